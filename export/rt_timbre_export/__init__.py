@@ -1,0 +1,1 @@
+"""Learn timbre spaces from recorded notes and export them as ``.timbre`` files."""

@@ -1,0 +1,25 @@
+"""The errors a user can cause; each message is one clear line."""
+
+
+class TimbreError(Exception):
+    """Root of all errors that a user sees as one line, without a traceback."""
+
+
+class SpaceError(TimbreError):
+    """A timbre space file is missing, damaged, unsafe or of an unknown kind."""
+
+
+class OscError(TimbreError):
+    """A datagram is not well-formed OSC, or cannot be encoded as OSC."""
+
+
+class ControlError(TimbreError):
+    """A message is well-formed but asks for something that is refused."""
+
+
+class ControlFileError(TimbreError):
+    """A control file has a line that cannot be read."""
+
+
+class OutputError(TimbreError):
+    """No sound output of the kind asked for can be opened."""

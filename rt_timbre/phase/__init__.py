@@ -1,0 +1,1 @@
+"""Phase stage: frames of band amplitudes become sound."""
