@@ -1,0 +1,138 @@
+"""Where each voice is in the latent space: morphs, glides and their advance by one hop."""
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+LINEAR, SPHERICAL = 0, 1
+CURVES = {"linear": LINEAR, "spherical": SPHERICAL}
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def interpolate(start, end, position, curve, out):  # type: ignore[no-untyped-def]
+    """Write the point at `position` (0…1) between two latents into `out`.
+
+    Parameters
+    ----------
+    start, end : ndarray of float32 [D]
+        The two latents.
+    position : float
+        0 at `start`, 1 at `end`.
+    curve : int
+        ``LINEAR``: (1 - t) a + t b. ``SPHERICAL``: Shoemake's slerp (SIGGRAPH 1985) on the directions, with the
+        norm interpolated linearly; the plain line where the angle is too small, or too near a half turn, for the
+        arc to be defined.
+    out : ndarray of float32 [D]
+        The result.
+    """
+    straight, bent, scale = 1.0 - position, position, 1.0
+    if curve == SPHERICAL:
+        norm_a = norm_b = dot = 0.0
+        for d in range(start.shape[0]):
+            norm_a += start[d] * start[d]
+            norm_b += end[d] * end[d]
+            dot += start[d] * end[d]
+        norm_a, norm_b = np.sqrt(norm_a), np.sqrt(norm_b)
+        if norm_a > 1e-6 and norm_b > 1e-6:
+            cosine = min(1.0, max(-1.0, dot / (norm_a * norm_b)))
+            angle = np.arccos(cosine)
+            if 1e-3 < angle < np.pi - 1e-3:
+                scale = (1.0 - position) * norm_a + position * norm_b
+                straight = np.sin((1.0 - position) * angle) / np.sin(angle) / norm_a
+                bent = np.sin(position * angle) / np.sin(angle) / norm_b
+    for d in range(start.shape[0]):
+        out[d] = scale * (straight * start[d] + bent * end[d])
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def _advance(start, end, curve, position, speed, offset, remaining, fade, seconds, latent):  # type: ignore[no-untyped-def]
+    for v in range(start.shape[0]):
+        position[v] = min(1.0, position[v] + speed[v] * seconds)
+        remaining[v] = max(0.0, remaining[v] - fade[v] * seconds)
+        interpolate(start[v], end[v], position[v], curve[v], latent[v])
+        if remaining[v] > 0.0:
+            for d in range(latent.shape[1]):
+                latent[v, d] += remaining[v] * offset[v, d]
+
+
+class Motion:
+    """Latents of all voices, each on a path of its own.
+
+    A voice follows a path between two points (a plain target is a path whose ends agree). Whenever its path changes,
+    the distance from where it is to where the path would have it becomes an offset that fades linearly over the glide
+    time: so nothing ever jumps, whatever changes mid-way.
+
+    Parameters
+    ----------
+    voices : int
+        Number of voices V.
+    latent : ndarray of float32 [D]
+        Where every voice begins.
+    glide : float
+        Default glide time in seconds.
+    """
+
+    def __init__(self, voices: int, latent: NDArray[np.float32], glide: float) -> None:
+        self.latent = np.tile(np.asarray(latent, np.float32), (voices, 1))
+        self.glide = np.full(voices, glide)
+        self._start = self.latent.copy()
+        self._end = self.latent.copy()
+        self._curve = np.zeros(voices, np.int64)
+        self._position = np.ones(voices)
+        self._speed = np.zeros(voices)
+        self._offset = np.zeros_like(self.latent)
+        self._remaining = np.zeros(voices)
+        self._fade = np.zeros(voices)
+
+    def target(self, voice: int) -> NDArray[np.float32]:
+        """Return a copy of the latent [D] that `voice` is heading for; mid-morph, where the path has it now."""
+        here: NDArray[np.float32] = self._end[voice].copy()
+        if self._position[voice] < 1.0:
+            interpolate(self._start[voice], self._end[voice], self._position[voice], self._curve[voice], here)
+        return here
+
+    def position(self, voice: int) -> float:
+        """Return how far `voice` is along its path, 0…1."""
+        return float(self._position[voice])
+
+    def go(self, voice: int, latent: NDArray[np.float32]) -> None:
+        """Head for `latent` [D], arriving after the voice's glide time."""
+        self.morph(voice, latent, latent, 0.0, LINEAR)
+
+    def morph(
+        self, voice: int, start: NDArray[np.float32], end: NDArray[np.float32], seconds: float, curve: int
+    ) -> None:
+        """Travel from `start` to `end` [D] in `seconds`; the voice joins the path within its glide time."""
+        self._start[voice] = start
+        self._end[voice] = end
+        self._curve[voice] = curve
+        self._set_position(voice, 0.0 if seconds > 0.0 else 1.0, 1.0 / seconds if seconds > 0.0 else 0.0)
+
+    def scrub(self, voice: int, position: float) -> None:
+        """Take the current path by hand: stop it at `position`, 0…1."""
+        self._set_position(voice, position, 0.0)
+
+    def _set_position(self, voice: int, position: float, speed: float) -> None:
+        self._position[voice] = position
+        self._speed[voice] = speed
+        here = self._offset[voice]
+        interpolate(self._start[voice], self._end[voice], position, self._curve[voice], here)
+        np.subtract(self.latent[voice], here, out=here)
+        self._remaining[voice] = 1.0
+        # A glide of 0 arrives at the next hop, whatever its length.
+        self._fade[voice] = 1.0 / max(self.glide[voice], 1e-9)
+
+    def advance(self, seconds: float) -> None:
+        """Move every voice on by `seconds`; the result is in `latent` [V, D]."""
+        _advance(
+            self._start,
+            self._end,
+            self._curve,
+            self._position,
+            self._speed,
+            self._offset,
+            self._remaining,
+            self._fade,
+            seconds,
+            self.latent,
+        )
