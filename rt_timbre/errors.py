@@ -23,3 +23,11 @@ class ControlFileError(TimbreError):
 
 class OutputError(TimbreError):
     """No sound output of the kind asked for can be opened."""
+
+
+class TransformError(TimbreError):
+    """A transform cannot be made of these bands, or a signal does not fit it."""
+
+
+class AudioFileError(TimbreError):
+    """A sound file cannot be read or written."""
