@@ -1,0 +1,82 @@
+"""A timbre space's card: what it is, where it comes from, how good it is, as text."""
+
+from collections.abc import Iterator
+from textwrap import wrap
+from typing import Any
+
+from rt_timbre.space import Space
+
+_WIDTH = 100
+
+
+def card(space: Space, sha256: str) -> str:
+    """Describe a timbre space.
+
+    Parameters
+    ----------
+    space : Space
+        The space.
+    sha256 : str
+        Checksum of its file, hexadecimal.
+
+    Returns
+    -------
+    str
+        Lines of at most about 100 characters.
+    """
+    transform = space.transform
+    pitches = f"{space.pitch_low:g} to {space.pitch_high:g}" if space.conditioned else "not conditioned"
+    lines = [
+        f"{space.name}: {space.title}",
+        *wrap(space.text, _WIDTH),
+        "",
+        f"sha256       {sha256}",
+        f"authors      {', '.join(space.authors)}",
+        f"licence      {space.licence}",
+        f"latent       {space.dimension} dimensions",
+        f"pitch        MIDI {pitches}",
+        f"frames       {transform.kind}, {space.bands} bands, {transform.centres[0]:.1f} to "
+        f"{transform.centres[-1]:.0f} Hz, from sound at {transform.rate} Hz, loudness {space.loudness}",
+        "",
+        "sources",
+    ]
+    for source in space.sources:
+        lines += [f"  {key:<10} {value}" for key, value in source.items()] + [""]
+    lines.append("anchors                 pitch  notes")
+    lines += [f"  {anchor.name:<20} {anchor.pitch:>6.1f} {anchor.count:>6}" for anchor in space.anchors]
+    lines += ["", "macro axes"]
+    lines += [f"  {number}  {label}" for number, label in enumerate(space.principal.labels, start=1)]
+    lines += ["", "metrics", *_tree(space.metrics, "  ")]
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _tree(tree: dict[str, Any], indent: str) -> Iterator[str]:
+    """Give the lines of nested figures; figures that share their keys become a table."""
+    for key, value in tree.items():
+        if not isinstance(value, dict):
+            yield f"{indent}{key}: {_figure(value)}"
+        elif _is_table(value):
+            columns = list(next(iter(value.values())))
+            width = max(len(name) for name in value) + 2
+            yield f"{indent}{key}"
+            yield f"{indent}  {'':<{width}}" + "".join(f"{column:>{len(column) + 2}}" for column in columns)
+            for name, row in value.items():
+                yield f"{indent}  {name:<{width}}" + "".join(
+                    f"{_figure(row[column]):>{len(column) + 2}}" for column in columns
+                )
+        else:
+            yield f"{indent}{key}"
+            yield from _tree(value, indent + "  ")
+
+
+def _is_table(tree: dict[str, Any]) -> bool:
+    rows = list(tree.values())
+    return (
+        len(rows) > 1
+        and all(isinstance(row, dict) and list(row) == list(rows[0]) for row in rows)
+        and all(isinstance(cell, int | float) for row in rows for cell in row.values())
+    )
+
+
+def _figure(value: object) -> str:
+    return f"{value:.4g}" if isinstance(value, float) else str(value)
