@@ -1,10 +1,15 @@
 """Loudness of frames: A-weighted RMS from band amplitudes, and its normalisation."""
 
 import numpy as np
+import scipy.sparse
+import scipy.sparse.linalg
 from numpy.typing import ArrayLike, NDArray
 
 REFERENCE_RMS = 10.0 ** (-18.0 / 20.0)
-"""A-weighted RMS of a loudness-normalised frame, linear, full scale = 1."""
+"""A-weighted RMS of a loudness-normalised frame, linear."""
+
+_POINTS = 16  # frequencies between two centres at which an isolated partial is asked to be measured rightly
+_RIDGE = 1e-3  # pull of the weights towards 1, which decides where centres coincide
 
 
 def a_weighting(frequency: ArrayLike) -> NDArray[np.float64]:
@@ -36,36 +41,73 @@ def _response(square: NDArray[np.float64]) -> NDArray[np.float64]:
     return result
 
 
-def loudness_rms(frames: NDArray[np.floating], centres: NDArray[np.float64]) -> NDArray[np.float64]:
+def loudness_weights(
+    centres: NDArray[np.float64], half_widths: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the weights by which a frame's A-weighted power is a sum over its bands.
+
+    A frame m has the power ``Σ own[k] m[k]² + Σ shared[k] m[k] m[k+1]``. If the Hann windows of the bands overlapped
+    exactly pairwise, they would sum to 1, the squared amplitude of an isolated partial were the square of the sum of
+    the two bands that it excites, and the weights ``own = w² / 2`` and ``shared = w[k] w[k+1]``, with w the
+    A-weighting. Centres and widths are whole bins, however, so the factors beside these are fitted, by least squares
+    over partials at all frequencies.
+
+    Parameters
+    ----------
+    centres, half_widths : ndarray of float64 [K]
+        True centres of the bands and half their widths, in Hz.
+
+    Returns
+    -------
+    own : ndarray of float64 [K]
+        Weights of the squares.
+    shared : ndarray of float64 [K - 1]
+        Weights of the products of neighbours.
+    """
+    bands = centres.size
+    steps = np.arange(_POINTS) / _POINTS
+    partials = (centres[:-1, None] + np.diff(centres)[:, None] * steps).ravel()
+    distance = np.abs(partials[:, None] - centres) / half_widths
+    response = np.where(distance < 1.0, 0.5 + 0.5 * np.cos(np.pi * distance), 0.0)
+    terms = scipy.sparse.csr_array(
+        np.hstack((np.square(response), 2.0 * response[:, :-1] * response[:, 1:])),
+    )
+    normal = terms.T @ terms + _RIDGE * scipy.sparse.eye_array(2 * bands - 1)
+    factors = scipy.sparse.linalg.spsolve(normal.tocsc(), terms.sum(axis=0) + _RIDGE)
+    weighting = a_weighting(centres)
+    return 0.5 * factors[:bands] * np.square(weighting), factors[bands:] * weighting[:-1] * weighting[1:]
+
+
+def loudness_rms(
+    frames: NDArray[np.floating], centres: NDArray[np.float64], half_widths: NDArray[np.float64]
+) -> NDArray[np.float64]:
     """Return the A-weighted RMS of frames of band amplitudes.
 
-    The bands' windows overlap only pairwise and sum to one, so the amplitude of an isolated partial is the sum of the
-    two bands that it excites, and its square is ``m_k² + m_{k+1}² + 2 m_k m_{k+1}``. The power of a frame is half the
-    sum of this over all bands, each band weighted at its centre. Partials that share no band are measured exactly;
-    partials closer than three bands are read up to 3 dB high. White noise, whose neighbouring bands are only partly
-    coherent, is read 1.3 dB high on average.
+    Partials that share no band are measured to about 0.1 dB (0.5 dB at most) from twice the first centre to the last;
+    below, the first band, which reaches down to 0 Hz and as far up, costs up to 2 dB. Partials closer than three bands
+    are read up to 3 dB high, for their products are counted as if in phase; so is white noise, by 2.9 dB on average.
 
     Parameters
     ----------
     frames : ndarray of float [..., K]
         Linear band amplitudes, ≥ 0.
-    centres : ndarray of float64 [K]
-        Centres of the bands in Hz.
+    centres, half_widths : ndarray of float64 [K]
+        True centres of the bands and half their widths, in Hz.
 
     Returns
     -------
     ndarray of float64 [...]
-        A-weighted RMS, linear.
+        A-weighted RMS, linear: a sinusoid of amplitude A at 1 kHz gives A / √2.
     """
-    weighted = np.asarray(frames, np.float64) * a_weighting(centres)
-    power = np.einsum("...k,...k->...", weighted, weighted)
-    power += 2.0 * np.einsum("...k,...k->...", weighted[..., :-1], weighted[..., 1:])
-    result: NDArray[np.float64] = np.sqrt(0.5 * power)
+    own, shared = loudness_weights(centres, half_widths)
+    linear = np.asarray(frames, np.float64)
+    power = np.square(linear) @ own + (linear[..., :-1] * linear[..., 1:]) @ shared
+    result: NDArray[np.float64] = np.sqrt(np.maximum(power, 0.0))
     return result
 
 
 def normalise(
-    frames: NDArray[np.floating], centres: NDArray[np.float64]
+    frames: NDArray[np.floating], centres: NDArray[np.float64], half_widths: NDArray[np.float64]
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Bring every frame to an A-weighted RMS of `REFERENCE_RMS`.
 
@@ -73,8 +115,8 @@ def normalise(
     ----------
     frames : ndarray of float [..., K]
         Linear band amplitudes, ≥ 0.
-    centres : ndarray of float64 [K]
-        Centres of the bands in Hz.
+    centres, half_widths : ndarray of float64 [K]
+        True centres of the bands and half their widths, in Hz.
 
     Returns
     -------
@@ -83,6 +125,6 @@ def normalise(
     gain : ndarray of float32 [...]
         The linear factor that was taken out: the original is ``frames * gain``; 0 for a silent frame.
     """
-    gain = loudness_rms(frames, centres) / REFERENCE_RMS
+    gain = loudness_rms(frames, centres, half_widths) / REFERENCE_RMS
     divisor = np.where(gain > 0.0, gain, 1.0)
     return (frames / divisor[..., None]).astype(np.float32), gain.astype(np.float32)
