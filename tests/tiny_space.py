@@ -1,0 +1,200 @@
+"""A small timbre space without training: its decoder draws the harmonics of the pitch asked for.
+
+Dimension 0 is brightness (0 dull, 1 bright), 1 is hollowness (1: no even harmonics), 2 is a formant near 1 kHz.
+"""
+
+import dataclasses
+from typing import Any
+
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+
+from rt_timbre.loudness import REFERENCE_RMS, loudness_weights
+from rt_timbre.space import Anchor, Points, PrincipalAxes, Space, Transform
+
+RATE, LENGTH, COLUMNS = 44100, 65536, 2048
+HARMONICS = 40
+DIMENSION = 3
+PITCH_LOW, PITCH_HIGH = 36.0, 96.0
+
+
+def transform(bands: int = 200, low: float = 30.0, high: float = 21600.0) -> Transform:
+    """Bands of an NSGT on an ERB scale, with centres and widths rounded to bins as the transform rounds them."""
+    edges = 21.4 * np.log10(1.0 + 0.00437 * np.array([low, high]))
+    nominal = (10.0 ** (np.linspace(edges[0], edges[1], bands) / 21.4) - 1.0) / 0.00437
+    bins = np.concatenate([[0.0], nominal, [RATE / 2.0]]) * LENGTH / RATE
+    widths = np.round(bins[2:] - bins[:-2])
+    return Transform(
+        kind="nsgt-erb",
+        rate=RATE,
+        length=LENGTH,
+        columns=COLUMNS,
+        amplitude_scale=2.0 * COLUMNS / LENGTH,
+        centres=np.round(bins[1:-1]) * RATE / LENGTH,
+        half_widths=widths / 2.0 * RATE / LENGTH,
+    )
+
+
+class Graph:
+    """An ONNX graph written as expressions: `g.op("Add", a, b)` gives the name of the sum."""
+
+    def __init__(self) -> None:
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: list[onnx.TensorProto] = []
+
+    def constant(self, value: object, kind: type = np.float32) -> str:
+        name = f"c{len(self.constants)}"
+        self.constants.append(numpy_helper.from_array(np.asarray(value, kind), name))
+        return name
+
+    def op(self, kind: str, *inputs: str, output: str = "", **attributes: Any) -> str:
+        name = output or f"v{len(self.nodes)}"
+        self.nodes.append(helper.make_node(kind, list(inputs), [name], **attributes))
+        return name
+
+    def model(self, inputs: dict[str, int], outputs: dict[str, int]) -> bytes:
+        """Serialise, with inputs and outputs float32 [batch, size]."""
+
+        def value(name: str, size: int) -> onnx.ValueInfoProto:
+            return helper.make_tensor_value_info(name, TensorProto.FLOAT, ["batch", size])
+
+        graph = helper.make_graph(
+            self.nodes,
+            "tiny",
+            [value(*item) for item in inputs.items()],
+            [value(*item) for item in outputs.items()],
+            self.constants,
+        )
+        model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+        onnx.checker.check_model(model)
+        return bytes(model.SerializeToString(deterministic=True))
+
+
+def decoder(centres: NDArray[np.float64], half_widths: NDArray[np.float64]) -> bytes:
+    """Magnitudes [batch, K]: amplitude_n · cos²(π (n f0 − centre) / 2 half-width), summed over n, at equal loudness."""
+    g = Graph()
+    number = np.arange(1, HARMONICS + 1)
+    hertz = g.op(
+        "Mul",
+        g.op("Exp", g.op("Mul", g.op("Sub", "pitch", g.constant(69.0)), g.constant(np.log(2.0) / 12.0))),
+        g.constant(440.0 * number[None]),
+    )  # [batch, N]
+    latent = [
+        g.op(
+            "Clip",
+            g.op("Slice", "latent", *(g.constant([i], np.int64) for i in (d, d + 1, 1))),
+            g.constant(0.0),
+            g.constant(1.0),
+        )
+        for d in range(DIMENSION)
+    ]  # [batch, 1] each
+    tilt = g.op("Sub", g.constant(2.2), g.op("Mul", latent[0], g.constant(1.7)))
+    log_level = g.op("Mul", tilt, g.constant(-np.log(number)[None]))
+    even = g.op("Sub", g.constant(1.0), g.op("Mul", latent[1], g.constant((number % 2 == 0).astype(float)[None])))
+    octaves = g.op("Mul", g.op("Log", g.op("Mul", hertz, g.constant(1e-3))), g.constant(1.0 / np.log(2.0)))
+    formant = g.op("Mul", latent[2], g.op("Exp", g.op("Neg", g.op("Mul", octaves, octaves))))
+    level = g.op(
+        "Mul",
+        g.op("Mul", g.op("Exp", g.op("Add", log_level, g.op("Mul", formant, g.constant(2.3)))), even),
+        g.constant(0.1),
+    )  # [batch, N]
+    distance = g.op(
+        "Div",
+        g.op("Sub", g.op("Unsqueeze", hertz, g.constant([2], np.int64)), g.constant(centres[None, None])),
+        g.constant(half_widths[None, None]),
+    )  # [batch, N, K], in half-widths
+    inside = g.op("Min", g.op("Abs", distance), g.constant(1.0))
+    response = g.op(
+        "Mul", g.op("Add", g.op("Cos", g.op("Mul", inside, g.constant(np.pi))), g.constant(1.0)), g.constant(0.5)
+    )
+    drawn = g.op("Mul", g.op("Relu", response), g.op("Unsqueeze", level, g.constant([2], np.int64)))
+    frame = g.op("ReduceSum", drawn, g.constant([1], np.int64), keepdims=0)
+    own, shared = loudness_weights(centres, half_widths)
+    lower, upper = (
+        g.op("Slice", frame, *(g.constant([i], np.int64) for i in (start, start + len(centres) - 1, 1)))
+        for start in (0, 1)
+    )
+    power = g.op(
+        "Add",
+        g.op("MatMul", g.op("Mul", frame, frame), g.constant(own[:, None])),
+        g.op("MatMul", g.op("Mul", lower, upper), g.constant(shared[:, None])),
+    )
+    g.op("Mul", frame, g.op("Div", g.constant(REFERENCE_RMS), g.op("Sqrt", power)), output="magnitude")
+    return g.model({"latent": DIMENSION, "pitch": 1}, {"magnitude": len(centres)})
+
+
+def encoder(centres: NDArray[np.float64]) -> bytes:
+    """Mean [batch, 3]: brightness read off the centroid in octaves above the pitch; the other two unknown (0.5, 0)."""
+    g = Graph()
+    bands = len(centres)
+    total = g.op("ReduceSum", "magnitude", g.constant([1], np.int64), keepdims=1)
+    share = g.op("Div", "magnitude", g.op("Add", total, g.constant(1e-9)))
+    weights = np.zeros((bands, DIMENSION))
+    weights[:, 0] = np.log2(centres / 440.0) / 3.0
+    centroid = g.op("MatMul", share, g.constant(weights))
+    above = g.op("MatMul", g.op("Sub", "pitch", g.constant(69.0)), g.constant([[-1.0 / 36.0, 0.0, 0.0]]))
+    g.op("Add", g.op("Add", centroid, above), g.constant([[0.0, 0.5, 0.0]]), output="mean")
+    zero = g.op("Mul", g.op("MatMul", share, g.constant(weights)), g.constant(0.0))
+    g.op("Sub", zero, g.constant(4.0), output="log_variance")
+    return g.model({"magnitude": bands, "pitch": 1}, {"mean": DIMENSION, "log_variance": DIMENSION})
+
+
+def tiny_space(**changes: Any) -> Space:
+    """Make the space; keyword arguments replace fields."""
+    bands = transform()
+    anchors = tuple(
+        Anchor(name=name, latent=np.array(latent), pitch=60.0, spread=np.full(DIMENSION, 0.05), count=20)
+        for name, latent in (("Dark", [0.1, 0.0, 0.1]), ("Bright", [0.9, 0.1, 0.3]), ("Hollow", [0.4, 0.9, 0.0]))
+    )
+    generator = np.random.default_rng(1)
+    label = np.repeat(np.arange(len(anchors), dtype=np.int16), 20)
+    centre = np.stack([anchor.latent for anchor in anchors])
+    latent = np.clip(centre[label] + generator.normal(0.0, 0.05, (len(label), DIMENSION)), 0.0, 1.0)
+    mean = latent.mean(axis=0)
+    variance, axes = np.linalg.eigh(np.cov((latent - mean).T))
+    axes, variance = axes.T[::-1], variance[::-1]
+    low, high = np.percentile((latent - mean) @ axes.T, [2, 98], axis=0)
+    note = np.concatenate([np.linspace(centre[0], centre[1], 50), np.linspace(0.2, 1.0, 50)[:, None]], axis=1)
+    space = Space(
+        name="tiny",
+        title="Tiny",
+        text="Harmonics with a tilt, drawn by formula.",
+        authors=("The rt-timbre authors",),
+        licence="CC0-1.0",
+        sources=({"name": "none", "licence": "CC0-1.0"},),
+        transform=bands,
+        dimension=DIMENSION,
+        conditioned=True,
+        latent_low=np.zeros(DIMENSION, np.float32),
+        latent_high=np.ones(DIMENSION, np.float32),
+        pitch_low=PITCH_LOW,
+        pitch_high=PITCH_HIGH,
+        reference_pitch=60.0,
+        loudness="a-weighted",
+        principal=PrincipalAxes(
+            mean=mean,
+            axes=axes,
+            variance=variance,
+            low=low,
+            high=high,
+            labels=("bright", "hollow", "nasal"),
+            correlations={"centroid": (0.9, -0.2, 0.1)},
+        ),
+        anchors=anchors,
+        descriptor_ranges={"centroid": (200.0, 4000.0)},
+        metrics={},
+        recipe={"name": "tiny"},
+        seeds={"points": 1},
+        versions={"rt-timbre": "0.1.0"},
+        decoder=decoder(bands.centres, bands.half_widths),
+        encoder=encoder(bands.centres),
+        points=Points(
+            latent=latent.astype(np.float32),
+            pitch=np.full(len(label), 60.0),
+            label=label,
+            paths={"Dark to Bright": note},
+        ),
+    )
+    return dataclasses.replace(space, **changes)
