@@ -1,0 +1,164 @@
+"""Partials of one frame, in closed form.
+
+A band's filter is h(f) = cos²(π/2 · (f − centre) / half-width) in frequency, and only neighbours overlap. An isolated
+partial is therefore seen by two bands k and j alone, and the ratio of their amplitudes gives its frequency: with
+r = √(m_j / m_k) and equal widths w, tan(a (f − f_k)) = (r − cos ad) / sin ad, where a = π / 2w and d = |f_j − f_k|.
+Widths that differ (they are whole numbers of bins) are put right by Newton's method on
+r cos a_k(f − f_k) = cos a_j(f − f_j).
+"""
+
+import math
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+_EQUAL = 1e-5  # relative difference of widths below which the closed form is exact enough
+_NEWTON_STEPS = 3
+_SKIRT = 4.0  # a peak this much weaker than a band within _REACH belongs to that band's skirt (12 dB)
+_REACH = 3
+_DIRECTION, _COSINE, _COSECANT, _MISMATCH = 0, 1, 2, 3
+
+
+def pair_table(centres: NDArray[np.float64], half_widths: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the constants of the two-band inversion for each band with its upper and lower neighbour.
+
+    Parameters
+    ----------
+    centres, half_widths : ndarray of float64 [K]
+        True centres and half-widths of the bands in Hz.
+
+    Returns
+    -------
+    ndarray of float64 [K, 2, 4]
+        For the upper (0) and the lower (1) neighbour: Hz per radian with the sign of the direction, cos ad, 1 / sin ad,
+        and 1 where the widths differ. All zero where there is no neighbour.
+    """
+    bands = centres.shape[0]
+    table = np.zeros((bands, 2, 4))
+    for side, step in enumerate((1, -1)):
+        own = np.arange(bands)[: bands - 1] if step == 1 else np.arange(bands)[1:]
+        other = own + step
+        width = 0.5 * (half_widths[own] + half_widths[other])
+        slope = 0.5 * math.pi / width
+        distance = slope * np.abs(centres[other] - centres[own])
+        table[own, side, _DIRECTION] = step / slope
+        table[own, side, _COSINE] = np.cos(distance)
+        table[own, side, _COSECANT] = 1.0 / np.sin(distance)
+        table[own, side, _MISMATCH] = np.abs(half_widths[other] / half_widths[own] - 1.0) > _EQUAL
+    return table
+
+
+@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
+def two_bands(
+    frame: NDArray[np.float32],
+    own: int,
+    other: int,
+    centres: NDArray[np.float64],
+    half_widths: NDArray[np.float64],
+    table: NDArray[np.float64],
+) -> tuple[float, float]:
+    """Return frequency in Hz and amplitude of the partial seen by band `own` and, less, by its neighbour `other`."""
+    ratio = math.sqrt(float(frame[other]) / float(frame[own]))
+    row = table[own, 0 if other > own else 1]
+    tangent = (ratio - row[_COSINE]) * row[_COSECANT]
+    frequency = centres[own] + math.atan(tangent) * row[_DIRECTION]
+    share = 1.0 / (1.0 + tangent * tangent)
+    if row[_MISMATCH] > 0.0:
+        slope = 0.5 * math.pi / half_widths[own]
+        other_slope = 0.5 * math.pi / half_widths[other]
+        for _ in range(_NEWTON_STEPS):
+            here = slope * (frequency - centres[own])
+            there = other_slope * (frequency - centres[other])
+            error = ratio * math.cos(here) - math.cos(there)
+            frequency += error / (ratio * slope * math.sin(here) - other_slope * math.sin(there))
+        share = math.cos(slope * (frequency - centres[own])) ** 2
+    return frequency, float(frame[own]) / max(share, 0.4)
+
+
+@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
+def peaks(
+    frame: NDArray[np.float32],
+    floor: float,
+    centres: NDArray[np.float64],
+    half_widths: NDArray[np.float64],
+    table: NDArray[np.float64],
+    frequency: NDArray[np.float64],
+    amplitude: NDArray[np.float64],
+    band: NDArray[np.int64],
+) -> int:
+    """Fill in the partials of a frame from low to high and return their number.
+
+    A local maximum above `floor` times the greatest band is a partial unless it lies on the skirt of a stronger one.
+    """
+    bands = frame.shape[0]
+    greatest = np.float32(0.0)
+    for k in range(bands):
+        greatest = max(greatest, frame[k])
+    threshold = np.float32(greatest * floor)
+    count = 0
+    if not greatest > np.float32(1e-30):
+        return 0
+    for k in range(bands):
+        own = frame[k]
+        if own <= threshold:
+            continue
+        below = frame[k - 1] if k > 0 else np.float32(0.0)
+        above = frame[k + 1] if k + 1 < bands else np.float32(0.0)
+        if own < below or own <= above:
+            continue
+        limit = own * np.float32(_SKIRT)
+        skirt = False
+        for q in range(max(0, k - _REACH), min(bands, k + _REACH + 1)):
+            skirt = skirt or frame[q] > limit
+        if skirt:
+            continue
+        other = k + 1 if above >= below else k - 1
+        if 0 <= other < bands:
+            frequency[count], amplitude[count] = two_bands(frame, k, other, centres, half_widths, table)
+        else:
+            frequency[count], amplitude[count] = centres[k], own
+        band[count] = k
+        count += 1
+    return count
+
+
+def find_partials(
+    frame: NDArray[np.float32],
+    centres: NDArray[np.float64],
+    half_widths: NDArray[np.float64],
+    *,
+    floor_db: float = -60.0,
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the partials of a frame, from the amplitudes of the bands alone.
+
+    Parameters
+    ----------
+    frame : ndarray of float32 [K]
+        Linear amplitude, ≥ 0, of a stationary sinusoid at each band's centre.
+    centres, half_widths : ndarray of float64 [K]
+        True centres and half-widths of the bands in Hz.
+    floor_db : float
+        Level below the strongest band at which partials are left out.
+
+    Returns
+    -------
+    frequencies : ndarray of float64 [P]
+        In Hz, rising.
+    amplitudes : ndarray of float64 [P]
+        Linear.
+    """
+    bands = frame.shape[0]
+    frequency, amplitude, band = np.empty(bands), np.empty(bands), np.empty(bands, np.int64)
+    table = pair_table(centres, half_widths)
+    count = peaks(
+        np.ascontiguousarray(frame, np.float32),
+        10.0 ** (floor_db / 20.0),
+        centres,
+        half_widths,
+        table,
+        frequency,
+        amplitude,
+        band,
+    )
+    return frequency[:count], amplitude[:count]
