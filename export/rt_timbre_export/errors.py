@@ -1,0 +1,11 @@
+"""The errors a user of the export half can cause; each message is one clear line."""
+
+from rt_timbre.errors import TimbreError
+
+
+class RecipeError(TimbreError):
+    """A recipe has an unknown key or an impossible value."""
+
+
+class CorpusError(TimbreError):
+    """A corpus is missing, or something in it cannot be used."""

@@ -1,0 +1,373 @@
+"""The recipe: a TOML file that says how a timbre space is made, read into frozen dataclasses.
+
+The dataclasses are the format: their fields are the keys, their annotations the types, and the checks stand beside
+them (see `toml_section`).
+"""
+
+import re
+import tomllib
+import typing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from rt_timbre_export.errors import RecipeError
+from rt_timbre_export.toml_section import between, check_keys, distinct_texts, filled_text, key, one_of, plain, section
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpaceRecipe:
+    """Section ``[space]``: what the space is called and whose it is.
+
+    Attributes
+    ----------
+    name, title, text, licence : str
+        As in the space file.
+    authors : tuple of str
+        Who made it.
+    """
+
+    name: str = key(
+        "1 to 64 letters, digits, - and _, the first no sign",
+        lambda value: re.fullmatch("[A-Za-z0-9][A-Za-z0-9_-]{0,63}", value) is not None,
+    )
+    title: str = filled_text()
+    text: str = filled_text()
+    authors: tuple[str, ...] = distinct_texts()
+    licence: str = filled_text()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransformRecipe:
+    """Section ``[transform]``: what a frame is.
+
+    Attributes
+    ----------
+    kind : str
+        Scale of the bands.
+    rate : int
+        Samples per second to which all sounds are brought.
+    low, high : float
+        Nominal centres of the first and the last band in Hz.
+    bands : int
+        Number of bands; for "nsgt-octave", bands per octave.
+    length, columns : int
+        Samples of a note that are analysed, and frames in them.
+    """
+
+    kind: str = one_of("nsgt-erb", "nsgt-mel", "nsgt-octave")
+    rate: int = between(8000, 192000, " Hz")
+    low: float = between(10.0, 20000.0, " Hz")
+    high: float = between(10.0, 96000.0, " Hz")
+    bands: int = between(2, 4096)
+    length: int = key("an even number from 4096 to 1048576", lambda value: 4096 <= value <= 1 << 20 and value % 2 == 0)
+    columns: int = between(16, 65536)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameRecipe:
+    """Section ``[frames]``: which frames of a note are taken, and how they are scaled.
+
+    Attributes
+    ----------
+    loudness : str
+        "a-weighted": every frame is brought to the same A-weighted loudness; "corpus": all are divided by the
+        greatest amplitude of the corpus.
+    floor_db : float
+        Amplitudes further below the reference than this do not count for the model, dB.
+    start, stop : float
+        The frames are taken between these times after the onset, in seconds; equal, they ask for the one frame there.
+    release : float
+        Seconds kept clear of the end of the sound.
+    threshold_db : float
+        Only frames whose level is within this of the note's loudest are taken, dB.
+    per_note : int
+        Frames of a note, at most.
+    seed : int
+        Seed of their choice.
+    """
+
+    loudness: str = one_of("a-weighted", "corpus")
+    floor_db: float = between(-160.0, -20.0, " dB", default=-100.0)
+    start: float = between(0.0, 60.0, " seconds")
+    stop: float = between(0.0, 60.0, " seconds")
+    release: float = between(0.0, 10.0, " seconds", default=0.1)
+    threshold_db: float = between(-100.0, 0.0, " dB", default=-30.0)
+    per_note: int = between(1, 1000)
+    seed: int = between(0, 2**32 - 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FolderCorpus:
+    """Section ``[[corpus]]`` of kind "folder": sounds listed in a metadata.csv.
+
+    Attributes
+    ----------
+    kind : str
+        "folder".
+    path : str
+        The folder, relative to the recipe; empty: it is named on the command line.
+    licence_classes, instruments, sources : tuple of str
+        Only rows with these are taken; empty: all. Instruments are named as in metadata.csv.
+    rename : dict of str to str
+        Name in the space by name in metadata.csv, where they differ.
+    """
+
+    kind: str = one_of("folder")
+    path: str = filled_text(default="")
+    licence_classes: tuple[str, ...] = distinct_texts(default=())
+    instruments: tuple[str, ...] = distinct_texts(default=())
+    sources: tuple[str, ...] = distinct_texts(default=())
+    rename: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preset:
+    """One instrument of a soundfont.
+
+    Attributes
+    ----------
+    bank, program : int
+        Where it is in the soundfont.
+    low, high : int
+        MIDI notes of its range, both included.
+    """
+
+    bank: int = between(0, 128, default=0)
+    program: int = between(0, 127)
+    low: int = between(0, 127)
+    high: int = between(0, 127)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoundfontCorpus:
+    """Section ``[[corpus]]`` of kind "soundfont": notes rendered by fluidsynth.
+
+    Attributes
+    ----------
+    kind : str
+        "soundfont".
+    path : str
+        The .sf2 file, relative to the recipe or absolute.
+    source, licence, licence_class : str
+        What is noted beside every note.
+    seconds : float
+        How long each note is held.
+    velocities : tuple of int
+        MIDI velocities at which every note is rendered.
+    instruments : dict of str to Preset
+        Preset and range by name of the instrument.
+    """
+
+    kind: str = one_of("soundfont")
+    path: str = filled_text(default="/usr/share/sounds/sf2/FluidR3_GM.sf2")
+    source: str = filled_text()
+    licence: str = filled_text()
+    licence_class: str = filled_text()
+    seconds: float = between(0.1, 30.0, " seconds", default=2.0)
+    velocities: tuple[int, ...] = key(
+        "a list of whole numbers from 1 to 127, none twice",
+        lambda value: len(value) > 0 and len(set(value)) == len(value) and all(1 <= v <= 127 for v in value),
+    )
+    instruments: dict[str, Preset]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SplitRecipe:
+    """Section ``[split]``: how notes are divided; all dynamics of one pitch of one source stay together.
+
+    Attributes
+    ----------
+    validation, test : float
+        Shares of the notes.
+    seed : int
+        Seed of the division.
+    """
+
+    validation: float = between(0.0, 0.5, default=0.1)
+    test: float = between(0.0, 0.5, default=0.1)
+    seed: int = between(0, 2**32 - 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelRecipe:
+    """Section ``[model]``: size of the auto-encoder.
+
+    Attributes
+    ----------
+    dimension : int
+        Size of the latent space, D.
+    hidden : tuple of int
+        Widths of the hidden layers, from the frame to the latent; mirrored in the decoder.
+    conditioned : bool
+        Whether the pitch is given to encoder and decoder.
+    """
+
+    dimension: int = between(1, 512)
+    hidden: tuple[int, ...] = key(
+        "a list of 1 to 6 whole numbers from 1 to 8192",
+        lambda value: 1 <= len(value) <= 6 and all(1 <= width <= 8192 for width in value),
+    )
+    conditioned: bool = field()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Augmentation:
+    """Section ``[train.augmentation]``: random filters put on the frames of the training notes.
+
+    Attributes
+    ----------
+    tilt_db : float
+        Standard deviation of a spectral tilt, dB per octave.
+    curve_db : float
+        Standard deviation of a smooth random curve over frequency, dB.
+    curve_erb : float
+        Distance over which that curve changes, in ERB.
+    """
+
+    tilt_db: float = between(0.0, 12.0, " dB", default=0.0)
+    curve_db: float = between(0.0, 24.0, " dB", default=0.0)
+    curve_erb: float = between(0.5, 40.0, " ERB", default=4.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainRecipe:
+    """Section ``[train]``: how the auto-encoder is trained.
+
+    Attributes
+    ----------
+    epochs, batch : int
+        Passes over the training frames, and frames per step.
+    learning_rate : float
+        Of the optimiser, at its greatest.
+    beta : float
+        Weight of the Kullback-Leibler term after warm-up.
+    warm_up : int
+        Epochs over which that weight grows linearly from 0.
+    seed : int
+        Seed of initial weights, order and noise.
+    augmentation : Augmentation
+        Random filters on the frames.
+    """
+
+    epochs: int = between(1, 100000)
+    batch: int = between(1, 65536)
+    learning_rate: float = between(1e-7, 1.0)
+    beta: float = between(0.0, 1000.0)
+    warm_up: int = between(0, 100000, " epochs")
+    seed: int = between(0, 2**32 - 1)
+    augmentation: Augmentation = field(default_factory=Augmentation)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """A recipe.
+
+    Attributes
+    ----------
+    space, transform, frames, split, model, train
+        The sections of these names.
+    corpora : tuple of FolderCorpus or SoundfontCorpus
+        The sections ``[[corpus]]``.
+    directory : Path
+        Where the recipe's file is: relative paths start there.
+    """
+
+    space: SpaceRecipe
+    transform: TransformRecipe
+    frames: FrameRecipe
+    corpora: tuple[FolderCorpus | SoundfontCorpus, ...]
+    split: SplitRecipe
+    model: ModelRecipe
+    train: TrainRecipe
+    directory: Path
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the recipe as plain dicts, lists, texts and numbers, as TOML has them."""
+        tree: dict[str, Any] = plain(self)
+        del tree["directory"]
+        tree["corpus"] = tree.pop("corpora")
+        return tree
+
+
+def read_recipe(path: Path) -> Recipe:
+    """Read and check a recipe.
+
+    Parameters
+    ----------
+    path : Path
+        The TOML file.
+
+    Returns
+    -------
+    Recipe
+        The recipe; every value has been checked.
+
+    Raises
+    ------
+    RecipeError
+        The file cannot be read, or a key is unknown, absent or has a value that is not allowed; the message names the
+        file, the full key, the value and what is allowed.
+    """
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RecipeError(f"recipe {path} cannot be read: {getattr(error, 'strerror', None) or error}") from None
+    try:
+        return parse_recipe(text, path.parent)
+    except RecipeError as error:
+        raise RecipeError(f"{path}: {error}") from None
+
+
+def parse_recipe(text: str, directory: Path) -> Recipe:
+    """Check a recipe's text; see `read_recipe`."""
+    try:
+        tree = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise RecipeError(f"not valid TOML: {error}") from None
+    hints = {key: hint for key, hint in typing.get_type_hints(Recipe).items() if key not in ("corpora", "directory")}
+    check_keys(tree, {*hints, "corpus"}, {*hints, "corpus"}, "")
+    sections = {key: section(hint, tree[key], key) for key, hint in hints.items()}
+    recipe = Recipe(**sections, corpora=_corpora(tree["corpus"]), directory=directory)
+    _check_together(recipe)
+    return recipe
+
+
+def _corpora(tables: Any) -> tuple[FolderCorpus | SoundfontCorpus, ...]:
+    if not isinstance(tables, list) or not tables:
+        raise RecipeError(f"corpus is {tables!r}; it must be one or more sections [[corpus]]")
+    kinds: dict[Any, type[FolderCorpus | SoundfontCorpus]] = {"folder": FolderCorpus, "soundfont": SoundfontCorpus}
+    corpora = []
+    for i, table in enumerate(tables):
+        kind = table.get("kind") if isinstance(table, dict) else None
+        if not isinstance(kind, str) or kind not in kinds:
+            raise RecipeError(f'corpus[{i}].kind is {kind!r}; it must be one of "folder", "soundfont"')
+        corpora.append(section(kinds[kind], table, f"corpus[{i}]"))
+    return tuple(corpora)
+
+
+def _check_together(recipe: Recipe) -> None:
+    """Check what concerns more than one key."""
+    transform, frames, split = recipe.transform, recipe.frames, recipe.split
+    if not transform.low < transform.high < transform.rate / 2:
+        raise RecipeError(
+            f"transform.high is {transform.high:g}; it must lie above transform.low ({transform.low:g} Hz) and below "
+            f"half of transform.rate ({transform.rate / 2:g} Hz)"
+        )
+    seconds = transform.length / transform.rate
+    if not frames.start <= frames.stop < seconds:
+        raise RecipeError(
+            f"frames.stop is {frames.stop:g}; it must lie between frames.start ({frames.start:g} s) and the end of "
+            f"the transform ({seconds:.3f} s)"
+        )
+    if split.validation + split.test >= 1.0:
+        raise RecipeError(f"split.test is {split.test:g}; with split.validation it must leave notes to train on")
+    for i, corpus in enumerate(recipe.corpora):
+        if isinstance(corpus, SoundfontCorpus):
+            if not corpus.instruments:
+                raise RecipeError(f"corpus[{i}].instruments is empty; it must name at least one instrument")
+            for name, preset in corpus.instruments.items():
+                if preset.low > preset.high:
+                    raise RecipeError(
+                        f"corpus[{i}].instruments.{name}.low is {preset.low}; it must not be above high ({preset.high})"
+                    )
