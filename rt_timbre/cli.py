@@ -1,0 +1,226 @@
+"""The command line: ``rt-timbre``."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from importlib import resources
+from pathlib import Path
+
+from rt_timbre import __version__
+from rt_timbre.errors import OutputError, TimbreError
+
+DEFAULT_SPACE = "orchestra"
+DEFAULT_PORT = 57130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit status: 0, or 1 after one line that says what is wrong."""
+    options = _parser().parse_args(arguments)
+    try:
+        command: Callable[[argparse.Namespace], int] = options.command
+        return command(options)
+    except TimbreError as error:
+        print(f"rt-timbre: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _number(kind: type[int] | type[float], low: float, high: float) -> Callable[[str], float]:
+    """Make a parser of a number that says what it wants when it does not get it."""
+
+    def parse(text: str) -> float:
+        try:
+            value = kind(text)
+        except ValueError:
+            value = None
+        if value is None or not low <= value <= high:
+            noun = "a whole number" if kind is int else "a number"
+            raise argparse.ArgumentTypeError(f"{text!r} is not {noun} from {low:g} to {high:g}")
+        return value
+
+    return parse
+
+
+def _latency(text: str) -> str | float:
+    if text in ("low", "normal", "safe"):
+        return text
+    try:
+        return _number(float, 1.0, 1000.0)(text)
+    except argparse.ArgumentTypeError:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is neither low, normal, safe nor milliseconds from 1 to 1000"
+        ) from None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="rt-timbre", description="Play generative timbre spaces in real time over OSC."
+    )
+    parser.add_argument("--version", action="version", version=f"rt-timbre {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, function: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=text, description=text)
+        command.set_defaults(command=function)
+        return command
+
+    serve = add("serve", _serve, "Listen to OSC and play.")
+    serve.add_argument(
+        "--space", default=DEFAULT_SPACE, metavar="NAME|FILE", help="timbre space (default: %(default)s)"
+    )
+    serve.add_argument(
+        "--audio", choices=("jack", "portaudio", "none"), help="output (default: JACK if it runs, else portaudio)"
+    )
+    serve.add_argument("--device", metavar="NAME", help="portaudio output, by name or number; see rt-timbre devices")
+    serve.add_argument(
+        "--voices", type=_number(int, 1, 64), default=16, metavar="N", help="1 to 64 (default: %(default)s)"
+    )
+    serve.add_argument(
+        "--host", default="127.0.0.1", metavar="ADDRESS", help="interface to listen on (default: %(default)s)"
+    )
+    serve.add_argument(
+        "--port",
+        type=_number(int, 0, 65535),
+        default=DEFAULT_PORT,
+        metavar="N",
+        help="UDP port, 0 for any free one (default: %(default)s)",
+    )
+    serve.add_argument(
+        "--rate",
+        type=int,
+        choices=(44100, 48000),
+        default=48000,
+        help="samples per second, where the output does not fix it (default: %(default)s)",
+    )
+    serve.add_argument(
+        "--block",
+        type=int,
+        choices=(64, 128, 256, 512, 1024),
+        default=128,
+        help="frames per block, where the output does not fix it (default: %(default)s)",
+    )
+    serve.add_argument(
+        "--latency",
+        type=_latency,
+        default="normal",
+        metavar="low|normal|safe|MS",
+        help="lead of the sound over the output (default: %(default)s)",
+    )
+    serve.add_argument(
+        "--seed",
+        type=_number(int, 0, 2**32 - 1),
+        default=0,
+        metavar="N",
+        help="seed of the random phases (default: %(default)s)",
+    )
+
+    render = add("render", _render, "Play a control file into a sound file.")
+    render.add_argument("file", type=Path, metavar="FILE", help="control file")
+    render.add_argument(
+        "-o", "--out", type=Path, required=True, metavar="OUT", help="sound file to write, .wav (32-bit float) or .flac"
+    )
+    render.add_argument(
+        "--space", default=DEFAULT_SPACE, metavar="NAME|FILE", help="timbre space (default: %(default)s)"
+    )
+
+    demo = add(
+        "demo", _demo, "Half a minute of the orchestra space, to the sound device if there is one, else to a file."
+    )
+    demo.add_argument("-o", "--out", type=Path, metavar="OUT", help="do not play, write this sound file")
+
+    add("spaces", _spaces, "List the timbre spaces at hand.")
+    info = add("info", _info, "Describe a timbre space.")
+    info.add_argument("space", metavar="NAME|FILE", help="timbre space")
+    add("devices", _devices, "List the sound outputs.")
+    return parser
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from rt_timbre.server import ServeOptions, serve
+
+    return serve(
+        ServeOptions(
+            space=options.space,
+            audio=options.audio,
+            device=options.device,
+            voices=options.voices,
+            host=options.host,
+            port=options.port,
+            rate=options.rate,
+            block=options.block,
+            latency=options.latency,
+            seed=options.seed,
+        )
+    )
+
+
+def _render(options: argparse.Namespace) -> int:
+    from rt_timbre.audiofile import write_audio
+    from rt_timbre.controlfile import read_control_file
+    from rt_timbre.errors import ControlFileError
+    from rt_timbre.render import render
+    from rt_timbre.space_store import open_space
+
+    header, events = read_control_file(options.file)
+    loaded = open_space(options.space)
+    if header.space not in (None, loaded.sha256):
+        raise ControlFileError(
+            f"{options.file}:1: made for the space with sha256 {header.space}, but {options.space} has "
+            f"{loaded.sha256}; give the right one by --space"
+        )
+    sound = render(loaded.space, header, events, options.file)
+    write_audio(options.out, sound, header.rate)
+    print(f"{options.out}: {sound.shape[0] / header.rate:.2f} s, {header.rate} Hz, 2 channels")
+    return 0
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from rt_timbre.audiofile import write_audio
+    from rt_timbre.controlfile import read_control_file
+    from rt_timbre.pictures import spectrogram
+    from rt_timbre.render import render
+    from rt_timbre.server import ServeOptions, serve
+    from rt_timbre.space_store import open_space
+
+    with resources.as_file(resources.files("rt_timbre") / "demo.control") as file:
+        out = options.out
+        if out is None:
+            try:
+                return serve(ServeOptions(space=DEFAULT_SPACE, port=0, script=file))
+            except OutputError as error:
+                out = Path("demo.wav")
+                print(f"{error}\nSo the demo is rendered into {out} instead.", flush=True)
+        header, events = read_control_file(file)
+        sound = render(open_space(DEFAULT_SPACE).space, header, events, file)
+    write_audio(out, sound, header.rate)
+    print(f"{out}: {sound.shape[0] / header.rate:.1f} s")
+    picture = out.with_suffix(".png")
+    spectrogram(sound, header.rate, picture, "rt-timbre demo: the orchestra space")
+    print(f"{picture}: its spectrogram")
+    return 0
+
+
+def _spaces(_: argparse.Namespace) -> int:
+    from rt_timbre.space_store import list_spaces
+
+    for entry in list_spaces():
+        print(f"{entry.name:<16} {entry.error or entry.title}  ({entry.origin}: {entry.path})")
+    return 0
+
+
+def _info(options: argparse.Namespace) -> int:
+    from rt_timbre.card import card
+    from rt_timbre.space_store import open_space
+
+    loaded = open_space(options.space)
+    print(card(loaded.space, loaded.sha256))
+    return 0
+
+
+def _devices(_: argparse.Namespace) -> int:
+    from rt_timbre.supervisor import outputs
+
+    for line in outputs():
+        print(line)
+    return 0

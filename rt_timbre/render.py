@@ -1,0 +1,143 @@
+"""Offline rendering: the realtime loop's own engine, run into a file as fast as it can."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rt_timbre.addresses import Command, Table
+from rt_timbre.controlfile import Event, Header
+from rt_timbre.engine import Engine
+from rt_timbre.errors import ControlError, ControlFileError
+from rt_timbre.space import Space
+
+_LONGEST_TAIL = 61  # seconds: the longest release there is, and the limiter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scheduled:
+    """A command of a control file.
+
+    Attributes
+    ----------
+    sample : int
+        When it applies.
+    command : Command
+        What applies.
+    place : str
+        File and line, for error messages.
+    """
+
+    sample: int
+    command: Command
+    place: str
+
+
+def schedule(events: Sequence[Event], table: Table, rate: int, source: Path) -> list[Scheduled]:
+    """Check every message of a control file before anything sounds.
+
+    Raises
+    ------
+    ControlFileError
+        Naming the line of the first message that is refused.
+    """
+    scheduled = []
+    for event in events:
+        place = f"{source}:{event.line}"
+        try:
+            scheduled += [
+                Scheduled(sample=event.sample(rate), command=command, place=place)
+                for command in table.commands(event.message)
+            ]
+        except ControlError as error:
+            raise ControlFileError(f"{place}: {error}") from None
+    return scheduled
+
+
+def blocks(engine: Engine, scheduled: Sequence[Scheduled]) -> Iterator[NDArray[np.float32]]:
+    """Play commands at their exact samples and give the sound, hop by hop.
+
+    A hop that holds a command's sample is made in two parts. After the last command every note is released, and the
+    sound goes on until it is silent.
+
+    Parameters
+    ----------
+    engine : Engine
+        A warm engine.
+    scheduled : sequence of Scheduled
+        The commands, in order.
+
+    Yields
+    ------
+    ndarray of float32 [n, 2]
+        The next n ≤ hop samples; valid until the next block is asked for.
+
+    Raises
+    ------
+    ControlFileError
+        Naming the line of a command that cannot be obeyed.
+    """
+    out = np.zeros((engine.hop, 2), np.float32)
+    now = index = 0
+    end = scheduled[-1].sample if scheduled else 0
+    while True:
+        while index < len(scheduled) and scheduled[index].sample <= now:
+            _obey(engine, scheduled[index])
+            index += 1
+        if now >= end:
+            break
+        next_hop = (now // engine.hop + 1) * engine.hop
+        stop = min(next_hop, scheduled[index].sample)
+        block = out[: stop - now]
+        engine.process(block)
+        now = stop
+        yield block
+    engine.release_all()
+    quiet = 0
+    while quiet <= engine.latency and now < end + _LONGEST_TAIL * engine.rate:
+        engine.process(out)
+        now += engine.hop
+        quiet = 0 if engine.sounding else quiet + engine.hop
+        yield out
+
+
+def _obey(engine: Engine, scheduled: Scheduled) -> None:
+    command = scheduled.command
+    if command.question or command.name == "notify":
+        return  # there is nobody to answer
+    try:
+        engine.apply(command)
+    except ControlError as error:
+        raise ControlFileError(f"{scheduled.place}: {error}") from None
+
+
+def render(space: Space, header: Header, events: Sequence[Event], source: Path) -> NDArray[np.float32]:
+    """Render a control file.
+
+    Parameters
+    ----------
+    space : Space
+        The timbre space to play.
+    header : Header
+        Rate, hop, number of voices and seed.
+    events : sequence of Event
+        The messages, in order of time.
+    source : Path
+        The file they came from, for error messages.
+
+    Returns
+    -------
+    ndarray of float32 [samples, 2]
+        The sound; the same input gives the same samples, bit for bit.
+
+    Raises
+    ------
+    ControlFileError
+        If a message is refused.
+    """
+    engine = Engine(space, rate=header.rate, voices=header.voices, hop=header.hop, seed=header.seed)
+    scheduled = schedule(events, Table(engine.limits), header.rate, source)
+    engine.warm()
+    return np.concatenate([block.copy() for block in blocks(engine, scheduled)])
