@@ -28,7 +28,9 @@ def _session(model: bytes, which: str) -> onnxruntime.InferenceSession:
 
 
 def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())[:300]
+    """Shorten a message, which may quote names from the model, to what any terminal can show."""
+    text = " ".join(str(error).split()) or type(error).__name__
+    return "".join(character if character.isprintable() else "?" for character in text[:300])
 
 
 class Decoder:
@@ -150,28 +152,35 @@ class Encoder:
         return mean, log_variance
 
 
-def graph_function(model: bytes) -> Callable[[Mapping[str, NDArray[np.float32]]], dict[str, NDArray[np.float32]]]:
+def graph_function(
+    model: bytes, which: str = "model"
+) -> Callable[[Mapping[str, NDArray[np.float32]]], dict[str, NDArray[np.float32]]]:
     """Make a function of an ONNX model, as for a parity check.
 
     Parameters
     ----------
     model : bytes
         ONNX.
+    which : str
+        What it is, for messages.
 
     Returns
     -------
     callable
-        Takes arrays by input name, gives arrays by output name.
+        Takes arrays by input name, gives arrays by output name; raises SpaceError if the model fails.
 
     Raises
     ------
     SpaceError
         The model cannot be loaded.
     """
-    session = _session(model, "model")
+    session = _session(model, which)
     names = [value.name for value in session.get_outputs()]
 
     def run(inputs: Mapping[str, NDArray[np.float32]]) -> dict[str, NDArray[np.float32]]:
-        return dict(zip(names, session.run(names, dict(inputs)), strict=True))
+        try:
+            return dict(zip(names, session.run(names, dict(inputs)), strict=True))
+        except Exception as error:  # as in _session
+            raise SpaceError(f"the {which} failed: {_one_line(error)}") from None
 
     return run

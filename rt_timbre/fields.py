@@ -14,6 +14,7 @@ import numpy as np
 from rt_timbre.errors import SpaceError
 
 _SHOWN = 60  # characters of a refused value that a message quotes
+_DEPTH = 20  # levels of free-form JSON
 
 
 def to_json(value: Any) -> Any:
@@ -169,12 +170,14 @@ def _scalar(hint: Any, value: Any, where: str) -> Any:
     return clean_text(value, where) if hint is str else value
 
 
-def _tree(value: Any, where: str) -> Any:
-    """Check free-form JSON: texts clean, numbers finite."""
+def _tree(value: Any, where: str, depth: int = 0) -> Any:
+    """Check free-form JSON: texts clean, numbers finite, not deep enough to exhaust whoever walks it."""
+    if depth > _DEPTH:
+        raise SpaceError(f"{where[:_SHOWN]}… is nested too deeply; at most {_DEPTH} levels are allowed")
     if isinstance(value, dict):
-        return _mapping(Any, value, where)
+        return {clean_text(key, where): _tree(item, f"{where}.{_shown(key)}", depth + 1) for key, item in value.items()}
     if isinstance(value, list):
-        return [_tree(item, f"{where}[{i}]") for i, item in enumerate(value)]
+        return [_tree(item, f"{where}[{i}]", depth + 1) for i, item in enumerate(value)]
     if isinstance(value, types.NoneType | bool):
         return value
     return _scalar(type(value), value, where)

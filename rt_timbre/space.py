@@ -52,9 +52,9 @@ NAME_PATTERN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _LOUDNESS = ("a-weighted", "corpus")
 _MEBIBYTE = 1 << 20
 _LIMITS = {
-    "decoder.onnx": 128 * _MEBIBYTE,
-    "encoder.onnx": 128 * _MEBIBYTE,
-    "points.npz": 64 * _MEBIBYTE,
+    "decoder.onnx": 64 * _MEBIBYTE,
+    "encoder.onnx": 64 * _MEBIBYTE,
+    "points.npz": 32 * _MEBIBYTE,
     "space.json": 4 * _MEBIBYTE,
 }
 _FILE_LIMIT = sum(_LIMITS.values()) + _MEBIBYTE
@@ -241,7 +241,7 @@ def pack_space(space: Space) -> bytes:
     try:
         text = json.dumps(described, ensure_ascii=False, allow_nan=False, indent=1, sort_keys=True)
         members["space.json"] = text.encode()
-    except ValueError as error:
+    except (TypeError, ValueError) as error:
         raise SpaceError(f"metrics, recipe, seeds and texts must be finite numbers and clean texts: {error}") from None
     for name, content in members.items():
         check(len(content) <= _LIMITS[name], f"{name} has {len(content)} bytes; at most {_LIMITS[name]} are allowed")
@@ -309,6 +309,7 @@ def write_space(space: Space, path: str | os.PathLike[str]) -> str:
         It cannot be written, or is too large.
     """
     data = pack_space(space)
+    parse_space(data)  # what could not be read is not written
     target = Path(path)
     temporary = target.with_name(f".{target.name}.{os.getpid()}")
     try:
