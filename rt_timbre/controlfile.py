@@ -16,7 +16,7 @@ _LARGEST = 64 << 20  # bytes
 _LONGEST_LINE = 65536  # characters
 _LATEST = Decimal(10_000_000)  # seconds: four months
 _TIME = re.compile(r"\d{1,8}(\.\d{1,9})?")
-_INTEGER = re.compile(r"[+-]?\d{1,10}")
+_INTEGER = re.compile(r"[+-]?\d+")
 _REAL = re.compile(r"[+-]?(\d+\.\d*|\.\d+|\d+(?=[eE]))([eE][+-]?\d{1,3})?")
 _TOKEN = re.compile(r'\s*(?:"((?:[^"\\]|\\.)*)"|([^\s"]+))')
 _HEADER = "# rt-timbre control"
@@ -192,9 +192,9 @@ def _argument(word: str) -> Argument:
     if isinstance(word, _Quoted):
         return str(word)
     if _INTEGER.fullmatch(word):
-        value = int(word)
+        value = int(word) if len(word) < 20 else 2**63
         if not -(2**31) <= value < 2**31:
-            raise _LineError(f"{word} does not fit an OSC integer of 32 bits")
+            raise _LineError(f"{word[:40]} does not fit an OSC integer of 32 bits")
         return value
     if _REAL.fullmatch(word):
         with np.errstate(over="ignore"):

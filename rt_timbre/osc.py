@@ -120,6 +120,8 @@ def _message(data: bytes, start: int, end: int) -> Message:
     address, at = _string(data, start, end)
     if not address.startswith("/"):
         raise OscError(f"an address must begin with '/', this one is {address[:40]!r}")
+    if not (address.isascii() and address.isprintable()):
+        raise OscError(f"an address must be printable ASCII, this one is {address[:40]!r}")
     if at == end:
         return Message(address=address)  # old senders leave out empty type tags
     tags, at = _string(data, at, end)
