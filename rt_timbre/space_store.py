@@ -11,7 +11,7 @@ import platformdirs
 
 from rt_timbre import __version__
 from rt_timbre.errors import SpaceError
-from rt_timbre.space import NAME_PATTERN, SUFFIX, Space, parse_space, read_bytes, read_space
+from rt_timbre.space import NAME_PATTERN, SUFFIX, Space, parse_space, read_bytes
 from rt_timbre.trial import trial_run
 
 _APPLICATION = "rt-timbre"
@@ -98,14 +98,14 @@ def list_spaces() -> list[SpaceEntry]:
     Returns
     -------
     list of SpaceEntry
-        Bundled ones first, each sort by name. Graphs are not tried.
+        Bundled ones first, each sort in order of names. Graphs are not tried.
     """
     entries: list[SpaceEntry] = []
     for origin, folder in _folders().items():
         for path in sorted(folder.glob(f"*{SUFFIX}")):
             title, error = "", ""
             try:
-                title = read_space(path).title
+                title = parse_space(read_bytes(path)).title
                 if not NAME_PATTERN.fullmatch(path.stem):
                     error = "its name can only be opened as a path"
                 elif any(entry.name == path.stem for entry in entries):

@@ -2,8 +2,8 @@
 
 A model of a hundred bytes can ask for gigabytes or run for ever. The child has 1 GiB of address space beyond what its
 libraries take before the first byte of the model is read, and 10 s; what it cannot do there, no process of the
-instrument is asked to do. Run as ``python -m rt_timbre.trial``, it reads a space's file from its standard input and
-prints one line if the space is refused.
+instrument is asked to do. Run as ``python -m rt_timbre.trial SECONDS``, it reads a space's file from its standard
+input and prints one line if the space is refused.
 """
 
 import os
@@ -31,7 +31,7 @@ _PATIENCE = 60.0  # seconds for the child as a whole, the start of its interpret
 _RANDOM_POINTS = 256
 _MESSAGE_LIMIT = 500  # characters
 _TOO_MUCH_MEMORY = f"its graphs need more than {MEMORY_LIMIT >> 20} MiB"
-_TOO_LONG = f"its graphs take longer than {TIME_LIMIT} s to load and run on a few hundred points"
+_TOO_LONG = "its graphs take too long: {} s do not suffice to load them and run a few hundred points"
 _MEMORY_WORDS = ("bad_alloc", "Failed to allocate memory", "MemoryError")  # as ONNX Runtime reports it
 
 
@@ -59,7 +59,7 @@ def trial_run(space: Space) -> None:
     }
     try:
         child = subprocess.run(
-            [sys.executable, "-m", "rt_timbre.trial"],
+            [sys.executable, "-m", "rt_timbre.trial", str(TIME_LIMIT)],
             input=pack_space(space),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -68,12 +68,12 @@ def trial_run(space: Space) -> None:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise SpaceError(_TOO_LONG) from None
+        raise SpaceError(_TOO_LONG.format(TIME_LIMIT)) from None
     except OSError as error:
         raise SpaceError(f"its trial run cannot be started: {error.strerror}") from None
     status = child.returncode
     if status == -signal.SIGALRM:
-        raise SpaceError(_TOO_LONG)
+        raise SpaceError(_TOO_LONG.format(TIME_LIMIT))
     if status == _REFUSED:
         message = child.stdout.decode(errors="replace").strip()
         raise SpaceError(_TOO_MUCH_MEMORY if any(word in message for word in _MEMORY_WORDS) else message)
@@ -114,7 +114,7 @@ def _try_decoder(space: Space) -> None:
     decode = graph_function(space.decoder, "decoder")
     for rows in BATCHES:
         inputs = {"latent": latent[:rows]} | ({"pitch": pitch[:rows]} if space.conditioned else {})
-        _check_output("the decoder's magnitude", decode(inputs)["magnitude"], (rows, space.bands))
+        _check_form("the decoder's magnitude", decode(inputs)["magnitude"], (rows, space.bands))
     batch = BATCHES[-1]
     decoder = Decoder(space, batch)
     for start in range(0, len(latent), batch):
@@ -125,8 +125,8 @@ def _try_decoder(space: Space) -> None:
         decoder.run(count)
         for row in range(count):
             where = f"at latent {latent[start + row].tolist()!s:.80}, pitch {pitch[start + row, 0]:g}"
-            _check_output("the decoder's magnitude", decoder.magnitude[row], (space.bands,), where)
-            least = decoder.magnitude[row].min()
+            least, most = decoder.magnitude[row].min(), decoder.magnitude[row].max()
+            check(np.isfinite(least) and np.isfinite(most), f"the decoder's magnitude is not finite {where}")
             check(least >= 0.0, f"the decoder's magnitude is {least:g} {where}; it must not be negative")
 
 
@@ -142,8 +142,9 @@ def _try_encoder(space: Space) -> None:
     encoder = Encoder(space)
     for rows in BATCHES:
         mean, log_variance = encoder.encode(magnitude[:rows], pitch[:rows])
-        _check_output("the encoder's mean", mean, (rows, space.dimension))
-        _check_output("the encoder's log_variance", log_variance, (rows, space.dimension))
+        for what, array in (("the encoder's mean", mean), ("the encoder's log_variance", log_variance)):
+            _check_form(what, array, (rows, space.dimension))
+            check(np.isfinite(array).all(), f"{what} is not finite for silence, noise or a decoded frame")
 
 
 def _points(space: Space) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
@@ -178,17 +179,16 @@ def _points(space: Space) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     return latent, pitches.astype(np.float32)[:, None]
 
 
-def _check_output(what: str, array: NDArray[np.generic], shape: tuple[int, ...], where: str = "") -> None:
+def _check_form(what: str, array: NDArray[np.generic], shape: tuple[int, int]) -> None:
     found = getattr(array, "shape", None)
     check(found == shape, f"{what} has shape {found} for {shape[0]} rows; it must be {shape}")
     check(array.dtype == np.float32, f"{what} is {array.dtype}; it must be float32")
-    check(np.isfinite(array).all(), f"{what} is not finite {where}".rstrip())
 
 
-def main() -> int:
-    """Read a space from standard input and try it; return the exit status."""
+def main(seconds: int) -> int:
+    """Read a space from standard input and try it within a time; return the exit status."""
     signal.signal(signal.SIGALRM, signal.SIG_DFL)  # the system ends the process, also in the midst of a long C call
-    signal.alarm(TIME_LIMIT)
+    signal.alarm(seconds)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     limit = MEMORY_LIMIT + _address_space()
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
@@ -214,4 +214,4 @@ def _address_space() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(int(sys.argv[1])))
