@@ -1,10 +1,16 @@
 """Slow, obvious or foreign implementations that ours are held against."""
 
 import types
+import warnings
 
-import nsgt.nsgfwin_sl
 import numpy as np
-from nsgt.fscale import Scale
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # of pyFFTW, which it can do without
+    import nsgt.nsgfwin_sl
+    from nsgt.fscale import LinScale, LogScale, MelScale, OctScale, Scale
+
+__all__ = ["ErbScale", "LinScale", "LogScale", "MelScale", "OctScale", "nsgt"]
 
 
 class _NumpyWithOldClip(types.ModuleType):
