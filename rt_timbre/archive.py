@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rt_timbre.errors import SpaceError
+from rt_timbre.fields import one_line, shown
 
 _END = struct.Struct("<4s4H2LH")  # end of central directory
 _END_SIGNATURE = b"PK\x05\x06"
@@ -80,7 +81,7 @@ def read_members(data: bytes, limit: Callable[[str], int], total: int) -> dict[s
             members: dict[str, bytes] = {}
             for info in archive.infolist():
                 if info.filename in members:
-                    raise SpaceError(f"it holds {info.filename!r} twice")
+                    raise SpaceError(f"it holds {shown(info.filename)} twice")
                 members[info.filename] = _read_member(archive, info, min(limit(info.filename), total))
                 total -= info.file_size
             return members
@@ -96,7 +97,7 @@ def read_members(data: bytes, limit: Callable[[str], int], total: int) -> dict[s
         RuntimeError,
         ValueError,
     ) as error:
-        raise SpaceError(f"it is damaged: {_one_line(error)}") from None
+        raise SpaceError(f"it is damaged: {one_line(error, 100)}") from None
 
 
 def _check_directory(data: bytes) -> None:
@@ -111,14 +112,14 @@ def _check_directory(data: bytes) -> None:
 
 def _read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> bytes:
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) or info.flag_bits & 1:
-        raise SpaceError(f"{info.filename} is neither stored nor deflated")
+        raise SpaceError(f"{shown(info.filename)} is neither stored nor deflated")
     if info.file_size > limit:
-        raise SpaceError(f"{info.filename} unpacks to {info.file_size} bytes; at most {limit} are allowed")
+        raise SpaceError(f"{shown(info.filename)} unpacks to {info.file_size} bytes; at most {limit} are allowed")
     with archive.open(info) as member:
         content = member.read(info.file_size)
         # The checksum is compared when the end is reached, which takes one more read.
         if len(content) != info.file_size or member.read(1):
-            raise SpaceError(f"{info.filename} is not as long as it says")
+            raise SpaceError(f"{shown(info.filename)} is not as long as it says")
     return content
 
 
@@ -182,7 +183,3 @@ def read_array(data: bytes, kind: str, where: str) -> NDArray[np.generic]:
     if len(shape) > 2:
         raise SpaceError(f"{where} has {len(shape)} axes; at most 2 are used")
     return np.frombuffer(data, kind, offset=end).reshape(shape)
-
-
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split()) or type(error).__name__

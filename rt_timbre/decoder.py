@@ -7,6 +7,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from rt_timbre.errors import SpaceError
+from rt_timbre.fields import one_line
 from rt_timbre.space import Space
 
 _SILENT = 4  # log severity: fatal only; what goes wrong is raised, not printed
@@ -22,15 +23,14 @@ def _session(model: bytes, which: str) -> onnxruntime.InferenceSession:
     options.add_session_config_entry("session.inter_op.allow_spinning", "0")
     options.log_severity_level = _SILENT
     try:
-        return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        # Without the fallback, which prints.
+        session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"], enable_fallback=0)
+        # Names are decoded from UTF-8 only when they are asked for, and may fail then.
+        if not all(value.name for value in (*session.get_inputs(), *session.get_outputs())):
+            raise ValueError("an input or output has no name")
     except Exception as error:  # the runtime's exceptions have no common base of their own
-        raise SpaceError(f"the {which} cannot be loaded: {_one_line(error)}") from None
-
-
-def _one_line(error: Exception) -> str:
-    """Shorten a message, which may quote names from the model, to what any terminal can show."""
-    text = " ".join(str(error).split()) or type(error).__name__
-    return "".join(character if character.isprintable() else "?" for character in text[:300])
+        raise SpaceError(f"the {which} cannot be loaded: {one_line(error)}") from None
+    return session
 
 
 class Decoder:
@@ -80,7 +80,7 @@ class Decoder:
             shape = (count, self.magnitude.shape[1])
             binding.bind_output("magnitude", "cpu", 0, np.float32, shape, self.magnitude.ctypes.data)
         except Exception as error:  # as in _session
-            raise SpaceError(f"the decoder does not fit the space: {_one_line(error)}") from None
+            raise SpaceError(f"the decoder does not fit the space: {one_line(error)}") from None
         return binding
 
     def run(self, count: int) -> None:
@@ -99,7 +99,7 @@ class Decoder:
         try:
             self._session.run_with_iobinding(self._bindings[count - 1])
         except Exception as error:  # as in _session
-            raise SpaceError(f"the decoder failed: {_one_line(error)}") from None
+            raise SpaceError(f"the decoder failed: {one_line(error)}") from None
 
 
 class Encoder:
@@ -146,9 +146,9 @@ class Encoder:
         if self._pitched:
             inputs["pitch"] = np.ascontiguousarray(pitch, np.float32).reshape(-1, 1)
         try:
-            mean, log_variance = self._session.run(["mean", "log_variance"], inputs)
+            mean, log_variance = (np.asarray(value) for value in self._session.run(["mean", "log_variance"], inputs))
         except Exception as error:  # as in _session
-            raise SpaceError(f"the encoder failed: {_one_line(error)}") from None
+            raise SpaceError(f"the encoder failed: {one_line(error)}") from None
         return mean, log_variance
 
 
@@ -179,8 +179,10 @@ def graph_function(
 
     def run(inputs: Mapping[str, NDArray[np.float32]]) -> dict[str, NDArray[np.float32]]:
         try:
-            return dict(zip(names, session.run(names, dict(inputs)), strict=True))
+            return {
+                name: np.asarray(value) for name, value in zip(names, session.run(names, dict(inputs)), strict=True)
+            }
         except Exception as error:  # as in _session
-            raise SpaceError(f"the {which} failed: {_one_line(error)}") from None
+            raise SpaceError(f"the {which} failed: {one_line(error)}") from None
 
     return run

@@ -5,7 +5,6 @@ The annotations are the format: a key that the dataclass lacks is refused, a key
 
 import dataclasses
 import math
-import types
 import typing
 from typing import Any
 
@@ -66,16 +65,52 @@ def arguments(kind: type, tree: Any, where: str, *, without: tuple[str, ...] = (
         A key is unknown or absent, or a value of the wrong type or not finite.
     """
     if not isinstance(tree, dict):
-        raise SpaceError(f"{where or 'the whole'} is {_shown(tree)}; it must be an object")
+        raise SpaceError(f"{where or 'the whole'} is {shown(tree)}; it must be an object")
     hints = {name: hint for name, hint in typing.get_type_hints(kind).items() if name not in without}
     prefix = f"{where}." if where else ""
     for key in tree:
         if key not in hints:
-            raise SpaceError(f"{prefix}{_shown(key)} is no known key")
+            raise SpaceError(f"{prefix}{shown(key)} is no known key")
     for key in hints:
         if key not in tree:
             raise SpaceError(f"{prefix}{key} is missing")
     return {key: _value(hint, tree[key], prefix + key) for key, hint in hints.items()}
+
+
+def shown(value: Any) -> str:
+    """Quote a value from outside in a message, short and in ASCII, whatever it is.
+
+    Parameters
+    ----------
+    value : Any
+        The value.
+
+    Returns
+    -------
+    str
+        At most 61 characters.
+    """
+    text = ascii(value)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+def one_line(error: Exception | str, limit: int = 400) -> str:
+    """Bring a foreign message, which may quote pieces of a file, to one line that any terminal can show.
+
+    Parameters
+    ----------
+    error : Exception or str
+        The error, or its message.
+    limit : int
+        Greatest number of characters.
+
+    Returns
+    -------
+    str
+        The line; the error's type where it has no message.
+    """
+    text = " ".join(str(error).split()) or type(error).__name__
+    return "".join(character if character.isprintable() else "?" for character in text[:limit])
 
 
 def clean_text(text: str, where: str) -> str:
@@ -99,13 +134,8 @@ def clean_text(text: str, where: str) -> str:
         It holds control characters other than a line's end or a tab, or half a surrogate pair.
     """
     if any(not (character.isprintable() or character in "\n\t") for character in text):
-        raise SpaceError(f"{where} is {_shown(text)}; it must hold printable characters only")
+        raise SpaceError(f"{where} is {shown(text)}; it must hold printable characters only")
     return text
-
-
-def _shown(value: Any) -> str:
-    text = ascii(value)
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 def _value(hint: Any, value: Any, where: str) -> Any:
@@ -125,7 +155,7 @@ def _value(hint: Any, value: Any, where: str) -> Any:
 
 def _sequence(inner: tuple[Any, ...], value: Any, where: str) -> tuple[Any, ...]:
     if not isinstance(value, list):
-        raise SpaceError(f"{where} is {_shown(value)}; it must be a list")
+        raise SpaceError(f"{where} is {shown(value)}; it must be a list")
     hints = [inner[0]] * len(value) if inner[-1] is Ellipsis else list(inner)
     if len(hints) != len(value):
         raise SpaceError(f"{where} has {len(value)} elements; it must have {len(hints)}")
@@ -134,15 +164,15 @@ def _sequence(inner: tuple[Any, ...], value: Any, where: str) -> tuple[Any, ...]
 
 def _mapping(hint: Any, value: Any, where: str) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise SpaceError(f"{where} is {_shown(value)}; it must be an object")
-    return {clean_text(key, where): _value(hint, item, f"{where}.{_shown(key)}") for key, item in value.items()}
+        raise SpaceError(f"{where} is {shown(value)}; it must be an object")
+    return {clean_text(key, where): _value(hint, item, f"{where}.{shown(key)}") for key, item in value.items()}
 
 
 def _array(kind: type, value: Any, where: str) -> np.ndarray[Any, Any]:
     rows = value if isinstance(value, list) else None
     flat = [item for row in rows or [] for item in (row if isinstance(row, list) else [row])]
     if rows is None or not all(isinstance(item, int | float) and not isinstance(item, bool) for item in flat):
-        raise SpaceError(f"{where} is {_shown(value)}; it must be a list of numbers")
+        raise SpaceError(f"{where} is {shown(value)}; it must be a list of numbers")
     if len({len(row) if isinstance(row, list) else -1 for row in rows}) > 1:
         raise SpaceError(f"{where} has rows of unequal length")
     try:
@@ -162,12 +192,12 @@ def _scalar(hint: Any, value: Any, where: str) -> Any:
         except OverflowError:
             number = math.inf
         if not math.isfinite(number):
-            raise SpaceError(f"{where} is {_shown(value)}; it must be finite")
+            raise SpaceError(f"{where} is {shown(value)}; it must be finite")
         return number
     if type(value) is not hint:
         word = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}[hint]
-        raise SpaceError(f"{where} is {_shown(value)}; it must be {word}")
-    return clean_text(value, where) if hint is str else value
+        raise SpaceError(f"{where} is {shown(value)}; it must be {word}")
+    return clean_text(value, where) if isinstance(value, str) else value
 
 
 def _tree(value: Any, where: str, depth: int = 0) -> Any:
@@ -175,9 +205,9 @@ def _tree(value: Any, where: str, depth: int = 0) -> Any:
     if depth > _DEPTH:
         raise SpaceError(f"{where[:_SHOWN]}… is nested too deeply; at most {_DEPTH} levels are allowed")
     if isinstance(value, dict):
-        return {clean_text(key, where): _tree(item, f"{where}.{_shown(key)}", depth + 1) for key, item in value.items()}
+        return {clean_text(key, where): _tree(item, f"{where}.{shown(key)}", depth + 1) for key, item in value.items()}
     if isinstance(value, list):
         return [_tree(item, f"{where}[{i}]", depth + 1) for i, item in enumerate(value)]
-    if isinstance(value, types.NoneType | bool):
+    if value is None or isinstance(value, bool):
         return value
     return _scalar(type(value), value, where)

@@ -12,6 +12,8 @@ from typing import Any
 import onnx
 from onnx import AttributeProto, TensorProto
 
+from rt_timbre.errors import SpaceError
+from rt_timbre.fields import one_line
 from rt_timbre.space_parts import check
 
 _NODES = 2000
@@ -82,7 +84,7 @@ def check_graph(
     try:
         parsed = onnx.ModelProto.FromString(model)
     except Exception as error:  # protobuf's own, which onnx does not export
-        check(False, f"the {which} is no ONNX model: {' '.join(str(error).split())}")
+        raise SpaceError(f"the {which} is no ONNX model: {one_line(error)}") from None
     check(not parsed.functions, f"the {which} defines functions of its own, which are not allowed")
     domains = [entry.domain for entry in parsed.opset_import]
     check(len(domains) == 1 and domains[0] in _DOMAINS, f"the {which} uses operator sets {domains}; only ONNX's own is")

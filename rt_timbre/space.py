@@ -142,7 +142,7 @@ class Space:
     def __post_init__(self) -> None:
         check(
             NAME_PATTERN.fullmatch(self.name),
-            f"name is {self.name!a}; it must be 1 to 64 letters, digits, hyphens or underscores",
+            f"name is {fields.shown(self.name)}; it must be 1 to 64 letters, digits, hyphens or underscores",
         )
         check_label(self.title, "title")
         dimension = self.dimension
@@ -155,12 +155,18 @@ class Space:
             self.pitch_low <= self.pitch_high,
             f"pitch_low is {self.pitch_low!r}; it must not exceed pitch_high, {self.pitch_high!r}",
         )
-        check(self.loudness in _LOUDNESS, f"loudness is {self.loudness!a}; it must be one of {', '.join(_LOUDNESS)}")
+        check(
+            self.loudness in _LOUDNESS,
+            f"loudness is {fields.shown(self.loudness)}; it must be one of {', '.join(_LOUDNESS)}",
+        )
         found = self.principal.mean.shape[0]
         check(found == dimension, f"principal.mean has {found} dimensions; the space has {dimension}")
         self._check_anchors()
         for key, (low, high) in self.descriptor_ranges.items():
-            check(low <= high, f"descriptor_ranges.{key} is {low!r} to {high!r}; the first must not exceed the second")
+            check(
+                low <= high,
+                f"descriptor_ranges.{fields.shown(key)} is {low!r} to {high!r}; the first must not exceed the second",
+            )
         found = self.points.latent.shape[1]
         check(found == dimension, f"points.latent has {found} dimensions; the space has {dimension}")
         check(
@@ -207,7 +213,7 @@ class Space:
             if anchor.name == name:
                 return anchor
         names = ", ".join(anchor.name for anchor in self.anchors)
-        raise SpaceError(f"{name!a} is no anchor of {self.name}; it has {names}")
+        raise SpaceError(f"{fields.shown(name)} is no anchor of {self.name}; it has {names}")
 
 
 def pack_space(space: Space) -> bytes:
@@ -276,14 +282,14 @@ def parse_space(data: bytes) -> Space:
         version = described.pop("format", None)
         check(
             type(version) is int and version == FORMAT_VERSION,
-            f"its format is {ascii(version)[:40]}; this version of rt-timbre reads {FORMAT_VERSION}",
+            f"its format is {fields.shown(version)}; this version of rt-timbre reads {FORMAT_VERSION}",
         )
         _check_sums(members, described.pop("sha256", None))
         values = fields.arguments(Space, described, "", without=_OWN_MEMBERS)
     except RecursionError:
         raise SpaceError("space.json is nested too deeply") from None
     except ValueError as error:
-        raise SpaceError(f"space.json is no JSON: {' '.join(str(error).split())}") from None
+        raise SpaceError(f"space.json is no JSON: {fields.one_line(error)}") from None
     points = _parse_points(members["points.npz"])
     return Space(**values, decoder=members["decoder.onnx"], encoder=members["encoder.onnx"], points=points)
 
@@ -350,7 +356,9 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
         with source.open("rb") as file:
             data = file.read(_FILE_LIMIT + 1)
     except (OSError, ValueError) as error:
-        raise SpaceError(f"cannot read {str(source)!a}: {getattr(error, 'strerror', None) or error}") from None
+        raise SpaceError(
+            f"cannot read {fields.shown(str(source))}: {getattr(error, 'strerror', None) or error}"
+        ) from None
     check(len(data) <= _FILE_LIMIT, f"{source}: it has more than {_FILE_LIMIT} bytes")
     return data
 
@@ -381,7 +389,10 @@ def read_space(path: str | os.PathLike[str]) -> Space:
 
 
 def _member_limit(name: str) -> int:
-    check(name in _LIMITS, f"it holds {name!a}, which is no part of a timbre space of version {FORMAT_VERSION}")
+    check(
+        name in _LIMITS,
+        f"it holds {fields.shown(name)}, which is no part of a timbre space of version {FORMAT_VERSION}",
+    )
     return _LIMITS[name]
 
 
@@ -413,8 +424,8 @@ def _parse_points(data: bytes) -> Points:
             check(name in arrays, f"{name} is missing")
         found: dict[str, NDArray[Any]] = {}
         for name, content in arrays.items():
-            check(name in kinds or name.startswith(_PATH_PREFIX), f"{name!a} is no known array")
-            found[name] = archive.read_array(content, kinds.get(name, "<f4"), ascii(name))
+            check(name in kinds or name.startswith(_PATH_PREFIX), f"{fields.shown(name)} is no known array")
+            found[name] = archive.read_array(content, kinds.get(name, "<f4"), fields.shown(name))
     except SpaceError as error:
         raise SpaceError(f"points.npz: {error}") from None
     paths = {name.removeprefix(_PATH_PREFIX): found.pop(name) for name in list(found) if name not in kinds}

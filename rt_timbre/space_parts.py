@@ -57,7 +57,7 @@ def check_label(label: str, where: str) -> None:
     fields.clean_text(label, where)
     check(
         0 < len(label) <= _LABEL_LIMIT and label == " ".join(label.split()),
-        f"{where} is {label!a}; it must be one line of 1 to {_LABEL_LIMIT} characters without needless blanks",
+        f"{where} is {fields.shown(label)}; it must be one line of 1 to {_LABEL_LIMIT} characters, blanks only between",
     )
 
 
@@ -145,7 +145,7 @@ class Transform:
     half_widths: Doubles
 
     def __post_init__(self) -> None:
-        check(self.kind in KINDS, f"transform.kind is {self.kind!a}; it must be one of {', '.join(KINDS)}")
+        check(self.kind in KINDS, f"transform.kind is {fields.shown(self.kind)}; it must be one of {', '.join(KINDS)}")
         check(8000 <= self.rate <= 192000, f"transform.rate is {self.rate}; it must be 8000 to 192000")
         check(64 <= self.length <= 1 << 24, f"transform.length is {self.length}; it must be 64 to 2^24")
         check(
@@ -263,7 +263,7 @@ class PrincipalAxes:
         for label in self.labels:
             check_label(label, "a label of principal.labels")
         for name, values in self.correlations.items():
-            where = f"principal.correlations.{name!a}"
+            where = f"principal.correlations.{fields.shown(name)}"
             check(len(values) == count, f"{where} has {len(values)} numbers; it must have {count}")
             check(all(-1.0 <= value <= 1.0 for value in values), f"{where} must lie in -1 to 1")
 

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from rt_timbre.decoder import Decoder, Encoder, graph_function
 from rt_timbre.errors import SpaceError
+from rt_timbre.fields import one_line
 from rt_timbre.graph_check import check_graph
 from rt_timbre.space import Space, pack_space, parse_space
 from rt_timbre.space_parts import check
@@ -75,7 +76,7 @@ def trial_run(space: Space) -> None:
     if status == -signal.SIGALRM:
         raise SpaceError(_TOO_LONG.format(TIME_LIMIT))
     if status == _REFUSED:
-        message = child.stdout.decode(errors="replace").strip()
+        message = one_line(child.stdout.decode(errors="replace"), _MESSAGE_LIMIT)
         raise SpaceError(_TOO_MUCH_MEMORY if any(word in message for word in _MEMORY_WORDS) else message)
     if status != 0:
         reason = signal.Signals(-status).name if status < 0 else f"status {status}"
@@ -187,6 +188,8 @@ def _check_form(what: str, array: NDArray[np.generic], shape: tuple[int, int]) -
 
 def main(seconds: int) -> int:
     """Read a space from standard input and try it within a time; return the exit status."""
+    report = os.dup(1)
+    os.dup2(2, 1)  # what libraries print is no report
     signal.signal(signal.SIGALRM, signal.SIG_DFL)  # the system ends the process, also in the midst of a long C call
     signal.alarm(seconds)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -200,7 +203,7 @@ def main(seconds: int) -> int:
         message = "MemoryError"
     else:
         return 0
-    sys.stdout.buffer.write(message[:_MESSAGE_LIMIT].encode(errors="replace"))
+    os.write(report, message[:_MESSAGE_LIMIT].encode(errors="replace"))
     return _REFUSED
 
 

@@ -133,3 +133,11 @@ def test_what_is_wrong_is_one_line_and_nothing_is_printed(capfd: pytest.CaptureF
     with pytest.raises(SpaceError, match=r"^the network failed: [^\n]+$"):
         graph_function(TINY.decoder, "network")({})
     assert capfd.readouterr() == ("", "")
+
+
+def test_names_that_are_no_text_are_refused_quietly(capfd: pytest.CaptureFixture[str]) -> None:
+    """ONNX Runtime decodes names as UTF-8 late, and prints when that fails."""
+    model = TINY.decoder.replace(b"magnitude", b"magni\xefude")
+    with pytest.raises(SpaceError, match=r"^the model cannot be loaded: [^\n]+$"):
+        graph_function(model)
+    assert capfd.readouterr() == ("", "")

@@ -140,7 +140,11 @@ BAD_VALUES: list[tuple[str, Callable[[], object], str]] = [
         lambda: tiny_space(anchors=TINY.anchors[:2]),
         r"points\.label must be the index of one of the 2 anchors",
     ),
-    ("ranges", lambda: tiny_space(descriptor_ranges={"centroid": (2.0, 1.0)}), r"descriptor_ranges\.centroid is 2\.0"),
+    (
+        "ranges",
+        lambda: tiny_space(descriptor_ranges={"centroid": (2.0, 1.0)}),
+        r"descriptor_ranges\.'centroid' is 2\.0",
+    ),
     ("anchor", lambda: changed(TINY.anchors[0], spread=[1.0]), r"anchor 'Dark': spread has shape \(1,\)"),
     ("anchor", lambda: changed(TINY.anchors[0], pitch=-1.0), r"anchor 'Dark': pitch is -1\.0"),
     ("anchor", lambda: changed(TINY.anchors[0], name=""), "an anchor's name is ''; it must be one line"),

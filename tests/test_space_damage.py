@@ -174,7 +174,7 @@ def test_member_twice() -> None:
 
 
 def test_other_compression() -> None:
-    assert refusal(pack(unpack(), zipfile.ZIP_LZMA)) == "decoder.onnx is neither stored nor deflated"
+    assert refusal(pack(unpack(), zipfile.ZIP_LZMA)) == "'decoder.onnx' is neither stored nor deflated"
 
 
 def test_archive_with_a_comment() -> None:
@@ -198,7 +198,7 @@ def peak(data: bytes) -> tuple[str, int]:
 def test_bomb_that_says_its_size() -> None:
     bomb = pack(unpack() | {"decoder.onnx": bytes(65 << 20)}, zipfile.ZIP_DEFLATED)
     message, memory = peak(bomb)
-    assert message == f"decoder.onnx unpacks to {65 << 20} bytes; at most {64 << 20} are allowed"
+    assert message == f"'decoder.onnx' unpacks to {65 << 20} bytes; at most {64 << 20} are allowed"
     assert memory < 1 << 20
 
 
@@ -208,7 +208,7 @@ def test_bomb_that_lies_about_its_size() -> None:
     directory = bomb.rindex(b"PK\x01\x02")
     bomb[22:26] = bomb[directory + 24 : directory + 28] = struct.pack("<L", 1000)
     message, memory = peak(bytes(bomb))
-    assert message.startswith("it is damaged") or message == "decoder.onnx is not as long as it says"
+    assert message.startswith("it is damaged") or message == "'decoder.onnx' is not as long as it says"
     assert memory < 1 << 20
 
 
@@ -228,7 +228,7 @@ def test_bomb_within_the_points() -> None:
     zeros = archive.write_array(np.zeros((3 << 20, 4), np.float32))
     arrays = unpack(unpack()["points.npz"]) | {"path/a.npy": zeros}
     message, memory = peak(with_member("points.npz", pack(arrays, zipfile.ZIP_DEFLATED)))
-    assert message.startswith("points.npz: path/a.npy unpacks to 50331")
+    assert message.startswith("points.npz: 'path/a.npy' unpacks to 50331")
     assert memory < 2 << 20
 
 
@@ -237,7 +237,7 @@ def test_bomb_of_many_arrays() -> None:
     zeros = archive.write_array(np.zeros((1 << 19, 4), np.float32))
     arrays = unpack(unpack()["points.npz"]) | {f"path/{i}.npy": zeros for i in range(10)}
     message = refusal(with_member("points.npz", pack(arrays, zipfile.ZIP_DEFLATED)))
-    assert message.startswith("points.npz: path/3.npy unpacks to 8388")
+    assert message.startswith("points.npz: 'path/3.npy' unpacks to 8388")
 
 
 # Arrays

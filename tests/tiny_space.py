@@ -194,7 +194,7 @@ def tiny_space(**changes: Any) -> Space:
             latent=latent.astype(np.float32),
             pitch=np.full(len(label), 60.0),
             label=label,
-            paths={"Dark to Bright": note},
+            paths={"Dark to Bright": note.astype(np.float32)},
         ),
     )
     return dataclasses.replace(space, **changes)
