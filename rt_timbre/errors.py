@@ -31,3 +31,7 @@ class TransformError(TimbreError):
 
 class AudioFileError(TimbreError):
     """A sound file cannot be read or written."""
+
+
+class ListenError(TimbreError):
+    """The server cannot listen where it was told to."""

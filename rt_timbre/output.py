@@ -1,0 +1,310 @@
+"""The audio process: pyo, in an interpreter of its own, copies blocks from the ring to the output.
+
+Run as ``python -m rt_timbre.output``; it speaks one JSON object a line on its standard output, and ends when its
+standard input does. Nothing else imports pyo.
+"""
+
+import argparse
+import contextlib
+import ctypes
+import ctypes.util
+import io
+import json
+import os
+import select
+import sys
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+
+from rt_timbre.realtime import die_with_parent, freeze_garbage, request_realtime
+from rt_timbre.ring import Ring
+
+LOST = 3  # exit status: the output went away or changed under us; start again
+_RETRY = 0.1  # seconds between looks for a JACK server
+_STALLED = 1.0  # seconds without a callback, after which the output is taken for dead
+_NO_START_SERVER = 1  # JackNoStartServer
+
+
+class _UnavailableError(Exception):
+    """There is no such output; the text says why."""
+
+
+class Player:
+    """Fills one block at a time from the ring, and covers gaps.
+
+    Parameters
+    ----------
+    ring : Ring
+        Where the sound comes from.
+    block : int
+        Frames in a block.
+
+    Attributes
+    ----------
+    frames : ndarray of float32 [block, 2]
+        The block to play.
+    """
+
+    def __init__(self, ring: Ring, block: int) -> None:
+        self._ring = ring
+        self.frames = np.zeros((block, 2), np.float32)
+        self._last = np.zeros(2, np.float32)
+        self._rise = (np.arange(1, block + 1, dtype=np.float32) / block)[:, None]
+        self._fall = 1.0 - self._rise
+        self._silent = True
+
+    def fill(self) -> None:
+        """Get the next block; without one fade from the last sample to silence, and fade in again after."""
+        ring, frames = self._ring, self.frames
+        ring.count_call()
+        if ring.flowing and ring.take(frames):
+            if self._silent:
+                np.multiply(frames, self._rise, out=frames)
+                self._silent = False
+            self._last[:] = frames[-1]
+            return
+        if ring.flowing:
+            ring.count_underrun()
+        if self._silent:
+            frames[:] = 0.0
+        else:
+            np.multiply(self._fall, self._last, out=frames)
+            self._silent = True
+
+
+class _Jack:
+    """A client of its own beside pyo's, through the host's library: it learns what pyo does not tell."""
+
+    def __init__(self) -> None:
+        name = ctypes.util.find_library("jack") or "libjack.so.0"
+        try:
+            # Before pyo's own copy, and for all: on PipeWire only the host's library finds the server.
+            self._library = ctypes.CDLL(name, mode=ctypes.RTLD_GLOBAL)
+        except OSError:
+            raise _UnavailableError(f"the JACK library {name} is not installed") from None
+        self._library.jack_client_open.restype = ctypes.c_void_p
+        for function in ("get_sample_rate", "get_buffer_size"):
+            getattr(self._library, f"jack_{function}").restype = ctypes.c_uint32
+        for function in ("get_sample_rate", "get_buffer_size", "activate", "client_close"):
+            getattr(self._library, f"jack_{function}").argtypes = [ctypes.c_void_p]
+        self._callbacks: list[Any] = []
+        self._client: int | None = None
+
+    def open(self) -> bool:
+        """Connect to the server; return whether there is one."""
+        status = ctypes.c_int(0)
+        with _quiet():
+            self._client = self._library.jack_client_open(b"rt-timbre-watch", _NO_START_SERVER, ctypes.byref(status))
+        return self._client is not None
+
+    @property
+    def rate(self) -> int:
+        return int(self._library.jack_get_sample_rate(self._client))
+
+    @property
+    def block(self) -> int:
+        return int(self._library.jack_get_buffer_size(self._client))
+
+    def watch(self, on_xrun: Callable[[], None]) -> None:
+        """Leave at once when the server ends or changes its buffer size, which would corrupt pyo's memory."""
+        known = self.block
+
+        def resized(frames: int, _: object) -> int:
+            if frames != known:
+                os._exit(LOST)
+            return 0
+
+        def late(_: object) -> int:
+            on_xrun()
+            return 0
+
+        self._set(
+            "jack_set_buffer_size_callback", ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_uint32, ctypes.c_void_p), resized
+        )
+        self._set("jack_set_xrun_callback", ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p), late)
+        self._set("jack_on_shutdown", ctypes.CFUNCTYPE(None, ctypes.c_void_p), lambda _: os._exit(LOST))
+        self._library.jack_activate(self._client)
+
+    def _set(self, name: str, kind: Any, function: Callable[..., Any]) -> None:
+        callback = kind(function)
+        self._callbacks.append(callback)  # the library holds only its address
+        setter = getattr(self._library, name)
+        setter.argtypes = [ctypes.c_void_p, kind, ctypes.c_void_p]
+        setter(self._client, callback, None)
+
+
+def main() -> int:
+    """Run the audio process."""
+    parser = argparse.ArgumentParser(prog="python -m rt_timbre.output")
+    parser.add_argument("--list", action="store_true")
+    parser.add_argument("--ring")
+    parser.add_argument("--wake", type=int, default=-1)
+    parser.add_argument("--audio", choices=("auto", "jack", "portaudio"), default="auto")
+    parser.add_argument("--device")
+    parser.add_argument("--rate", type=int, default=48000)
+    parser.add_argument("--block", type=int, default=128)
+    parser.add_argument("--wait", action="store_true", help="wait for a JACK server that is not there yet")
+    options = parser.parse_args()
+    die_with_parent()
+    os.environ["PYO_GUI_WX"] = "0"
+    os.environ["JACK_NO_START_SERVER"] = "1"
+    try:
+        if options.list:
+            _say(outputs=_outputs())
+            return 0
+        _play(options)
+    except _UnavailableError as error:
+        _say(failed=str(error))
+        return 1
+    return LOST
+
+
+def _play(options: argparse.Namespace) -> None:
+    jack = None
+    if options.audio in ("auto", "jack"):
+        try:
+            jack = _Jack()
+        except _UnavailableError:
+            if options.audio == "jack":
+                raise
+    pyo = _import_pyo()
+    if jack is not None and not jack.open():
+        while options.wait and not _parent_gone(_RETRY):
+            if jack.open():
+                break
+        else:
+            if options.audio == "jack":
+                raise _UnavailableError("no JACK server is running; start one, or use --audio portaudio or none")
+            jack = None
+    ring = Ring(options.ring)
+    if jack is not None:
+        rate, block, device = jack.rate, jack.block, "jack"
+        jack.watch(ring.count_xrun)
+        server = pyo.Server(sr=rate, nchnls=2, buffersize=block, duplex=0, audio="jack", jackname="rt-timbre")
+        server.setJackAuto(False, True)
+    else:
+        if options.device is None:
+            _portaudio_outputs(pyo)  # raises where there is none
+        number, device = _portaudio_device(pyo, options.device)
+        rate, block = options.rate, options.block
+        server = pyo.Server(sr=rate, nchnls=2, buffersize=block, duplex=0, audio="portaudio")
+        server.setOutputDevice(number)
+    server.setVerbosity(0)
+    server.deactivateMidi()
+    with _quiet():
+        server.boot()
+    if not server.getIsBooted():
+        raise _UnavailableError(f"{device} does not open at {rate} Hz with blocks of {block} frames")
+    block = server.getBufferSize()
+    player = Player(ring, block)
+    tables = [pyo.DataTable(block) for _ in range(2)]
+    channels = [np.asarray(table.getBuffer()) for table in tables]
+    wake = options.wake
+
+    def callback() -> None:
+        player.fill()
+        frames = player.frames
+        channels[0][:] = frames[:, 0]
+        channels[1][:] = frames[:, 1]
+        if wake >= 0:
+            os.eventfd_write(wake, 1)
+
+    scans = [pyo.TableScan(table).out(channel) for channel, table in enumerate(tables)]
+    server.setCallback(callback)
+    refused = request_realtime()
+    freeze_garbage()
+    with _quiet():
+        server.start()
+    _say(ready={"device": device, "rate": rate, "block": block, "refused": refused})
+    calls = -1
+    while not _parent_gone(_STALLED) and ring.calls != calls:
+        calls = ring.calls
+    del scans
+    os._exit(LOST)  # pyo's own way out can hang when its server is gone
+
+
+def _import_pyo() -> Any:
+    with _quiet(), contextlib.redirect_stdout(io.StringIO()):
+        import pyo
+    return pyo
+
+
+def _portaudio_outputs(pyo: Any) -> list[tuple[int, str]]:
+    with _quiet():
+        # With no device at all portaudio crashes when it is asked more.
+        if pyo.pa_count_devices() <= 0:
+            raise _UnavailableError(
+                "no sound device: no JACK server is running and portaudio finds no output; "
+                "use --audio none to play to nobody"
+            )
+        names, numbers = pyo.pa_get_output_devices()
+    if not names:
+        raise _UnavailableError("no sound device: portaudio finds no output")
+    return list(zip(numbers, names, strict=True))
+
+
+def _portaudio_device(pyo: Any, wanted: str | None) -> tuple[int, str]:
+    outputs = _portaudio_outputs(pyo)
+    if wanted is None:
+        default = pyo.pa_get_default_output()
+        return next((output for output in outputs if output[0] == default), outputs[0])
+    for number, name in outputs:
+        if wanted in (str(number), name):
+            return number, name
+    known = ", ".join(f"{number} {name}" for number, name in outputs)
+    raise _UnavailableError(f"there is no sound output {wanted!r}; there are {known}")
+
+
+def _outputs() -> list[str]:
+    lines = []
+    try:
+        jack = _Jack()
+        if jack.open():
+            lines.append(f"jack: running, {jack.rate} Hz, blocks of {jack.block} frames")
+        else:
+            lines.append("jack: no server is running")
+    except _UnavailableError as error:
+        lines.append(f"jack: {error}")
+    try:
+        lines += [f"portaudio {number}: {name}" for number, name in _portaudio_outputs(_import_pyo())]
+    except _UnavailableError:
+        lines.append("portaudio: no output")
+    return lines
+
+
+def _say(**message: object) -> None:
+    os.write(1, (json.dumps(message) + "\n").encode())
+
+
+def _parent_gone(seconds: float) -> bool:
+    """Wait; return at once, and true, when standard input has ended."""
+    end = time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0:
+        ready, _, _ = select.select([0], [], [], left)
+        if ready and not os.read(0, 4096):
+            return True
+    return False
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep what C libraries print off the standard output and error."""
+    sys.stdout.flush()
+    saved = os.dup(1), os.dup(2)
+    null = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(null, 1)
+        os.dup2(null, 2)
+        yield
+    finally:
+        os.dup2(saved[0], 1)
+        os.dup2(saved[1], 2)
+        for descriptor in (null, *saved):
+            os.close(descriptor)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,372 @@
+"""The realtime loop: datagrams in, hops out, for as long as the server lives."""
+
+import os
+import select
+import signal
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from rt_timbre.addresses import Command, Table
+from rt_timbre.clients import Clients
+from rt_timbre.controlfile import read_control_file
+from rt_timbre.engine import Engine
+from rt_timbre.errors import ControlError, OscError
+from rt_timbre.meters import Meters
+from rt_timbre.osc import IMMEDIATE, Bundle, Message, encode, parse
+from rt_timbre.realtime import freeze_garbage, request_realtime
+from rt_timbre.render import Scheduled, schedule
+from rt_timbre.sockets import Listener, Sender
+from rt_timbre.space import Space
+from rt_timbre.space_store import open_space
+from rt_timbre.supervisor import AudioProcess
+
+_HOP = 128  # samples
+_LEAD = {"low": 3, "normal": 4, "safe": 8}  # blocks
+_LEAST_LEAD = 192  # frames
+_MOST_DATAGRAMS = 64  # between two looks at the ring: about 1 ms of work
+_LONGEST_WAIT = 0.05  # seconds
+_COMPLAINT_INTERVAL = 1.0  # seconds
+_REHEARSAL = 64  # hops
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServeOptions:
+    """What to serve, and how.
+
+    Attributes
+    ----------
+    space : str
+        Name or file of the timbre space.
+    audio : str, optional
+        ``jack``, ``portaudio`` or ``none``; by itself JACK if it runs, else portaudio.
+    device : str, optional
+        Portaudio output, by name or number.
+    voices : int
+        Number of voices.
+    host, port : str, int
+        Where to listen; port 0 for any.
+    rate, block : int
+        What to ask of an output that does not fix them.
+    latency : str or float
+        Lead of the sound over the output: ``low``, ``normal``, ``safe``, or milliseconds.
+    seed : int
+        Seed of the random phases.
+    script : Path, optional
+        A control file to play; the server ends when it is over.
+    """
+
+    space: str
+    audio: str | None = None
+    device: str | None = None
+    voices: int = 16
+    host: str = "127.0.0.1"
+    port: int = 57130
+    rate: int = 48000
+    block: int = 128
+    latency: str | float = "normal"
+    seed: int = 0
+    script: Path | None = None
+
+
+def serve(options: ServeOptions) -> int:
+    """Listen and play until a signal says to stop.
+
+    Returns
+    -------
+    int
+        Exit status, 0.
+
+    Raises
+    ------
+    TimbreError
+        If it cannot start: no such space, no output, port taken.
+    """
+    listener = Listener(options.host, options.port)
+    try:
+        space = open_space(options.space).space
+        audio = None
+        if options.audio != "none":
+            audio = AudioProcess(options.audio or "auto", options.device, options.rate, options.block)
+        try:
+            _Server(options, space, listener, audio).run()
+        finally:
+            if audio is not None:
+                audio.stop()
+    finally:
+        listener.close()
+    return 0
+
+
+class _Server:
+    def __init__(self, options: ServeOptions, space: Space, listener: Listener, audio: AudioProcess | None) -> None:
+        self._options = options
+        self._listener = listener
+        self._audio = audio
+        device = audio.device if audio is not None else None
+        self._rate = device.rate if device is not None else options.rate
+        self._engine = Engine(space, rate=self._rate, voices=options.voices, hop=_HOP, seed=options.seed)
+        self._table = Table(self._engine.limits)
+        self._meters = Meters(_HOP / self._rate)
+        self._clients = Clients()
+        self._block = np.zeros((_HOP, 2), np.float32)
+        self._lead = self._lead_of(device.block if device is not None else options.block)
+        self._scheduled: Sequence[Scheduled] = ()
+        if options.script is not None:
+            _, events = read_control_file(options.script)
+            self._scheduled = schedule(events, self._table, self._rate, options.script)
+        self._made = 0  # frames since the start
+        self._clock = 0.0  # when the next hop is due, while no output asks for it
+        self._running = True
+        self._complained = -_COMPLAINT_INTERVAL
+
+    def run(self) -> None:
+        """Warm up, say so, and play."""
+        self._engine.warm()
+        load = self._rehearse()
+        warnings = request_realtime()
+        stopper, stopped = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+        signal.set_wakeup_fd(stopped, warn_on_full_buffer=False)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._stop)
+        freeze_garbage()
+        if self._audio is not None:
+            warnings += [f"{what} (audio)" for what in (self._audio.device.refused if self._audio.device else ())]
+            self._start_flow()
+        self._clock = time.perf_counter()
+        if warnings:
+            print(f"rt-timbre: the system refuses {', '.join(warnings)}; dropouts are likelier", file=sys.stderr)
+        print(self._ready_line(load), flush=True)
+        self._loop(stopper)
+        self._fade_out()
+
+    def _stop(self, *_: object) -> None:
+        self._running = False
+
+    def _ready_line(self, load: float) -> str:
+        engine, listener = self._engine, self._listener
+        device = self._audio.device if self._audio is not None else None
+        output = f"{device.name}, {device.rate} Hz, {device.block} frames" if device is not None else "no audio"
+        milliseconds = (self._lead + engine.latency) / self._rate * 1000.0
+        return (
+            f"rt-timbre ready: osc.udp://{listener.host}:{listener.port}, space {engine.space.name}, "
+            f"{engine.limits.voices} voices (load of all {load:.0%}), {output}, latency {milliseconds:.1f} ms"
+        )
+
+    def _lead_of(self, block: int) -> int:
+        latency = self._options.latency
+        frames = _LEAD[latency] * block if isinstance(latency, str) else round(latency / 1000.0 * self._rate)
+        return max(frames, _LEAST_LEAD, block + _HOP)
+
+    def _rehearse(self) -> float:
+        """Play every voice on an engine of its own, and return its load: so that all is warm, and nobody hears it."""
+        engine = Engine(self._engine.space, rate=self._rate, voices=self._options.voices, hop=_HOP)
+        for command in self._table.commands(Message(address="/voice/*/note", arguments=(60.0, 1.0))):
+            engine.apply(command)
+        durations = []
+        for _ in range(_REHEARSAL):
+            start = time.perf_counter()
+            engine.process(self._block)
+            durations.append(time.perf_counter() - start)
+        return float(np.median(durations)) * self._rate / _HOP
+
+    def _loop(self, stopper: int) -> None:
+        poll = select.poll()
+        sources = [*self._listener.descriptors, stopper]
+        messages = -1
+        if self._audio is not None and self._audio.wake >= 0:
+            sources.append(self._audio.wake)
+        for descriptor in sources:
+            poll.register(descriptor, select.POLLIN)
+        while self._running:
+            if self._audio is not None and messages != self._audio.messages:
+                messages = self._audio.messages  # a new audio process has a new pipe
+                poll.register(messages, select.POLLIN)
+            for descriptor, _ in poll.poll(self._patience() * 1000.0):
+                if self._audio is not None and descriptor == self._audio.wake:
+                    os.eventfd_read(descriptor)
+                elif descriptor == messages:
+                    poll.unregister(messages)
+                    messages = -1
+                elif descriptor != stopper:
+                    self._receive(descriptor)
+            self._fill()
+
+    def _patience(self) -> float:
+        """Seconds that the loop may wait for something to happen."""
+        if self._audio is not None and self._audio.device is not None:
+            return _LONGEST_WAIT if self._audio.wake >= 0 else _HOP / self._rate / 3
+        return max(0.0, min(_LONGEST_WAIT, self._clock - time.perf_counter()))
+
+    # Sound
+
+    def _fill(self) -> None:
+        """Make the hops that are due."""
+        audio = self._audio
+        if audio is not None:
+            if audio.check() and audio.device is not None:
+                if audio.device.rate != self._rate:
+                    self._complain(f"the output came back at {audio.device.rate} Hz; it must be {self._rate} Hz")
+                self._lead = self._lead_of(audio.device.block)
+                self._start_flow()
+            if audio.device is not None:
+                ring = audio.ring
+                self._meters.heard(time.perf_counter(), ring.read)
+                while ring.fill <= self._lead - _HOP:
+                    self._make_hop()
+                    ring.write(self._block)
+                self._clock = time.perf_counter()
+                return
+        # Nobody asks for sound: time goes on all the same, so that glides and morphs are where they should be.
+        now = time.perf_counter()
+        if now - self._clock > 1.0:
+            self._clock = now  # the machine slept
+        while self._clock <= now and self._running:
+            self._make_hop()
+            self._clock += _HOP / self._rate
+
+    def _make_hop(self) -> None:
+        start = time.perf_counter()
+        while self._scheduled and self._scheduled[0].sample < self._made + _HOP:
+            self._obey_script(self._scheduled[0].command)
+            self._scheduled = self._scheduled[1:]
+            if not self._scheduled:
+                self._engine.release_all()
+        self._engine.process(self._block)
+        self._made += _HOP
+        if self._options.script is not None and not self._scheduled and not self._engine.sounding:
+            self._running = False
+        self._meters.hop(time.perf_counter() - start)
+
+    def _obey_script(self, command: Command) -> None:
+        try:
+            self._engine.apply(command)
+        except ControlError as error:
+            self._complain(str(error))
+
+    def _start_flow(self) -> None:
+        assert self._audio is not None
+        ring = self._audio.ring
+        self._meters.forget_pending()
+        while ring.fill <= self._lead - _HOP:
+            self._make_hop()
+            ring.write(self._block)
+        ring.flowing = True
+
+    def _fade_out(self) -> None:
+        for command in self._table.commands(Message(address="/panic")):
+            self._engine.apply(command)
+        if self._audio is not None and self._audio.device is not None:
+            end = time.perf_counter() + 0.02 + self._lead / self._rate
+            while time.perf_counter() < end:
+                self._fill()
+                time.sleep(0.001)
+            self._audio.ring.flowing = False
+
+    # Messages
+
+    def _receive(self, descriptor: int) -> None:
+        for _ in range(_MOST_DATAGRAMS):
+            received = self._listener.receive(descriptor)
+            if received is None:
+                return
+            data, sender = received
+            try:
+                self._obey(data, sender)
+            except Exception as error:  # whatever comes in, the sound goes on
+                self._meters.refused += 1
+                self._complain(f"a datagram failed: {type(error).__name__}: {error}")
+
+    def _obey(self, data: bytes, sender: Sender) -> None:
+        now = time.perf_counter()
+        try:
+            parsed = parse(data)
+        except OscError as error:
+            self._meters.refused += 1
+            self._complain(f"a datagram from {sender.host} was refused: {error}")
+            return
+        if isinstance(parsed, Bundle):
+            if parsed.timetag != IMMEDIATE:
+                self._meters.late += 1  # every bundle applies at once
+            messages = parsed.messages()
+        else:
+            messages = [parsed]
+        # All that a datagram holds is obeyed before the next hop is made: no frame sees half of a bundle.
+        for message in messages:
+            self._obey_message(message, sender, now)
+
+    def _obey_message(self, message: Message, sender: Sender, now: float) -> None:
+        try:
+            commands = self._table.commands(message)
+        except ControlError as error:
+            self._meters.refused += 1
+            known = not str(error).startswith(("unknown address", "no address"))
+            if known or self._clients.may_refuse(sender, now):
+                self._fail(message.address, error, sender)
+            return
+        if self._audio is not None:
+            self._meters.control(now, self._audio.ring.written)
+        for command in commands:
+            try:
+                self._obey_command(command, sender, now)
+            except ControlError as error:
+                self._meters.refused += 1
+                self._fail(command.address, error, sender)
+
+    def _obey_command(self, command: Command, sender: Sender, now: float) -> None:
+        if command.name == "status":
+            self._send(self._status(), sender)
+            return
+        if command.name == "notify":
+            on, port, lease = command.arguments
+            self._clients.notify(sender, bool(on), port, lease, now)
+            return
+        for answer in self._engine.apply(command):
+            self._send(answer, sender)
+        if not command.question:
+            subscribers = self._clients.subscribers(sender, now)
+            if subscribers:
+                data = encode(Message(address=command.address, arguments=command.arguments))
+                for subscriber in subscribers:
+                    self._listener.send(data, subscriber)
+
+    def _status(self) -> Message:
+        meters, audio = self._meters, self._audio
+        ring = audio.ring if audio is not None else None
+        state = "playing" if audio is None or audio.device is not None else "waiting for the output"
+        mean, peak, median, high = meters.figures()
+        return Message(
+            address="/status.reply",
+            arguments=(
+                state,
+                self._engine.sounding,
+                mean,
+                peak,
+                median,
+                high,
+                ring.underruns if ring is not None else 0,
+                meters.late,
+                meters.refused,
+                ring.fill / self._rate * 1000.0 if ring is not None else 0.0,
+                meters.control_to_sound * 1000.0,
+                float(self._rate),
+                self._engine.space.name,
+            ),
+        )
+
+    def _fail(self, address: str, error: ControlError, sender: Sender) -> None:
+        self._send(Message(address="/fail", arguments=(address[:200], str(error))), sender)
+
+    def _send(self, message: Message, to: Sender) -> None:
+        self._listener.send(encode(message), to)
+
+    def _complain(self, line: str) -> None:
+        """Print a line on standard error, but not more than one a second."""
+        now = time.monotonic()
+        if now - self._complained >= _COMPLAINT_INTERVAL:
+            self._complained = now
+            print(f"rt-timbre: {line[:300]}", file=sys.stderr, flush=True)

@@ -1,0 +1,184 @@
+"""Starts the audio process, watches it, and starts it again when it ends."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from rt_timbre.errors import OutputError
+from rt_timbre.ring import Ring
+
+_PATIENCE = 10.0  # seconds for the first start
+_LEAST_INTERVAL = 0.25  # seconds between starts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Device:
+    """The output as it was opened.
+
+    Attributes
+    ----------
+    name : str
+        ``jack``, or the name of a portaudio output.
+    rate : int
+        Samples per second.
+    block : int
+        Frames per block.
+    refused : tuple of str
+        What the system refused to the audio process: realtime scheduling, locked memory.
+    """
+
+    name: str
+    rate: int
+    block: int
+    refused: tuple[str, ...]
+
+
+class AudioProcess:
+    """The audio process and its ring.
+
+    Parameters
+    ----------
+    audio : str
+        ``auto``, ``jack`` or ``portaudio``.
+    device : str, optional
+        Portaudio output, by name or number.
+    rate, block : int
+        What to ask of an output that does not fix them.
+
+    Attributes
+    ----------
+    ring : Ring
+        Where to write the sound.
+    wake : int
+        Descriptor that becomes readable when a block was taken; −1 where the system has none.
+    restarts : int
+        How often it was started again.
+    """
+
+    def __init__(self, audio: str, device: str | None, rate: int, block: int) -> None:
+        self._options = ["--audio", audio, "--rate", str(rate), "--block", str(block)]
+        self._options += ["--device", device] if device is not None else []
+        self.ring = Ring()
+        self.wake = os.eventfd(0, os.EFD_NONBLOCK | os.EFD_CLOEXEC) if hasattr(os, "eventfd") else -1
+        self.restarts = 0
+        self._device: Device | None = None
+        self._text = b""
+        self._started = 0.0
+        try:
+            self._process = self._spawn()
+            self._device = self._first_answer()
+        except BaseException:
+            self.stop()
+            raise
+        # From now on an output that is gone is waited for, and it is the same kind as the first.
+        self._options += ["--wait"]
+        self._options[1] = "jack" if self._device.name == "jack" else "portaudio"
+
+    @property
+    def device(self) -> Device | None:
+        """The open output, or None while there is none."""
+        return self._device
+
+    @property
+    def messages(self) -> int:
+        """Descriptor that becomes readable when the audio process says something."""
+        assert self._process.stdout is not None
+        return self._process.stdout.fileno()
+
+    def check(self) -> bool:
+        """Take what the audio process said; start it again if it has ended.
+
+        Returns
+        -------
+        bool
+            Whether an output has been opened since the last call: the ring is empty then, and not flowing.
+        """
+        opened = False
+        for message in self._read():
+            if "ready" in message:
+                self._device = _device(message["ready"])
+                opened = True
+        if self._process.poll() is None:
+            return opened
+        if self._device is not None:
+            self._device = None
+            self.ring.reset()
+        if time.monotonic() - self._started >= _LEAST_INTERVAL:
+            self._process.communicate()
+            self._process = self._spawn()
+            self.restarts += 1
+        return False
+
+    def stop(self) -> None:
+        """End the audio process and remove the ring."""
+        process = getattr(self, "_process", None)
+        if process is not None:
+            process.stdin.close()
+            try:
+                process.wait(1.0)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+            process.stdout.close()
+        self.ring.close()
+
+    def _spawn(self) -> subprocess.Popen[bytes]:
+        self._started = time.monotonic()
+        self._text = b""
+        options = ["--ring", self.ring.name, "--wake", str(self.wake), *self._options]
+        process = subprocess.Popen(
+            [sys.executable, "-m", "rt_timbre.output", *options],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            pass_fds=(self.wake,) if self.wake >= 0 else (),
+        )
+        assert process.stdout is not None
+        os.set_blocking(process.stdout.fileno(), False)
+        return process
+
+    def _read(self) -> list[dict[str, Any]]:
+        try:
+            self._text += os.read(self.messages, 65536)
+        except BlockingIOError:
+            return []
+        *lines, self._text = self._text.split(b"\n")
+        return [json.loads(line) for line in lines]
+
+    def _first_answer(self) -> Device:
+        while time.monotonic() < self._started + _PATIENCE:
+            ended = self._process.poll() is not None
+            for message in self._read():
+                if "ready" in message:
+                    return _device(message["ready"])
+                raise OutputError(message["failed"])
+            if ended:
+                raise OutputError(f"the audio process ended with status {self._process.returncode}")
+            time.sleep(0.005)
+        raise OutputError(f"the sound output did not open within {_PATIENCE:g} s")
+
+
+def outputs() -> list[str]:
+    """Return one line for each sound output there is.
+
+    Raises
+    ------
+    OutputError
+        If the audio system does not answer.
+    """
+    command = [sys.executable, "-m", "rt_timbre.output", "--list"]
+    try:
+        result = subprocess.run(command, stdin=subprocess.PIPE, capture_output=True, timeout=_PATIENCE, check=True)
+    except subprocess.SubprocessError as error:
+        raise OutputError(f"the audio system does not answer: {error}") from None
+    lines: list[str] = json.loads(result.stdout)["outputs"]
+    return lines
+
+
+def _device(message: dict[str, Any]) -> Device:
+    return Device(
+        name=message["device"], rate=message["rate"], block=message["block"], refused=tuple(message["refused"])
+    )

@@ -1,0 +1,202 @@
+"""Real parts for tests: a JACK server with its dummy driver, a server process, an ear on JACK, an OSC client."""
+
+import contextlib
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+from pythonosc.osc_message import OscMessage
+from pythonosc.udp_client import SimpleUDPClient
+
+PATIENCE = 30.0  # seconds: these machines are slow now and then
+
+
+def wait_for(condition, what, seconds=PATIENCE):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        result = condition()
+        if result:
+            return result
+        time.sleep(0.01)
+    raise AssertionError(f"waited {seconds:g} s for {what}")
+
+
+class JackServer:
+    """jackd with the dummy driver, under a name of its own."""
+
+    def __init__(self, name, rate=48000, block=128):
+        self.name, self.rate, self.block = name, rate, block
+        self.environment = os.environ | {"JACK_DEFAULT_SERVER": name, "JACK_NO_START_SERVER": "1"}
+        self.process = None
+
+    def start(self):
+        command = [
+            "jackd",
+            "--no-realtime",
+            "-n",
+            self.name,
+            "-d",
+            "dummy",
+            "-r",
+            str(self.rate),
+            "-p",
+            str(self.block),
+        ]
+        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            wait_for(lambda: self.run("jack_lsp").returncode == 0, "jackd")
+        except AssertionError:
+            self.kill()
+            raise
+
+    def run(self, *command):
+        return subprocess.run(command, env=self.environment, capture_output=True, text=True, timeout=10)
+
+    def stop(self):
+        """End it politely: a killed server keeps its place among the few that JACK's registry holds."""
+        if self.process is not None:
+            self.process.terminate()
+            self.process.wait()
+            self.process = None
+
+    def kill(self):
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+            self.process = None
+
+
+class TimbreServer:
+    """`rt-timbre serve`, started as a user would."""
+
+    def __init__(self, environment, *options):
+        command = [sys.executable, "-m", "rt_timbre", "serve", "--port", "0", *map(str, options)]
+        self.process = subprocess.Popen(
+            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        self.ready = self.process.stdout.readline()
+        found = re.search(r"ready: osc\.udp://127\.0\.0\.1:(\d+)", self.ready)
+        if not found:
+            raise AssertionError(f"no ready line: {self.ready!r} {self.process.communicate()[1]!r}")
+        self.client = Client(int(found[1]))
+
+    @property
+    def audio_process(self):
+        """Process number of the audio process, or None."""
+        for child in children(self.process.pid):
+            with contextlib.suppress(OSError):
+                if b"rt_timbre.output" in Path(f"/proc/{child}/cmdline").read_bytes():
+                    return child
+        return None
+
+    def kill(self):
+        """End it as a crash would."""
+        self.process.kill()
+        self.process.communicate()
+        self.client.close()
+
+    def stop(self):
+        """End it politely; return its exit status and what it said on standard error."""
+        self.process.terminate()
+        _, said = self.process.communicate(timeout=PATIENCE)
+        self.client.close()
+        return self.process.returncode, said
+
+
+class Client:
+    """Sends OSC and hears the answers, by python-osc."""
+
+    def __init__(self, port):
+        self._udp = SimpleUDPClient("127.0.0.1", port)
+        self.socket = self._udp._sock
+        self.socket.settimeout(PATIENCE)
+        self.address = ("127.0.0.1", port)
+
+    def send(self, address, *arguments):
+        self._udp.send_message(address, list(arguments))
+
+    def send_raw(self, data):
+        self.socket.sendto(data, self.address)
+
+    def receive(self):
+        message = OscMessage(self.socket.recv(65536))
+        return message.address, message.params
+
+    def drop_answers(self):
+        """Forget what has come in and was not read."""
+        self.socket.setblocking(False)
+        with contextlib.suppress(BlockingIOError):
+            while True:
+                self.socket.recv(65536)
+        self.socket.settimeout(PATIENCE)
+
+    def ask(self, address):
+        self.send(address)
+        reply = "/status.reply" if address == "/status" else address
+        while True:
+            heard, values = self.receive()
+            if heard == reply:
+                return values
+
+    def close(self):
+        self.socket.close()
+
+
+class Ear:
+    """A JACK client that records what rt-timbre plays."""
+
+    def __init__(self, jack_server):
+        import jack
+
+        self._client = jack.Client("ear", no_start_server=True, servername=jack_server.name)
+        self._port = self._client.inports.register("in")
+        self._blocks = []
+        self._jack = jack
+        self._client.set_process_callback(lambda _: self._blocks.append(self._port.get_array().copy()))
+        self._client.activate()
+        self.rate = self._client.samplerate
+
+    def connect(self):
+        def try_it():
+            for port in self._client.get_ports("rt-timbre:.*", is_output=True):
+                with contextlib.suppress(self._jack.JackError):
+                    self._client.connect(port, self._port)
+                    return True
+            return False
+
+        wait_for(try_it, "the ports of rt-timbre")
+
+    def record(self, seconds):
+        """Return the next seconds of sound."""
+        start = len(self._blocks)
+        blocks = int(np.ceil(seconds * self.rate / self._client.blocksize))
+        wait_for(lambda: len(self._blocks) >= start + blocks, "sound")
+        return np.concatenate(self._blocks[start : start + blocks])
+
+    def close(self):
+        self._client.deactivate()
+        self._client.close()
+
+
+def children(parent):
+    """Process numbers of the children of a process."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdecimal():
+            with contextlib.suppress(OSError, IndexError, ValueError):
+                fields = (entry / "stat").read_text().rpartition(")")[2].split()
+                if int(fields[1]) == parent:
+                    found.append(int(entry.name))
+    return found
+
+
+def alive(process):
+    """Whether a process runs and is no zombie."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False

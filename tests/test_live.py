@@ -1,0 +1,243 @@
+"""End to end on real parts: OSC by python-osc, sound from JACK, the server as a user starts it."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.live import Ear, TimbreServer, alive, children, wait_for
+from tests.osc_killers import KILLERS, mutations
+from tests.test_engine import centroid, strongest
+
+
+@pytest.fixture
+def server(jack_server, tiny_file):
+    server = TimbreServer(jack_server.environment, "--space", tiny_file, "--audio", "jack")
+    yield server
+    if server.process.poll() is None:
+        server.stop()
+
+
+@pytest.fixture
+def ear(server, jack_server):
+    ear = Ear(jack_server)
+    ear.connect()
+    yield ear
+    ear.close()
+
+
+def cents(sound, rate, note):
+    expected = 440 * 2 ** ((note - 69) / 12)
+    heard = strongest(sound, rate)
+    return 1200 * np.log2(heard / (max(1, round(heard / expected)) * expected))
+
+
+def sounds(ear):
+    return lambda: np.abs(ear.record(0.05)).max() > 1e-3
+
+
+def test_a_note_is_heard_at_its_pitch_and_an_anchor_changes_the_timbre(server, ear):
+    client = server.client
+    assert "48000 Hz, 128 frames" in server.ready
+    client.send("/voice/1/at", "Dark")
+    client.send("/voice/1/note", 57.0, 0.5)
+    wait_for(sounds(ear), "the note")
+    ear.record(0.3)
+    dark = ear.record(0.5)
+    assert abs(cents(dark, ear.rate, 57.0)) < 5
+    client.send("/voice/1/at", "Bright")
+    wait_for(lambda: client.ask("/voice/1/at") == ["Bright"], "the anchor")
+    ear.record(0.3)
+    bright = ear.record(0.5)
+    assert abs(cents(bright, ear.rate, 57.0)) < 5
+    assert centroid(bright, ear.rate) > 1.5 * centroid(dark, ear.rate)
+    status = client.ask("/status")
+    assert status[0] == "playing"
+    assert status[1] == 1
+    assert status[10] > 0  # control to sound, measured
+    assert status[11:] == [48000.0, "tiny"]
+    client.send("/panic")
+    wait_for(lambda: client.ask("/status")[1] == 0, "silence")
+    ear.record(0.1)
+    assert not ear.record(0.2).any()
+    code, said = server.stop()
+    assert code == 0
+    assert not [line for line in said.splitlines() if "refuses" not in line]
+
+
+def test_the_audio_process_killed_sound_comes_back_with_its_state(server, ear):
+    client = server.client
+    client.send("/voice/1/note", 60.0, 0.5)
+    client.send("/voice/1/gain", -3.0)
+    wait_for(sounds(ear), "the note")
+    first = server.audio_process
+    os.kill(first, 9)
+    wait_for(lambda: server.audio_process not in (None, first), "another audio process")
+    ear.connect()
+    wait_for(sounds(ear), "the note again")
+    ear.record(0.2)
+    assert abs(cents(ear.record(0.5), ear.rate, 60.0)) < 5
+    assert client.ask("/voice/1/gain") == [-3.0]
+    assert server.process.poll() is None
+
+
+def test_jack_killed_and_restarted_sound_comes_back(server, jack_server):
+    client = server.client
+    client.send("/voice/1/note", 60.0, 0.5)
+    wait_for(lambda: client.ask("/status")[1] == 1, "the note")
+    jack_server.kill()
+    wait_for(lambda: client.ask("/status")[0] != "playing", "the loss to be noticed")
+    assert client.ask("/voice/1/note") == [60.0, 0.5]
+    jack_server.start()
+    wait_for(lambda: client.ask("/status")[0] == "playing", "the output")
+    ear = Ear(jack_server)
+    ear.connect()
+    wait_for(sounds(ear), "the note again")
+    ear.record(0.2)
+    assert abs(cents(ear.record(0.5), ear.rate, 60.0)) < 5
+    ear.close()
+
+
+def test_another_buffer_size_sound_comes_back(server, jack_server, ear):
+    client = server.client
+    client.send("/voice/1/note", 60.0, 0.5)
+    wait_for(sounds(ear), "the note")
+    first = server.audio_process
+    assert jack_server.run("jack_bufsize", "256").returncode == 0
+    wait_for(lambda: server.audio_process not in (None, first), "another audio process")
+    wait_for(lambda: client.ask("/status")[0] == "playing", "the output")
+    ear.connect()
+    wait_for(sounds(ear), "the note again")
+    ear.record(0.2)
+    assert abs(cents(ear.record(0.5), ear.rate, 60.0)) < 5
+
+
+def test_a_killed_server_leaves_no_process_and_no_memory(server):
+    family = children(server.process.pid)
+    assert len(family) >= 1
+    memory = {path.name for path in Path("/dev/shm").glob("psm_*") if path.stat().st_uid == os.getuid()}
+    server.kill()
+    wait_for(lambda: not any(alive(child) for child in family), "the children to end")
+    wait_for(
+        lambda: len({path.name for path in Path("/dev/shm").glob("psm_*")} & memory) < max(1, len(memory)),
+        "the shared memory to go",
+    )
+
+
+def test_bad_datagrams_change_no_sound_and_fill_no_log(server, ear):
+    client = server.client
+    client.send("/voice/1/note", 57.0, 0.5)
+    wait_for(sounds(ear), "the note")
+    ear.record(0.3)
+    before = ear.record(0.5)
+    for data in KILLERS.values():
+        client.send_raw(data[:65000])
+    for number, data in enumerate(mutations(5, 5000, [d for d in KILLERS.values() if 0 < len(d) < 1000])):
+        client.send_raw(data)
+        if number % 50 == 0:
+            time.sleep(0.002)
+    client.drop_answers()
+    assert client.ask("/status")[8] > 1000
+    after = ear.record(0.5)
+    assert abs(cents(after, ear.rate, 57.0)) < 5
+    level = 20 * np.log10(np.sqrt(np.mean(after**2)) / np.sqrt(np.mean(before**2)))
+    assert abs(level) < 0.5
+    code, said = server.stop()
+    assert code == 0
+    assert len(said) < 100_000
+    assert "Traceback" not in said
+
+
+def test_questions_refusals_and_echoes(tiny_file):
+    server = TimbreServer(os.environ, "--space", tiny_file, "--audio", "none", "--voices", "4")
+    client = server.client
+    try:
+        assert client.ask("/ping") == []
+        assert client.ask("/space/info") == ["tiny", 3, 4, 36.0, 96.0, 48000.0]
+        assert client.ask("/anchor/list") == ["Dark", "Bright", "Hollow"]
+        assert client.ask("/version")[1] == 1
+        client.send("/voice/1/gain", "loud")
+        address, (refused, reason) = client.receive()
+        assert (address, refused) == ("/fail", "/voice/1/gain")
+        assert "must be a number" in reason
+        client.send("/voice/1/at", "Kazoo")
+        assert "no point is named 'Kazoo'" in client.receive()[1][1]
+        client.send("/nothing")
+        client.send("/nothing")
+        assert client.receive() == ("/fail", ["/nothing", "unknown address /nothing"])
+        assert client.ask("/ping") == []  # the second refusal within a second was not sent
+
+        from tests.live import Client
+
+        listener = Client(client.address[1])
+        listener.send("/notify", 1)
+        assert listener.ask("/ping") == []
+        client.send("/voice/2/pan", 0.5)
+        assert listener.receive() == ("/voice/2/pan", [0.5])
+        listener.send("/voice/2/pan", -0.5)
+        assert client.ask("/voice/2/pan") == [-0.5]
+        assert listener.ask("/ping") == []  # no echo to the originator
+        listener.close()
+    finally:
+        code, _ = server.stop()
+    assert code == 0
+
+
+def test_a_bundle_is_atomic(tiny_file):
+    from rt_timbre.osc import Message, encode_bundle
+
+    server = TimbreServer(os.environ, "--space", tiny_file, "--audio", "none")
+    try:
+        messages = [Message(address=f"/voice/{v}/gain", arguments=(-float(v),)) for v in range(1, 17)]
+        server.client.send_raw(encode_bundle(messages))
+        assert [server.client.ask(f"/voice/{v}/gain")[0] for v in (1, 8, 16)] == [-1.0, -8.0, -16.0]
+    finally:
+        server.stop()
+
+
+def run_serve(*options, environment=None):
+    command = [sys.executable, "-m", "rt_timbre", "serve", *map(str, options)]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        (["--audio", "jack"], "no JACK server is running"),
+        (["--audio", "none", "--space", "no-such-space"], "no-such-space"),
+        (["--audio", "none", "--space", "/no/such.timbre"], "/no/such.timbre"),
+        (["--audio", "none", "--host", "no.such.host.invalid"], "no.such.host.invalid"),
+        (["--audio", "none", "--host", "192.0.2.1"], "192.0.2.1"),
+    ],
+)
+def test_what_cannot_start_says_so_in_one_line(tiny_file, options, reason):
+    environment = os.environ | {"JACK_DEFAULT_SERVER": "rt-timbre-none"}
+    space = [] if "--space" in options else ["--space", tiny_file]
+    result = run_serve("--port", 0, *options, *space, environment=environment)
+    assert result.returncode == 1
+    assert result.stdout == ""
+    assert len(result.stderr.splitlines()) == 1
+    assert result.stderr.startswith("rt-timbre: ")
+    assert reason in result.stderr
+
+
+def test_a_port_that_is_taken(tiny_file):
+    server = TimbreServer(os.environ, "--space", tiny_file, "--audio", "none")
+    try:
+        port = server.client.address[1]
+        result = run_serve("--port", port, "--audio", "none", "--space", tiny_file)
+        assert result.returncode == 1
+        assert result.stderr == f"rt-timbre: UDP port {port} of 127.0.0.1 is taken; choose another by --port\n"
+    finally:
+        server.stop()
+
+
+def test_devices_are_listed(jack_server):
+    command = [sys.executable, "-m", "rt_timbre", "devices"]
+    result = subprocess.run(command, env=jack_server.environment, capture_output=True, text=True, timeout=60)
+    assert result.returncode == 0
+    assert "jack: running, 48000 Hz, blocks of 128 frames" in result.stdout
