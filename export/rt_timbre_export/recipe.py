@@ -4,6 +4,7 @@ The dataclasses are the format: their fields are the keys, their annotations the
 them (see `toml_section`).
 """
 
+import dataclasses
 import re
 import tomllib
 import typing
@@ -290,6 +291,17 @@ class Recipe:
         return tree
 
 
+def with_folder(recipe: Recipe, folder: Path) -> Recipe:
+    """Return the recipe with `folder` as the path of every corpus of kind "folder" that has none."""
+    corpora = tuple(
+        dataclasses.replace(corpus, path=str(folder.resolve()))
+        if isinstance(corpus, FolderCorpus) and not corpus.path
+        else corpus
+        for corpus in recipe.corpora
+    )
+    return dataclasses.replace(recipe, corpora=corpora)
+
+
 def read_recipe(path: Path) -> Recipe:
     """Read and check a recipe.
 
@@ -353,6 +365,10 @@ def _check_together(recipe: Recipe) -> None:
         raise RecipeError(
             f"transform.high is {transform.high:g}; it must lie above transform.low ({transform.low:g} Hz) and below "
             f"half of transform.rate ({transform.rate / 2:g} Hz)"
+        )
+    if transform.length % transform.columns:
+        raise RecipeError(
+            f"transform.columns is {transform.columns}; it must divide transform.length ({transform.length})"
         )
     seconds = transform.length / transform.rate
     if not frames.start <= frames.stop < seconds:

@@ -1,0 +1,275 @@
+"""From notes to frames: onset, pitch, transform, the choice of frames, normalisation; with a cache."""
+
+import hashlib
+import importlib.metadata
+import json
+import math
+import multiprocessing
+import os
+import zlib
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+
+import numpy as np
+import scipy.fft
+from numpy.typing import NDArray
+
+from rt_timbre.errors import TimbreError
+from rt_timbre.loudness import normalise
+from rt_timbre.nsgt import NSGT, erb_centres, mel_centres, octave_centres
+from rt_timbre.space import Transform
+from rt_timbre_export import soundfont
+from rt_timbre_export.corpus import Note, list_notes, mono
+from rt_timbre_export.dataset import Dataset, NoteInfo, read_dataset, split_notes, write_dataset
+from rt_timbre_export.errors import CorpusError
+from rt_timbre_export.recipe import FrameRecipe, Recipe, SoundfontCorpus, TransformRecipe
+from rt_timbre_export.tuning import REACH, cents_from
+
+LEAD = 0.1  # seconds before the onset that are analysed with the note
+
+_VERSION = 1  # of this analysis: a change makes all caches stale
+_BLOCK = 0.005  # seconds over which the level of a sound is measured
+_ONSET_DB = -30.0  # level of the onset, below the loudest
+_FADE = 0.05  # seconds: fade where a sound is longer than the transform
+_CENTRES = {"nsgt-erb": erb_centres, "nsgt-mel": mel_centres, "nsgt-octave": octave_centres}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Analysed:
+    """Frames float32 [n, K] of one note, their times after the onset, and the cents it was off; or what was wrong."""
+
+    frames: NDArray[np.float32]
+    time: NDArray[np.float32]
+    cents: float
+    problem: str
+
+
+def analyse(
+    recipe: Recipe,
+    folder: Path,
+    *,
+    processes: int | None = None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Dataset:
+    """Analyse the corpora of a recipe, or read the result of an earlier time.
+
+    Notes that cannot be used are left out and named in `Dataset.problems`. Sounds of several channels are represented
+    by the loudest channel; sounds of a higher rate than the transform's are resampled, of a lower one refused.
+
+    Parameters
+    ----------
+    recipe : Recipe
+        The recipe.
+    folder : Path
+        Where results are kept. A file there is used again if nothing that it depends on has changed: these sections
+        of the recipe, the corpora's files, the versions of the libraries.
+    processes : int, optional
+        How many to use; by default as many as there are processors.
+    progress : callable
+        Called with the number of notes done, and of all notes.
+
+    Returns
+    -------
+    Dataset
+        The frames.
+
+    Raises
+    ------
+    CorpusError
+        A corpus is missing or damaged as a whole, or no note of it can be used.
+    TransformError, SpaceError
+        The transform cannot be made.
+    """
+    notes, problems = list_notes(recipe)
+    path = folder / f"dataset-{_key(recipe, notes)}.npz"
+    if path.is_file():
+        return read_dataset(path)
+    transform = _transform(recipe.transform)
+    work = partial(_analyse_note, transform=recipe.transform, frames=recipe.frames)
+    analysed = []
+    for result in _map(work, notes, processes or os.cpu_count() or 1):
+        analysed.append(result)
+        progress(len(analysed), len(notes))
+    problems += [
+        f"{note.file} ({note.instrument}): {result.problem}"
+        for note, result in zip(notes, analysed, strict=True)
+        if result.problem
+    ]
+    kept = [(note, result) for note, result in zip(notes, analysed, strict=True) if not result.problem]
+    if not kept:
+        raise CorpusError(f"no note can be used; the first problem is: {problems[0]}")
+    dataset = _dataset(recipe, transform, kept, tuple(problems))
+    write_dataset(dataset, path)
+    return dataset
+
+
+def _map(work: Callable[[Note], _Analysed], notes: list[Note], processes: int) -> Iterator[_Analysed]:
+    if processes == 1:
+        yield from map(work, notes)
+        return
+    # Not by fork: this process may have threads of its own.
+    with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn")) as pool:
+        yield from pool.map(work, notes, chunksize=4)
+
+
+def _dataset(
+    recipe: Recipe, transform: Transform, kept: list[tuple[Note, _Analysed]], problems: tuple[str, ...]
+) -> Dataset:
+    counts = [result.time.size for _, result in kept]
+    frames = np.concatenate([result.frames for _, result in kept])
+    if recipe.frames.loudness == "a-weighted":
+        frames, gain = normalise(frames, transform.centres, transform.half_widths)
+    else:
+        gain = np.full(frames.shape[0], frames.max(), np.float32)
+        frames /= gain[0]
+    infos = tuple(
+        NoteInfo(
+            instrument=note.instrument,
+            midi=note.midi,
+            dynamic=note.dynamic,
+            source=note.source,
+            licence=note.licence,
+            licence_class=note.licence_class,
+            file=note.file,
+            cents=result.cents,
+        )
+        for note, result in kept
+    )
+    instruments = tuple(dict.fromkeys(info.instrument for info in infos))
+    return Dataset(
+        frames=frames,
+        gain=gain,
+        pitch=np.repeat(np.array([info.midi for info in infos], np.float32), counts),
+        instrument=np.repeat(np.array([instruments.index(info.instrument) for info in infos], np.int16), counts),
+        note=np.repeat(np.arange(len(infos), dtype=np.int32), counts),
+        time=np.concatenate([result.time for _, result in kept]),
+        notes=infos,
+        split=split_notes(infos, recipe.split),
+        instruments=instruments,
+        transform=transform,
+        problems=problems,
+    )
+
+
+def _analyse_note(note: Note, transform: TransformRecipe, frames: FrameRecipe) -> _Analysed:
+    try:
+        return _frames(note, transform, frames)
+    except TimbreError as error:
+        empty = np.zeros(0, np.float32)
+        return _Analysed(frames=empty, time=empty, cents=0.0, problem=str(error))
+
+
+def _frames(note: Note, transform: TransformRecipe, choice: FrameRecipe) -> _Analysed:
+    samples, rate = note.sound()
+    if rate < transform.rate:
+        raise CorpusError(f"its rate is {rate} Hz; it must be at least the transform's, {transform.rate} Hz")
+    signal = mono(samples)
+    onset, end = _sounding(signal, rate, choice.threshold_db)
+    if end - onset <= choice.start + choice.release:
+        raise CorpusError(f"it sounds for {end - onset:.2f} s; frames.start and frames.release leave nothing of that")
+    frequency = 440.0 * 2.0 ** ((note.midi - 69) / 12)
+    steady = signal[int((onset + choice.start) * rate) : int((end - choice.release) * rate)]
+    cents = cents_from(steady, rate, frequency)
+    if math.isnan(cents):
+        raise CorpusError(f"no pitch is found within {REACH:g} cents of its label, MIDI {note.midi}")
+    # Played slower by as much as it is sharp: every note is in tune, whatever its recording was.
+    tuning = 2.0 ** (cents / 1200.0)
+    signal = _resampled(signal, transform.rate / rate * tuning)
+    onset, end = onset * tuning, end * tuning
+    nsgt = _nsgt(transform)
+    magnitudes = nsgt.magnitudes(_placed(signal, onset, transform))
+
+    def column(time: float) -> int:
+        return round((LEAD + time) * transform.rate / nsgt.hop)
+
+    columns = np.arange(column(choice.start), column(min(choice.stop, end - onset - choice.release)) + 1)
+    level = np.sqrt(np.sum(np.square(magnitudes), axis=1))
+    columns = columns[level[columns] >= level.max() * 10.0 ** (choice.threshold_db / 20.0)]
+    if columns.size == 0:
+        raise CorpusError(f"between frames.start and frames.stop it is always {-choice.threshold_db:g} dB too soft")
+    random = np.random.default_rng([choice.seed, zlib.crc32(f"{note.source}\n{note.file}".encode())])
+    # One from each of equal parts, so that they spread over the note.
+    parts = np.array_split(columns, min(choice.per_note, columns.size))
+    chosen = np.array([random.choice(part) for part in parts])
+    return _Analysed(
+        frames=magnitudes[chosen],
+        time=(chosen * (nsgt.hop / transform.rate) - LEAD).astype(np.float32),
+        cents=cents,
+        problem="",
+    )
+
+
+def _sounding(signal: NDArray[np.float32], rate: int, threshold_db: float) -> tuple[float, float]:
+    """Return when a sound begins, and when it is last within the threshold of its loudest, in seconds."""
+    block = round(_BLOCK * rate)
+    padded = np.pad(signal, (0, -signal.size % block)).reshape(-1, block)
+    power = np.mean(np.square(padded, dtype=np.float64), axis=1)
+    onset = np.flatnonzero(power >= power.max() * 10.0 ** (_ONSET_DB / 10.0))[0]
+    last = np.flatnonzero(power >= power.max() * 10.0 ** (threshold_db / 10.0))[-1]
+    return onset * block / rate, (last + 1) * block / rate
+
+
+def _resampled(signal: NDArray[np.float32], ratio: float) -> NDArray[np.float32]:
+    """Return the signal with `ratio` times as many samples, through its spectrum."""
+    # Padded, so that the end does not ring into the beginning, and so far that rounding costs less than 0.02 cent.
+    size = scipy.fft.next_fast_len(max(signal.size + 4096, 1 << 17), real=True)
+    spectrum = scipy.fft.rfft(signal, n=size)
+    longer = round(size * ratio)
+    resized = np.zeros(longer // 2 + 1, spectrum.dtype)
+    common = min(spectrum.size, resized.size) - 1  # without the bin at half the rate
+    resized[:common] = spectrum[:common]
+    result: NDArray[np.float32] = scipy.fft.irfft(resized, n=longer) * np.float32(longer / size)
+    return result[: round(signal.size * ratio)]
+
+
+def _placed(signal: NDArray[np.float32], onset: float, transform: TransformRecipe) -> NDArray[np.float32]:
+    """Return a signal of the transform's length with the onset at `LEAD`, faded out where it is cut."""
+    start = round((onset - LEAD) * transform.rate)
+    result = np.zeros(transform.length, np.float32)
+    part = signal[max(0, start) :][: transform.length - max(0, -start)]
+    at = max(0, -start)
+    result[at : at + part.size] = part
+    if signal.size - start > transform.length:
+        fade = round(_FADE * transform.rate)
+        result[-fade:] *= 0.5 + 0.5 * np.cos(np.pi * np.arange(1, fade + 1, dtype=np.float32) / fade)
+    return result
+
+
+@cache
+def _nsgt(recipe: TransformRecipe) -> NSGT:
+    centres = _CENTRES[recipe.kind](recipe.low, recipe.high, recipe.bands)
+    return NSGT(centres, recipe.rate, recipe.length, recipe.columns)
+
+
+def _transform(recipe: TransformRecipe) -> Transform:
+    nsgt = _nsgt(recipe)
+    return Transform(
+        kind=recipe.kind,
+        rate=recipe.rate,
+        length=recipe.length,
+        columns=recipe.columns,
+        amplitude_scale=nsgt.amplitude_scale,
+        centres=nsgt.centres,
+        half_widths=nsgt.half_widths,
+    )
+
+
+def _key(recipe: Recipe, notes: list[Note]) -> str:
+    """Return a name for all that the result depends on."""
+    tree = recipe.as_dict()
+    libraries = {name: importlib.metadata.version(name) for name in ("numpy", "scipy")}
+    if any(isinstance(corpus, SoundfontCorpus) for corpus in recipe.corpora):
+        libraries["fluidsynth"] = soundfont.version()
+    files = {note.path: note.path.stat() for note in notes}
+    depends = {
+        "version": _VERSION,
+        "libraries": libraries,
+        "recipe": {section: tree[section] for section in ("transform", "frames", "corpus", "split")},
+        "notes": [[note.instrument, note.midi, note.dynamic, note.source, note.file] for note in notes],
+        "licences": [[note.licence, note.licence_class] for note in notes],
+        "files": sorted((path.name, stat.st_size, stat.st_mtime_ns) for path, stat in files.items()),
+    }
+    return hashlib.sha256(json.dumps(depends, sort_keys=True).encode()).hexdigest()[:16]

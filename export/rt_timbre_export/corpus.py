@@ -1,0 +1,230 @@
+"""Notes to learn from: what there is, and the sound of each."""
+
+import csv
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rt_timbre.audiofile import read_audio
+from rt_timbre_export import soundfont
+from rt_timbre_export.errors import CorpusError
+from rt_timbre_export.recipe import FolderCorpus, Recipe, SoundfontCorpus
+
+_COLUMNS = ("file", "instrument", "midi", "dynamic", "source")
+_SILENT = 1e-4  # full scale = 1: a sound that stays below is silent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A note of a corpus.
+
+    Attributes
+    ----------
+    instrument : str
+        As it is called in the space.
+    midi : int
+        Pitch, as labelled.
+    dynamic, source, licence, licence_class : str
+        As in the corpus; a soundfont's dynamic is "velocity N".
+    file : str
+        Sound file relative to the corpus, or the soundfont's preset and key.
+    path : Path
+        Where that is.
+    sound : callable
+        Gives the samples float32 [n, channels] and their rate; raises `TimbreError` with one line where it cannot.
+        It can be sent to another process.
+    """
+
+    instrument: str
+    midi: int
+    dynamic: str
+    source: str
+    licence: str
+    licence_class: str
+    file: str
+    path: Path
+    sound: Callable[[], tuple[NDArray[np.float32], int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """Reads a sound file when called."""
+
+    path: Path
+
+    def __call__(self) -> tuple[NDArray[np.float32], int]:
+        return read_audio(self.path)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rendered:
+    """Renders a note of a soundfont when called."""
+
+    path: Path
+    bank: int
+    program: int
+    midi: int
+    velocity: int
+    seconds: float
+
+    def __call__(self) -> tuple[NDArray[np.float32], int]:
+        samples = soundfont.render_note(
+            self.path,
+            bank=self.bank,
+            program=self.program,
+            midi=self.midi,
+            velocity=self.velocity,
+            seconds=self.seconds,
+        )
+        return samples, soundfont.RATE
+
+
+def list_notes(recipe: Recipe) -> tuple[list[Note], list[str]]:
+    """List the notes of all corpora of a recipe.
+
+    Parameters
+    ----------
+    recipe : Recipe
+        The recipe.
+
+    Returns
+    -------
+    notes : list of Note
+        The notes; their sounds have not been looked at.
+    problems : list of str
+        One line for each row of a metadata.csv that cannot be used.
+
+    Raises
+    ------
+    CorpusError
+        A corpus is missing, its metadata.csv has no column that is needed, or nothing in it is left.
+    """
+    notes: list[Note] = []
+    problems: list[str] = []
+    for i, corpus in enumerate(recipe.corpora):
+        if isinstance(corpus, SoundfontCorpus):
+            notes += _soundfont_notes(corpus, recipe.directory)
+        else:
+            if not corpus.path:
+                raise CorpusError(f"corpus[{i}].path is empty: name the folder on the command line by --corpus")
+            found, refused = _folder_notes(corpus, recipe.directory / corpus.path)
+            notes += found
+            problems += refused
+    return notes, problems
+
+
+def mono(samples: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the channel with the most energy: a sum of channels would cancel some partials.
+
+    Parameters
+    ----------
+    samples : ndarray of float32 [n, channels]
+        A sound.
+
+    Returns
+    -------
+    ndarray of float32 [n]
+        One channel of it.
+
+    Raises
+    ------
+    CorpusError
+        The sound is silent.
+    """
+    channel: NDArray[np.float32] = samples[:, int(np.argmax(np.sum(np.square(samples), axis=0)))]
+    if np.max(np.abs(channel), initial=0.0) < _SILENT:
+        raise CorpusError("the sound is silent")
+    return channel
+
+
+def _soundfont_notes(corpus: SoundfontCorpus, directory: Path) -> list[Note]:
+    path = directory / corpus.path
+    if not path.is_file():
+        raise CorpusError(f"soundfont {path} is missing; apt install fluid-soundfont-gm has the default one")
+    return [
+        Note(
+            instrument=instrument,
+            midi=midi,
+            dynamic=f"velocity {velocity}",
+            source=corpus.source,
+            licence=corpus.licence,
+            licence_class=corpus.licence_class,
+            file=f"{path.name}:{preset.bank}:{preset.program}:{midi}:{velocity}",
+            path=path,
+            sound=_Rendered(
+                path=path,
+                bank=preset.bank,
+                program=preset.program,
+                midi=midi,
+                velocity=velocity,
+                seconds=corpus.seconds,
+            ),
+        )
+        for instrument, preset in corpus.instruments.items()
+        for midi in range(preset.low, preset.high + 1)
+        for velocity in corpus.velocities
+    ]
+
+
+def _folder_notes(corpus: FolderCorpus, folder: Path) -> tuple[list[Note], list[str]]:
+    table = folder / "metadata.csv"
+    try:
+        with table.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file, restval="")
+            rows = list(reader)
+            columns = reader.fieldnames or []
+    except OSError as error:
+        raise CorpusError(f"{table} cannot be read: {error.strerror}") from None
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise CorpusError(f"{table} is not a CSV file in UTF-8: {error}") from None
+    missing = [column for column in _COLUMNS if column not in columns]
+    if missing:
+        raise CorpusError(f"{table} lacks the column {missing[0]}; it needs {', '.join(_COLUMNS)}")
+    notes, problems = [], []
+    for line, row in enumerate(rows, 2):
+        if not _wanted(corpus, row):
+            continue
+        reason = _fault(row, folder)
+        if reason:
+            problems.append(f"{table}:{line}: {reason}")
+            continue
+        notes.append(
+            Note(
+                instrument=corpus.rename.get(row["instrument"], row["instrument"]),
+                midi=int(row["midi"]),
+                dynamic=row["dynamic"],
+                source=row["source"],
+                licence=row.get("licence", ""),
+                licence_class=row.get("licence_class", ""),
+                file=row["file"],
+                path=folder / row["file"],
+                sound=_File(folder / row["file"]),
+            )
+        )
+    if not notes:
+        raise CorpusError(f"{table} has no row that can be used: {problems[0] if problems else 'none is wanted'}")
+    return notes, problems
+
+
+def _wanted(corpus: FolderCorpus, row: dict[str, str]) -> bool:
+    filters = (
+        (corpus.licence_classes, "licence_class"),
+        (corpus.instruments, "instrument"),
+        (corpus.sources, "source"),
+    )
+    return all(not allowed or row.get(column, "") in allowed for allowed, column in filters)
+
+
+def _fault(row: dict[str, str], folder: Path) -> str:
+    """Return why a row cannot be used; empty if it can."""
+    for column in _COLUMNS:
+        if not row[column].strip() and column != "dynamic":
+            return f"{column} is empty"
+    if not row["midi"].isascii() or not row["midi"].isdigit() or int(row["midi"]) > 127:
+        return f"midi is {row['midi']!r}; it must be a whole number from 0 to 127"
+    if not (folder / row["file"]).is_file():
+        return f"{row['file']} is not there"
+    return ""
