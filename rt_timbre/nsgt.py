@@ -96,8 +96,8 @@ class NSGT:
         self.rate = rate
         self.length = length
         self.columns = columns
-        self.centres: NDArray[np.float64] = positions[kept] * (rate / length)
-        self.half_widths: NDArray[np.float64] = widths[kept] * (0.5 * rate / length)
+        self.centres: NDArray[np.float64] = positions[kept].astype(np.float64) * (rate / length)
+        self.half_widths: NDArray[np.float64] = widths[kept].astype(np.float64) * (0.5 * rate / length)
         self.amplitude_scale = 2.0 * columns / length
         self.hop = length / columns
 
