@@ -1,0 +1,82 @@
+"""The ring: what goes in comes out, whatever the block sizes, also between processes."""
+
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rt_timbre.ring import CAPACITY, Ring
+
+
+@pytest.fixture
+def ring():
+    ring = Ring()
+    yield ring
+    ring.close()
+
+
+def ramp(start, samples):
+    return np.stack([np.arange(start, start + samples), -np.arange(start, start + samples)], axis=1).astype(np.float32)
+
+
+@settings(max_examples=30)
+@given(st.lists(st.tuples(st.integers(1, 3000), st.integers(1, 3000)), max_size=60))
+def test_frames_come_out_in_order_whatever_the_blocks(steps):
+    ring = Ring()
+    written = read = 0
+    for write, take in steps:
+        if ring.fill + write <= CAPACITY:
+            ring.write(ramp(written, write))
+            written += write
+        out = np.full((take, 2), np.nan, np.float32)
+        if ring.take(out):
+            np.testing.assert_array_equal(out, ramp(read, take))
+            read += take
+        else:
+            assert written - read < take
+        assert ring.fill == written - read
+    ring.close()
+
+
+def test_another_process_reads_what_was_written_and_leaves_the_ring_alone(ring):
+    ring.write(ramp(7, 500))
+    ring.flowing = True
+    code = (
+        "import sys, numpy as np; from rt_timbre.ring import Ring; ring = Ring(sys.argv[1]); "
+        "out = np.zeros((300, 2), np.float32); assert ring.flowing and ring.take(out); "
+        "assert (out[:, 0] == np.arange(7, 307)).all(); ring.count_underrun(); ring.count_xrun(); ring.count_call()"
+    )
+    subprocess.run([sys.executable, "-c", code, ring.name], check=True, stderr=subprocess.PIPE)
+    assert ring.read == 300
+    assert (ring.underruns, ring.xruns, ring.calls) == (1, 1, 1)
+    again = Ring(ring.name)  # the reader's end did not remove the segment
+    assert again.fill == 200
+
+
+def test_a_writer_and_a_reader_at_full_speed(ring):
+    code = (
+        "import sys, numpy as np; from rt_timbre.ring import Ring; ring = Ring(sys.argv[1]); "
+        "out = np.zeros((128, 2), np.float32); at = 0\n"
+        "while at < 1 << 20:\n"
+        "    if ring.take(out):\n"
+        "        assert (out[:, 0] == np.arange(at, at + 128) % 4096).all(), at\n"
+        "        at += 128\n"
+    )
+    reader = subprocess.Popen([sys.executable, "-c", code, ring.name], stderr=subprocess.PIPE)
+    at = 0
+    while at < 1 << 20:
+        if ring.fill <= CAPACITY - 96:
+            ring.write((ramp(at, 96)) % 4096)
+            at += 96
+    _, said = reader.communicate(timeout=60)
+    assert reader.returncode == 0, said
+
+
+def test_reset_empties(ring):
+    ring.write(ramp(0, 10))
+    ring.flowing = True
+    ring.reset()
+    assert (ring.fill, ring.flowing) == (0, False)
