@@ -27,10 +27,11 @@ from rt_timbre_export.dataset import Dataset, NoteInfo, read_dataset, split_note
 from rt_timbre_export.errors import CorpusError
 from rt_timbre_export.recipe import FrameRecipe, Recipe, SoundfontCorpus, TransformRecipe
 from rt_timbre_export.tuning import REACH, cents_from
+from rt_timbre_export.vibrato import flattened
 
 LEAD = 0.1  # seconds before the onset that are analysed with the note
 
-_VERSION = 1  # of this analysis: a change makes all caches stale
+_VERSION = 3  # of this analysis: a change makes all caches stale
 _BLOCK = 0.005  # seconds over which the level of a sound is measured
 _ONSET_DB = -30.0  # level of the onset, below the loudest
 _FADE = 0.05  # seconds: fade where a sound is longer than the transform
@@ -170,13 +171,11 @@ def _frames(note: Note, transform: TransformRecipe, choice: FrameRecipe) -> _Ana
     onset, end = _sounding(signal, rate, choice.threshold_db)
     if end - onset <= choice.start + choice.release:
         raise CorpusError(f"it sounds for {end - onset:.2f} s; frames.start and frames.release leave nothing of that")
-    frequency = 440.0 * 2.0 ** ((note.midi - 69) / 12)
-    steady = signal[int((onset + choice.start) * rate) : int((end - choice.release) * rate)]
-    cents = cents_from(steady, rate, frequency)
-    if math.isnan(cents):
-        raise CorpusError(f"no pitch is found within {REACH:g} cents of its label, MIDI {note.midi}")
-    # Played slower by as much as it is sharp: every note is in tune, whatever its recording was.
-    tuning = 2.0 ** (cents / 1200.0)
+    # First without its vibrato, then played slower by as much as it is sharp: all frames of all notes are in tune,
+    # whatever the recording was.
+    signal = flattened(signal, rate, _measured(note, signal, rate, onset + choice.start, end - choice.release))
+    frequency = _measured(note, signal, rate, onset + choice.start, end - choice.release)
+    tuning = frequency / _labelled(note)
     signal = _resampled(signal, transform.rate / rate * tuning)
     onset, end = onset * tuning, end * tuning
     nsgt = _nsgt(transform)
@@ -197,9 +196,21 @@ def _frames(note: Note, transform: TransformRecipe, choice: FrameRecipe) -> _Ana
     return _Analysed(
         frames=magnitudes[chosen],
         time=(chosen * (nsgt.hop / transform.rate) - LEAD).astype(np.float32),
-        cents=cents,
+        cents=1200.0 * math.log2(tuning),
         problem="",
     )
+
+
+def _labelled(note: Note) -> float:
+    return 440.0 * math.exp2((note.midi - 69) / 12.0)
+
+
+def _measured(note: Note, signal: NDArray[np.float32], rate: int, start: float, stop: float) -> float:
+    """Return the fundamental frequency between two times."""
+    cents = cents_from(signal[int(start * rate) : int(stop * rate)], rate, _labelled(note))
+    if math.isnan(cents):
+        raise CorpusError(f"no pitch is found within {REACH:g} cents of its label, MIDI {note.midi}")
+    return _labelled(note) * math.exp2(cents / 1200.0)
 
 
 def _sounding(signal: NDArray[np.float32], rate: int, threshold_db: float) -> tuple[float, float]:

@@ -57,7 +57,8 @@ def render_note(
         **{"synth.reverb.active": 0, "synth.chorus.active": 0, "synth.dynamic-sample-loading": 1},
     )
     try:
-        font = synth.sfload(str(path)) if path.is_file() else -1
+        # Asked to load anything else, fluidsynth's other loaders complain on their own.
+        font = synth.sfload(str(path)) if _is_soundfont(path) else -1
         if font < 0:
             raise CorpusError(f"soundfont {path} cannot be loaded; apt install fluid-soundfont-gm has a good one")
         if synth.program_select(0, font, bank, program) < 0:
@@ -71,6 +72,16 @@ def render_note(
         return np.concatenate((held, _samples(library, synth, RELEASE)))
     finally:
         synth.delete()
+
+
+def _is_soundfont(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            head = file.read(12)
+    except OSError:
+        return False
+    whole = path.stat().st_size >= 8 + int.from_bytes(head[4:8], "little")
+    return head[:4] == b"RIFF" and head[8:] == b"sfbk" and whole
 
 
 def version() -> str:
