@@ -1,8 +1,8 @@
 """Phase stage: frames of band amplitudes become sound.
 
 A frame says how loud each band is, not where its waveform stands. A phase method makes up the phases, frame by frame
-and without look-ahead, so that partials go on smoothly and noise sounds like noise. `bank.OscillatorBank` is the one for
-non-stationary Gabor transforms, whose bands overlap only in pairs.
+and without look-ahead, so that partials go on smoothly and noise sounds like noise. `bank.OscillatorBank` is the one
+for non-stationary Gabor transforms, whose bands overlap only in pairs.
 """
 
 from typing import Protocol

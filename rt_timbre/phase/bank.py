@@ -1,4 +1,4 @@
-"""The oscillator bank: every partial of the newest frame is one sinusoid."""
+"""The oscillator bank: every partial of the newest frame is one sinusoid, and what is no partial is noise."""
 
 import math
 
@@ -6,12 +6,17 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from rt_timbre.phase.harmonics import find_fundamental, judge, lock, refine
+from rt_timbre.phase.noise import GROUP, add_noise, draw, residual
 from rt_timbre.phase.oscillators import add_sinusoid
 from rt_timbre.phase.partials import pair_table, peaks
 
 _FLOOR = 1e-3  # partials 60 dB below the strongest are not played
 _GATE = 1.0  # a partial goes on if it moved by less than this many half-widths
 _SMOOTHING = 0.007  # s
+_TONALITY_SMOOTHING = 0.03  # s: a partial does not flicker between tone and noise
+_TUNABLE = 1.03  # greatest ratio, half a semitone, by which a known pitch corrects the frame's own
+_MOST_PARTIALS = 1024  # of a voice: harmonics of 27 Hz up to 22 kHz
 
 
 class OscillatorBank:
@@ -31,6 +36,14 @@ class OscillatorBank:
         Seed of all random phases.
     smoothing : float
         Time constant in seconds of the one-pole filter on each partial's log amplitude; 0 switches it off.
+
+    Notes
+    -----
+    Three things are decided anew in each hop. *Tonality*: each peak of the frame is a partial or noise, by how empty
+    the bands beside it are (see `partials`); a peak at a multiple of the fundamental gets the benefit of the doubt.
+    *Lock*: with the pitch given, or a fundamental found, harmonics that the bands cannot tell apart are put at its
+    multiples (see `harmonics`), and the whole frame is tuned to the pitch given. *Noise*: the power that the partials
+    do not explain is played by wandering oscillators (see `noise`).
 
     Attributes
     ----------
@@ -59,14 +72,18 @@ class OscillatorBank:
         self._smoothing = float(smoothing)
         self._hop = hop
         bands = self._centres.shape[0]
+        most = max(bands, _MOST_PARTIALS)
         self._count = np.zeros(voices, np.int64)
-        self._frequency = np.zeros((voices, bands))
-        self._amplitude = np.zeros((voices, bands))
-        self._phase = np.zeros((voices, bands))
+        self._frequency = np.zeros((voices, most))
+        self._amplitude = np.zeros((voices, most))
+        self._phase = np.zeros((voices, most))
+        self._tonality = np.zeros((voices, most))
+        self._noise = np.zeros((3, voices, -(-bands // GROUP)))  # phases, steps, levels
         self._fresh = np.ones(voices, np.int8)
         self._random = np.random.default_rng(seed).integers(1, 2**63, voices, dtype=np.uint64)
-        self._work = np.zeros((3, bands))
-        self._links = np.zeros((3, bands), np.int64)
+        self._work = np.zeros((5, most))
+        self._links = np.zeros((3, most), np.int64)
+        self._powers = np.zeros((2, bands))
 
     def process(
         self,
@@ -80,6 +97,7 @@ class OscillatorBank:
         _process(
             frames,
             scale,
+            pitch,
             active,
             out,
             self._centres,
@@ -91,15 +109,19 @@ class OscillatorBank:
             self._frequency,
             self._amplitude,
             self._phase,
+            self._tonality,
+            self._noise,
             self._fresh,
             self._random,
             self._work,
             self._links,
+            self._powers,
         )
 
     def reset(self, voice: int) -> None:
         """Forget the past of `voice`: its next frame starts at once at its full amplitude."""
         self._count[voice] = 0
+        self._noise[2, voice] = 0.0
         self._fresh[voice] = 1
 
     def warm(self) -> None:
@@ -113,6 +135,7 @@ class OscillatorBank:
 def _process(
     frames: NDArray[np.float32],
     scale: NDArray[np.float64],
+    pitch: NDArray[np.float64],
     active: NDArray[np.int8],
     out: NDArray[np.float32],
     centres: NDArray[np.float64],
@@ -124,52 +147,123 @@ def _process(
     frequencies: NDArray[np.float64],
     amplitudes: NDArray[np.float64],
     phases: NDArray[np.float64],
+    tonalities: NDArray[np.float64],
+    noise: NDArray[np.float64],
     fresh: NDArray[np.int8],
     random: NDArray[np.uint64],
     work: NDArray[np.float64],
     links: NDArray[np.int64],
+    powers: NDArray[np.float64],
 ) -> None:
     samples = out.shape[1]
     keep = math.exp(-samples / (rate * smoothing)) if smoothing > 0.0 else 0.0
-    new_frequency, new_amplitude, new_phase = work[0], work[1], work[2]
+    keep_tonality = math.exp(-samples / (rate * _TONALITY_SMOOTHING))
+    new_frequency, new_amplitude, new_phase, new_tonality, doubt = work[0], work[1], work[2], work[3], work[4]
     band, follows, continued = links[0], links[1], links[2]
+    explained, power = powers[0], powers[1]
     nyquist = 0.5 * rate
     for v in range(frames.shape[0]):
         sound = out[v]
-        for i in range(samples):
-            sound[i] = np.float32(0.0)
+        sound[:] = np.float32(0.0)
         if active[v] == 0:
             continue
-        count = peaks(frames[v], _FLOOR, centres, half_widths, table, new_frequency, new_amplitude, band)
+        frame = frames[v]
+        greatest = 0.0
+        for k in range(frame.shape[0]):
+            greatest = max(greatest, np.float64(frame[k]))
+        count = peaks(frame, _FLOOR, centres, half_widths, table, new_frequency, new_amplitude, doubt, band)
+
+        # Lock: the fundamental, the harmonics that cannot be told apart, the tuning.
+        fundamental = pitch[v]
+        if fundamental > 0.0:
+            fundamental = refine(fundamental, new_frequency, new_amplitude, band, count, half_widths)
+        else:
+            judge(0.0, new_frequency, doubt, band, count, half_widths, new_tonality)
+            fundamental = find_fundamental(new_frequency, new_amplitude, new_tonality, band, count, half_widths)
+        locked_from, locked_tonality, tuning = frame.shape[0], 1.0, scale[v]
+        if fundamental > 0.0:
+            judge(fundamental, new_frequency, doubt, band, count, half_widths, new_tonality)
+            count, locked_from, locked_tonality = lock(
+                frame,
+                fundamental,
+                _FLOOR * greatest,
+                centres,
+                half_widths,
+                new_frequency,
+                new_amplitude,
+                new_tonality,
+                band,
+                count,
+            )
+            if pitch[v] > 0.0 and 1.0 / _TUNABLE < pitch[v] / fundamental < _TUNABLE:
+                tuning *= pitch[v] / fundamental
+
+        residual(
+            frame,
+            centres,
+            half_widths,
+            new_frequency,
+            new_amplitude,
+            new_tonality,
+            band,
+            count,
+            locked_from,
+            locked_tonality,
+            explained,
+            power,
+        )
+        add_noise(
+            sound,
+            power,
+            (_FLOOR * greatest) ** 2,
+            keep,
+            tuning,
+            rate,
+            centres,
+            half_widths,
+            noise[0, v],
+            noise[1, v],
+            noise[2, v],
+            random,
+            v,
+            fresh[v] != 0,
+        )
+
         for i in range(count):
-            new_frequency[i] *= scale[v]
+            new_frequency[i] *= tuning
             room = (nyquist - new_frequency[i]) / (0.05 * nyquist)
             new_amplitude[i] *= min(1.0, max(0.0, room))
         old = counts[v]
-        old_frequency, old_amplitude, old_phase = frequencies[v], amplitudes[v], phases[v]
-        _match(new_frequency, count, band, old_frequency, old, half_widths, scale[v], follows, continued)
+        old_frequency, old_amplitude, old_phase, old_tonality = frequencies[v], amplitudes[v], phases[v], tonalities[v]
+        _match(new_frequency, count, band, old_frequency, old, half_widths, tuning, follows, continued)
         for q in range(old):
-            if continued[q] < 0:
+            if continued[q] < 0 and old_amplitude[q] > 0.0:
                 step = old_frequency[q] / rate
                 add_sinusoid(sound, old_phase[q], step, step, old_amplitude[q], 0.0)
         for i in range(count):
             q = follows[i]
             step = new_frequency[i] / rate
             if q >= 0:
-                target = new_amplitude[i]
+                new_tonality[i] += keep_tonality * (old_tonality[q] - new_tonality[i])
+                target = new_amplitude[i] * math.sqrt(new_tonality[i])
                 if target > 0.0 and old_amplitude[q] > 0.0:
                     target *= math.exp(keep * math.log(old_amplitude[q] / target))
                 new_amplitude[i] = target
-                new_phase[i] = add_sinusoid(
-                    sound, old_phase[q], old_frequency[q] / rate, step, old_amplitude[q], target
-                )
+                if target > 0.0 or old_amplitude[q] > 0.0:
+                    new_phase[i] = add_sinusoid(
+                        sound, old_phase[q], old_frequency[q] / rate, step, old_amplitude[q], target
+                    )
+                else:
+                    new_phase[i] = old_phase[q]
             else:
-                random[v] = random[v] * np.uint64(6364136223846793005) + np.uint64(1442695040888963407)
-                start = float(random[v] >> np.uint64(40)) / 16777216.0
-                level = new_amplitude[i] if fresh[v] else 0.0
-                new_phase[i] = add_sinusoid(sound, start, step, step, level, new_amplitude[i])
+                new_amplitude[i] *= math.sqrt(new_tonality[i])
+                new_phase[i] = draw(random, v)
+                if new_amplitude[i] > 0.0:
+                    level = new_amplitude[i] if fresh[v] else 0.0
+                    new_phase[i] = add_sinusoid(sound, new_phase[i], step, step, level, new_amplitude[i])
         for i in range(count):
             old_frequency[i], old_amplitude[i], old_phase[i] = new_frequency[i], new_amplitude[i], new_phase[i]
+            old_tonality[i] = new_tonality[i]
         counts[v] = count
         fresh[v] = 0
 

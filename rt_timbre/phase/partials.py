@@ -5,6 +5,10 @@ partial is therefore seen by two bands k and j alone, and the ratio of their amp
 r = √(m_j / m_k) and equal widths w, tan(a (f − f_k)) = (r − cos ad) / sin ad, where a = π / 2w and d = |f_j − f_k|.
 Widths that differ (they are whole numbers of bins) are put right by Newton's method on
 r cos a_k(f − f_k) = cos a_j(f − f_j).
+
+How tonal a peak is follows from the bands beside its pair: a partial leaves them empty, noise does not. Over frames of
+white noise the ratio of the two outer bands to the pair is 0.49 in the median and 0.21 in the lowest hundredth; for
+resolved harmonics of steady tones it is below 0.001, for those of recorded notes 0.0 to 0.25 in the median.
 """
 
 import math
@@ -17,6 +21,7 @@ _EQUAL = 1e-5  # relative difference of widths below which the closed form is ex
 _NEWTON_STEPS = 3
 _SKIRT = 4.0  # a peak this much weaker than a band within _REACH belongs to that band's skirt (12 dB)
 _REACH = 3
+_TONAL, _NOISY = 0.1, 0.25  # doubt: below, a partial; above, noise
 _DIRECTION, _COSINE, _COSECANT, _MISMATCH = 0, 1, 2, 3
 
 
@@ -59,7 +64,7 @@ def two_bands(
     table: NDArray[np.float64],
 ) -> tuple[float, float]:
     """Return frequency in Hz and amplitude of the partial seen by band `own` and, less, by its neighbour `other`."""
-    ratio = math.sqrt(float(frame[other]) / float(frame[own]))
+    ratio = math.sqrt(np.float64(frame[other]) / np.float64(frame[own]))
     row = table[own, 0 if other > own else 1]
     tangent = (ratio - row[_COSINE]) * row[_COSECANT]
     frequency = centres[own] + math.atan(tangent) * row[_DIRECTION]
@@ -73,7 +78,7 @@ def two_bands(
             error = ratio * math.cos(here) - math.cos(there)
             frequency += error / (ratio * slope * math.sin(here) - other_slope * math.sin(there))
         share = math.cos(slope * (frequency - centres[own])) ** 2
-    return frequency, float(frame[own]) / max(share, 0.4)
+    return frequency, np.float64(frame[own]) / max(share, 0.4)
 
 
 @njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
@@ -85,42 +90,53 @@ def peaks(
     table: NDArray[np.float64],
     frequency: NDArray[np.float64],
     amplitude: NDArray[np.float64],
+    doubt: NDArray[np.float64],
     band: NDArray[np.int64],
 ) -> int:
     """Fill in the partials of a frame from low to high and return their number.
 
     A local maximum above `floor` times the greatest band is a partial unless it lies on the skirt of a stronger one.
+    The first and the last band, which reach far beyond their one neighbour, do not count. `doubt` is the ratio of the
+    two bands beside the pair to the pair.
     """
     bands = frame.shape[0]
     greatest = np.float32(0.0)
-    for k in range(bands):
+    for k in range(1, bands - 1):
         greatest = max(greatest, frame[k])
     threshold = np.float32(greatest * floor)
     count = 0
     if not greatest > np.float32(1e-30):
         return 0
-    for k in range(bands):
+    for k in range(1, bands - 1):
         own = frame[k]
         if own <= threshold:
             continue
-        below = frame[k - 1] if k > 0 else np.float32(0.0)
-        above = frame[k + 1] if k + 1 < bands else np.float32(0.0)
+        below = frame[k - 1] if k > 1 else np.float32(0.0)
+        above = frame[k + 1] if k + 2 < bands else np.float32(0.0)
         if own < below or own <= above:
             continue
         limit = own * np.float32(_SKIRT)
         skirt = False
-        for q in range(max(0, k - _REACH), min(bands, k + _REACH + 1)):
+        for q in range(max(1, k - _REACH), min(bands - 1, k + _REACH + 1)):
             skirt = skirt or frame[q] > limit
         if skirt:
             continue
         other = k + 1 if above >= below else k - 1
-        if 0 <= other < bands:
-            frequency[count], amplitude[count] = two_bands(frame, k, other, centres, half_widths, table)
-        else:
-            frequency[count], amplitude[count] = centres[k], own
+        frequency[count], amplitude[count] = two_bands(frame, k, other, centres, half_widths, table)
         band[count] = k
+        low, high = min(k, other), max(k, other)
+        outer = np.float64(frame[low - 1]) if low > 1 else 0.0
+        outer += np.float64(frame[high + 1]) if high + 2 < bands else 0.0
+        doubt[count] = outer / (np.float64(own) + np.float64(max(below, above)))
         count += 1
     return count
+
+
+@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
+def tonality_of(doubt: float) -> float:
+    """Return the tonality for a doubt: 1 for a clear partial, 0 for a bump of noise, smooth in between."""
+    position = min(1.0, max(0.0, (doubt - _TONAL) / (_NOISY - _TONAL)))
+    return 1.0 - position * position * (3.0 - 2.0 * position)
 
 
 def find_partials(
@@ -149,7 +165,8 @@ def find_partials(
         Linear.
     """
     bands = frame.shape[0]
-    frequency, amplitude, band = np.empty(bands), np.empty(bands), np.empty(bands, np.int64)
+    frequency, amplitude, doubt = np.empty(bands), np.empty(bands), np.empty(bands)
+    band = np.empty(bands, np.int64)
     table = pair_table(centres, half_widths)
     count = peaks(
         np.ascontiguousarray(frame, np.float32),
@@ -159,6 +176,7 @@ def find_partials(
         table,
         frequency,
         amplitude,
+        doubt,
         band,
     )
     return frequency[:count], amplitude[:count]

@@ -1,0 +1,250 @@
+"""Harmonics of a fundamental: which partials are they, and what lies where bands are too wide to tell them apart.
+
+Where fewer than `_RESOLVED` half-widths lie between two harmonics, a band sees several at once and a peak of the frame
+is no partial. There the partials are put at the multiples of the fundamental, each with the amplitude that gives the
+bands around it their mean power: for harmonics A of random phase, E m² = A² · (3/4) w / f0 with w the half-width.
+"""
+
+import math
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from rt_timbre.phase.partials import pair_table, peaks, tonality_of
+
+_RESOLVED = 2.5  # half-widths between two harmonics
+_CLEAR = 5.0  # half-widths between two harmonics, from which on neither is seen in the bands beside the other's pair
+_BELOW = 0.7  # of the frequency from which on tonality is taken over: where it is taken from
+_HARMONIC_DOUBT = 0.5
+_NEAR = 0.5  # half-widths: a partial this near a multiple is that harmonic
+_CANDIDATES = 12  # strongest partials, and divisors of each, that a fundamental is looked for among
+_LOWEST = 27.0  # Hz
+_HIGHEST = 1200.0  # Hz: above it every harmonic is resolved anyway
+_LEAST_SCORE = 0.6  # share of the weights that the harmonics must explain
+
+
+@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
+def refine(
+    expected: float,
+    frequency: NDArray[np.float64],
+    amplitude: NDArray[np.float64],
+    band: NDArray[np.int64],
+    count: int,
+    half_widths: NDArray[np.float64],
+) -> float:
+    """Return the fundamental in Hz that fits the resolved partials best, by least squares weighted with power.
+
+    Only partials near multiples of `expected` count; without any, `expected` is returned. Harmonics above the eighth
+    are left out, so that strings that are stiff do not stretch the result.
+    """
+    top = bottom = 0.0
+    for i in range(count):
+        width = half_widths[band[i]]
+        number = math.floor(frequency[i] / expected + 0.5)
+        if number < 1 or number > 8 or expected < _RESOLVED * width:
+            continue
+        if abs(frequency[i] - number * expected) < max(_NEAR * width, 0.03 * frequency[i]):
+            weight = amplitude[i] * amplitude[i]
+            top += weight * frequency[i] * number
+            bottom += weight * number * number
+    return top / bottom if bottom > 0.0 else expected
+
+
+@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
+def judge(
+    fundamental: float,
+    frequency: NDArray[np.float64],
+    doubt: NDArray[np.float64],
+    band: NDArray[np.int64],
+    count: int,
+    half_widths: NDArray[np.float64],
+    tonality: NDArray[np.float64],
+) -> None:
+    """Write how tonal each partial is; one at a multiple of a fundamental (if that is not 0) has half the doubt."""
+    for i in range(count):
+        share = 1.0
+        if fundamental > 0.0:
+            number = math.floor(frequency[i] / fundamental + 0.5)
+            if number >= 1 and abs(frequency[i] - number * fundamental) < _NEAR * half_widths[band[i]]:
+                share = _HARMONIC_DOUBT
+        tonality[i] = tonality_of(share * doubt[i])
+
+
+@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
+def find_fundamental(
+    frequency: NDArray[np.float64],
+    amplitude: NDArray[np.float64],
+    tonality: NDArray[np.float64],
+    band: NDArray[np.int64],
+    count: int,
+    half_widths: NDArray[np.float64],
+) -> float:
+    """Return a low fundamental in Hz that explains the resolved tonal partials, or 0 if none does.
+
+    Every divisor up to 12 of the strongest partials is tried. A candidate scores the square roots of the amplitudes of
+    the partials that are its harmonics, less those that are not, less the harmonics among its first 20 that are
+    missing.
+    """
+    resolved = 0
+    for i in range(count):
+        if tonality[i] > 0.5:
+            resolved += 1
+    if resolved < 3:
+        return 0.0
+    best = 0.0
+    found = 0.0
+    limit = np.inf
+    for _ in range(min(_CANDIDATES, resolved)):
+        strongest = -1
+        for i in range(count):
+            if tonality[i] > 0.5 and amplitude[i] < limit and (strongest < 0 or amplitude[i] > amplitude[strongest]):
+                strongest = i
+        if strongest < 0:
+            break
+        limit = amplitude[strongest]
+        for divisor in range(1, _CANDIDATES + 1):
+            candidate = frequency[strongest] / divisor
+            if candidate < _LOWEST or candidate > _HIGHEST:
+                continue
+            score = 0.0
+            weight_sum = 0.0
+            hits = 0
+            highest = 0.0
+            for i in range(count):
+                width = half_widths[band[i]]
+                if tonality[i] <= 0.5 or candidate < 2.2 * width:
+                    continue
+                number = math.floor(frequency[i] / candidate + 0.5)
+                reach = max(0.006 * frequency[i], 0.15 * width)
+                distance = abs(frequency[i] - number * candidate) / reach
+                weight = math.sqrt(amplitude[i])
+                weight_sum += weight
+                if number >= 1 and distance < 1.0:
+                    score += weight * (1.0 - distance * distance)
+                    if number <= 20:
+                        hits += 1
+                        highest = max(highest, number)
+                else:
+                    score -= 0.5 * weight
+            if hits > 0:
+                score -= 0.35 * weight_sum / count * max(0.0, highest - hits)
+            if hits >= 3 and weight_sum > 0.0 and score > best and score > _LEAST_SCORE * weight_sum:
+                best = score
+                found = candidate
+    if found > 0.0:
+        return refine(found, frequency, amplitude, band, count, half_widths)
+    return 0.0
+
+
+@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
+def lock(
+    frame: NDArray[np.float32],
+    fundamental: float,
+    floor: float,
+    centres: NDArray[np.float64],
+    half_widths: NDArray[np.float64],
+    frequency: NDArray[np.float64],
+    amplitude: NDArray[np.float64],
+    tonality: NDArray[np.float64],
+    band: NDArray[np.int64],
+    count: int,
+) -> tuple[int, int, float]:
+    """Replace the partials above the resolved range by harmonics.
+
+    How tonal a harmonic is cannot be seen where its neighbours fill the bands beside it. From there on harmonics are as
+    tonal as those just below: where noise has drowned them, what lies above is taken for noise too.
+
+    Returns the new number of partials, the band from which on tonality is taken over, and that tonality.
+    """
+    bands = frame.shape[0]
+    clear_edge = 0
+    while clear_edge < bands and fundamental >= _CLEAR * half_widths[clear_edge]:
+        clear_edge += 1
+    if clear_edge == bands:
+        return count, bands, 1.0
+    edge = clear_edge
+    while edge < bands and fundamental >= _RESOLVED * half_widths[edge]:
+        edge += 1
+    seen = total = 0.0
+    for i in range(count):
+        if _BELOW * centres[clear_edge] < frequency[i] < centres[clear_edge]:
+            number = math.floor(frequency[i] / fundamental + 0.5)
+            if abs(frequency[i] - number * fundamental) < _NEAR * half_widths[band[i]]:
+                seen += 1.0
+                total += tonality[i]
+    tonal = total / seen if seen > 0.0 else 1.0
+    boundary = centres[edge] if edge < bands else 2.0 * centres[bands - 1]
+    kept = 0
+    for i in range(count):
+        if frequency[i] < boundary:
+            kept = i + 1
+            if band[i] >= clear_edge:
+                tonality[i] = tonal
+    if edge == bands:
+        return kept, clear_edge, tonal
+    number = math.ceil(boundary / fundamental)
+    if kept > 0:
+        number = max(number, math.floor(frequency[kept - 1] / fundamental + 1.5))
+    k = edge
+    while kept < frequency.shape[0]:
+        place = number * fundamental
+        if place > centres[bands - 1]:
+            break
+        while k + 1 < bands and centres[k + 1] < place:
+            k += 1
+        width = half_widths[k]
+        reach = math.ceil(_RESOLVED * width / max(centres[k] - centres[k - 1], 1e-9))
+        power = 0.0
+        members = 0
+        for q in range(max(0, k - reach + 1), min(bands, k + reach + 1)):
+            power += np.float64(frame[q]) * np.float64(frame[q])
+            members += 1
+        level = math.sqrt(power / members * (4.0 / 3.0) * fundamental / width)
+        if level > floor:
+            frequency[kept] = place
+            amplitude[kept] = level
+            tonality[kept] = tonal
+            band[kept] = k
+            kept += 1
+        number += 1
+    return kept, clear_edge, tonal
+
+
+def frame_pitch(
+    frame: NDArray[np.float32],
+    centres: NDArray[np.float64],
+    half_widths: NDArray[np.float64],
+    expected: float,
+) -> float:
+    """Return the fundamental of a frame from its band ratios alone.
+
+    Parameters
+    ----------
+    frame : ndarray of float32 [K]
+        Linear amplitude, ≥ 0, of a stationary sinusoid at each band's centre.
+    centres, half_widths : ndarray of float64 [K]
+        True centres and half-widths of the bands in Hz.
+    expected : float
+        Fundamental in Hz near which the partials are looked for.
+
+    Returns
+    -------
+    float
+        Fundamental in Hz; `expected` itself if no partial is near its first eight multiples.
+    """
+    bands = frame.shape[0]
+    frequency, amplitude, doubt = np.empty(bands), np.empty(bands), np.empty(bands)
+    band = np.empty(bands, np.int64)
+    count = peaks(
+        np.ascontiguousarray(frame, np.float32),
+        1e-3,
+        centres,
+        half_widths,
+        pair_table(centres, half_widths),
+        frequency,
+        amplitude,
+        doubt,
+        band,
+    )
+    return float(refine(expected, frequency, amplitude, band, count, half_widths))
