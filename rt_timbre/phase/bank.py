@@ -83,7 +83,7 @@ class OscillatorBank:
         self._random = np.random.default_rng(seed).integers(1, 2**63, voices, dtype=np.uint64)
         self._work = np.zeros((5, most))
         self._links = np.zeros((3, most), np.int64)
-        self._powers = np.zeros((2, bands))
+        self._powers = np.zeros((3, bands))
 
     def process(
         self,
@@ -160,7 +160,7 @@ def _process(
     keep_tonality = math.exp(-samples / (rate * _TONALITY_SMOOTHING))
     new_frequency, new_amplitude, new_phase, new_tonality, doubt = work[0], work[1], work[2], work[3], work[4]
     band, follows, continued = links[0], links[1], links[2]
-    explained, power = powers[0], powers[1]
+    explained, masked, power = powers[0], powers[1], powers[2]
     nyquist = 0.5 * rate
     for v in range(frames.shape[0]):
         sound = out[v]
@@ -210,6 +210,7 @@ def _process(
             locked_from,
             locked_tonality,
             explained,
+            masked,
             power,
         )
         add_noise(

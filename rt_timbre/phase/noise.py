@@ -40,6 +40,7 @@ def residual(
     locked_from: int,
     locked_tonality: float,
     explained: NDArray[np.float64],
+    masked: NDArray[np.float64],
     power: NDArray[np.float64],
 ) -> None:
     """Write the power m² of each band that is left when the tonal partials are taken out.
@@ -49,24 +50,23 @@ def residual(
     """
     bands = frame.shape[0]
     explained[:] = 0.0
+    masked[:] = 0.0
     for i in range(count):
         if tonality[i] <= 0.0:
             continue
-        for k in range(max(0, band[i] - 2), min(bands, band[i] + 3)):
-            distance = abs(frequency[i] - centres[k])
-            if distance < half_widths[k]:
-                response = math.cos(0.5 * math.pi * distance / half_widths[k]) ** 2 * amplitude[i]
-                explained[k] += tonality[i] * response * response
-    power[0] = power[bands - 1] = 0.0
-    for k in range(1, bands - 1):
+        own = tonality[i] * amplitude[i] * amplitude[i]
+        for k in range(max(0, band[i] - _REACH - 1), min(bands, band[i] + _REACH + 2)):
+            masked[k] = max(masked[k], _MASKED * own)
+            distance = abs(frequency[i] - centres[k]) / half_widths[k]
+            if distance < 1.0:
+                response = 0.5 + 0.5 * math.cos(math.pi * distance)
+                explained[k] += own * response * response
+    for k in range(bands):
         whole = np.float64(frame[k]) * np.float64(frame[k])
-        if k >= locked_from:
-            power[k] = whole * (1.0 - locked_tonality)
-            continue
-        near = 0.0
-        for q in range(max(0, k - _REACH), min(bands, k + _REACH + 1)):
-            near = max(near, explained[q])
-        power[k] = max(0.0, whole - explained[k] - _MASKED * near)
+        power[k] = max(0.0, whole - explained[k] - masked[k])
+    for k in range(locked_from, bands):
+        power[k] = np.float64(frame[k]) * np.float64(frame[k]) * (1.0 - locked_tonality)
+    power[0] = power[bands - 1] = 0.0
 
 
 @njit(nogil=True, cache=True, fastmath=True, error_model="numpy")

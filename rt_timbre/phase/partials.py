@@ -18,7 +18,7 @@ from numba import njit
 from numpy.typing import NDArray
 
 _EQUAL = 1e-5  # relative difference of widths below which the closed form is exact enough
-_NEWTON_STEPS = 3
+_NEWTON_STEPS = 1
 _SKIRT = 4.0  # a peak this much weaker than a band within _REACH belongs to that band's skirt (12 dB)
 _REACH = 3
 _TONAL, _NOISY = 0.1, 0.25  # doubt: below, a partial; above, noise
