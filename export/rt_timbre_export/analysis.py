@@ -23,7 +23,7 @@ from rt_timbre.nsgt import NSGT, erb_centres, mel_centres, octave_centres
 from rt_timbre.space import Transform
 from rt_timbre_export import soundfont
 from rt_timbre_export.corpus import Note, list_notes, mono
-from rt_timbre_export.dataset import Dataset, NoteInfo, read_dataset, split_notes, write_dataset
+from rt_timbre_export.dataset import TRAIN, Dataset, NoteInfo, read_dataset, split_notes, write_dataset
 from rt_timbre_export.errors import CorpusError
 from rt_timbre_export.recipe import FrameRecipe, Recipe, SoundfontCorpus, TransformRecipe
 from rt_timbre_export.tuning import REACH, cents_from
@@ -40,10 +40,25 @@ _CENTRES = {"nsgt-erb": erb_centres, "nsgt-mel": mel_centres, "nsgt-octave": oct
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Analysed:
-    """Frames float32 [n, K] of one note, their times after the onset, and the cents it was off; or what was wrong."""
+    """What was found of one note, or what was wrong.
+
+    Attributes
+    ----------
+    frames : ndarray of float32 [n, K]
+        Chosen frames.
+    time : ndarray of float32 [n]
+        Seconds after the onset.
+    transposed : ndarray of int8 [n]
+        Semitones by which each was transposed.
+    cents : float
+        By how much the note was off.
+    problem : str
+        Why it cannot be used; empty if it can.
+    """
 
     frames: NDArray[np.float32]
     time: NDArray[np.float32]
+    transposed: NDArray[np.int8]
     cents: float
     problem: str
 
@@ -119,13 +134,6 @@ def _map(work: Callable[[Note], _Analysed], notes: list[Note], processes: int) -
 def _dataset(
     recipe: Recipe, transform: Transform, kept: list[tuple[Note, _Analysed]], problems: tuple[str, ...]
 ) -> Dataset:
-    counts = [result.time.size for _, result in kept]
-    frames = np.concatenate([result.frames for _, result in kept])
-    if recipe.frames.loudness == "a-weighted":
-        frames, gain = normalise(frames, transform.centres, transform.half_widths)
-    else:
-        gain = np.full(frames.shape[0], frames.max(), np.float32)
-        frames /= gain[0]
     infos = tuple(
         NoteInfo(
             instrument=note.instrument,
@@ -139,20 +147,42 @@ def _dataset(
         )
         for note, result in kept
     )
+    split = split_notes(infos, recipe.split)
+    used = [
+        _used(result.transposed, info.midi, part == TRAIN, min(i.midi for i in infos), max(i.midi for i in infos))
+        for info, part, (_, result) in zip(infos, split, kept, strict=True)
+    ]
+    frames = np.concatenate([result.frames[mask] for mask, (_, result) in zip(used, kept, strict=True)])
+    if recipe.frames.loudness == "a-weighted":
+        frames, gain = normalise(frames, transform.centres, transform.half_widths)
+    else:
+        gain = np.full(frames.shape[0], frames.max(), np.float32)
+        frames /= gain[0]
     instruments = tuple(dict.fromkeys(info.instrument for info in infos))
+    midi = np.array([info.midi for info in infos], np.int16)
+    instrument = np.array([instruments.index(info.instrument) for info in infos], np.int16)
+    note = np.repeat(np.arange(len(infos), dtype=np.int32), [np.sum(mask) for mask in used])
+    transposed = np.concatenate([result.transposed[mask] for mask, (_, result) in zip(used, kept, strict=True)])
     return Dataset(
         frames=frames,
         gain=gain,
-        pitch=np.repeat(np.array([info.midi for info in infos], np.float32), counts),
-        instrument=np.repeat(np.array([instruments.index(info.instrument) for info in infos], np.int16), counts),
-        note=np.repeat(np.arange(len(infos), dtype=np.int32), counts),
-        time=np.concatenate([result.time for _, result in kept]),
+        pitch=(midi[note] + transposed).astype(np.float32),
+        instrument=instrument[note],
+        note=note,
+        time=np.concatenate([result.time[mask] for mask, (_, result) in zip(used, kept, strict=True)]),
         notes=infos,
-        split=split_notes(infos, recipe.split),
+        split=split,
         instruments=instruments,
         transform=transform,
         problems=problems,
     )
+
+
+def _used(transposed: NDArray[np.int8], midi: int, train: bool, lowest: int, highest: int) -> NDArray[np.bool_]:
+    """Say which frames of a note are used: transposed ones only to train, and within the range of the corpus."""
+    within = (midi + transposed >= lowest) & (midi + transposed <= highest)
+    result: NDArray[np.bool_] = (transposed == 0) | (within & train)
+    return result
 
 
 def _analyse_note(note: Note, transform: TransformRecipe, frames: FrameRecipe) -> _Analysed:
@@ -160,7 +190,7 @@ def _analyse_note(note: Note, transform: TransformRecipe, frames: FrameRecipe) -
         return _frames(note, transform, frames)
     except TimbreError as error:
         empty = np.zeros(0, np.float32)
-        return _Analysed(frames=empty, time=empty, cents=0.0, problem=str(error))
+        return _Analysed(frames=empty, time=empty, transposed=np.zeros(0, np.int8), cents=0.0, problem=str(error))
 
 
 def _frames(note: Note, transform: TransformRecipe, choice: FrameRecipe) -> _Analysed:
@@ -176,8 +206,36 @@ def _frames(note: Note, transform: TransformRecipe, choice: FrameRecipe) -> _Ana
     signal = flattened(signal, rate, _measured(note, signal, rate, onset + choice.start, end - choice.release))
     frequency = _measured(note, signal, rate, onset + choice.start, end - choice.release)
     tuning = frequency / _labelled(note)
-    signal = _resampled(signal, transform.rate / rate * tuning)
-    onset, end = onset * tuning, end * tuning
+    random = np.random.default_rng([choice.seed, zlib.crc32(f"{note.source}\n{note.file}".encode())])
+    transpositions = (0, *sorted(choice.transpose))
+    frames, times = [], []
+    for semitones in transpositions:
+        slower = tuning * math.exp2(-semitones / 12.0)
+        if semitones and (end - onset) * slower <= choice.start + choice.release:
+            break  # what is played faster is shorter
+        chosen, time = _chosen(
+            _resampled(signal, transform.rate / rate * slower), onset * slower, end * slower, transform, choice, random
+        )
+        frames.append(chosen)
+        times.append(time)
+    return _Analysed(
+        frames=np.concatenate(frames),
+        time=np.concatenate(times),
+        transposed=np.repeat(np.array(transpositions[: len(times)], np.int8), [time.size for time in times]),
+        cents=1200.0 * math.log2(tuning),
+        problem="",
+    )
+
+
+def _chosen(
+    signal: NDArray[np.float32],
+    onset: float,
+    end: float,
+    transform: TransformRecipe,
+    choice: FrameRecipe,
+    random: np.random.Generator,
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return frames float32 [n, K] of a signal at the transform's rate that sounds from `onset` to `end`, and times."""
     nsgt = _nsgt(transform)
     magnitudes = nsgt.magnitudes(_placed(signal, onset, transform))
 
@@ -189,16 +247,10 @@ def _frames(note: Note, transform: TransformRecipe, choice: FrameRecipe) -> _Ana
     columns = columns[level[columns] >= level.max() * 10.0 ** (choice.threshold_db / 20.0)]
     if columns.size == 0:
         raise CorpusError(f"between frames.start and frames.stop it is always {-choice.threshold_db:g} dB too soft")
-    random = np.random.default_rng([choice.seed, zlib.crc32(f"{note.source}\n{note.file}".encode())])
     # One from each of equal parts, so that they spread over the note.
     parts = np.array_split(columns, min(choice.per_note, columns.size))
     chosen = np.array([random.choice(part) for part in parts])
-    return _Analysed(
-        frames=magnitudes[chosen],
-        time=(chosen * (nsgt.hop / transform.rate) - LEAD).astype(np.float32),
-        cents=1200.0 * math.log2(tuning),
-        problem="",
-    )
+    return magnitudes[chosen], (chosen * (nsgt.hop / transform.rate) - LEAD).astype(np.float32)
 
 
 def _labelled(note: Note) -> float:

@@ -52,7 +52,7 @@ class Dataset:
     gain : ndarray of float32 [N]
         Linear factor that the normalisation took out of each frame.
     pitch : ndarray of float32 [N]
-        MIDI note of each frame.
+        MIDI note of each frame; not that of its note where the frame was transposed.
     instrument : ndarray of int16 [N]
         Index into `instruments`.
     note : ndarray of int32 [N]
@@ -86,6 +86,11 @@ class Dataset:
     def select(self, part: int) -> NDArray[np.intp]:
         """Return the indices of the frames of a part: `TRAIN`, `VALIDATION` or `TEST`."""
         return np.flatnonzero(self.split[self.note] == part)
+
+    def as_played(self) -> NDArray[np.intp]:
+        """Return the indices of the frames that were not transposed."""
+        midi = np.array([note.midi for note in self.notes], np.float32)
+        return np.flatnonzero(self.pitch == midi[self.note])
 
 
 _ARRAYS = ("frames", "gain", "pitch", "instrument", "note", "time", "split")

@@ -9,3 +9,15 @@ class RecipeError(TimbreError):
 
 class CorpusError(TimbreError):
     """A corpus is missing, or something in it cannot be used."""
+
+
+class TrainingError(TimbreError):
+    """A checkpoint does not fit, or there is nothing to train on."""
+
+
+class ExportError(TimbreError):
+    """A trained model cannot be turned into a timbre space that can be trusted."""
+
+
+class EvaluationError(TimbreError):
+    """A space cannot be measured against these notes."""

@@ -84,6 +84,8 @@ class FrameRecipe:
         Only frames whose level is within this of the note's loudest are taken, dB.
     per_note : int
         Frames of a note, at most.
+    transpose : tuple of int
+        Semitones by which the training notes are heard as well, played faster or slower, within the corpus's range.
     seed : int
         Seed of their choice.
     """
@@ -95,6 +97,11 @@ class FrameRecipe:
     release: float = between(0.0, 10.0, " seconds", default=0.1)
     threshold_db: float = between(-100.0, 0.0, " dB", default=-30.0)
     per_note: int = between(1, 1000)
+    transpose: tuple[int, ...] = key(
+        "a list of whole numbers from -12 to 12, none 0 and none twice",
+        lambda value: len(set(value)) == len(value) and all(1 <= abs(semitones) <= 12 for semitones in value),
+        (),
+    )
     seed: int = between(0, 2**32 - 1)
 
 
@@ -241,6 +248,8 @@ class TrainRecipe:
         Passes over the training frames, and frames per step.
     learning_rate : float
         Of the optimiser, at its greatest.
+    weight_decay : float
+        Pull of the weights towards 0 (decoupled from the gradient, as in AdamW).
     beta : float
         Weight of the Kullback-Leibler term after warm-up.
     warm_up : int
@@ -254,6 +263,7 @@ class TrainRecipe:
     epochs: int = between(1, 100000)
     batch: int = between(1, 65536)
     learning_rate: float = between(1e-7, 1.0)
+    weight_decay: float = between(0.0, 10.0, default=0.0)
     beta: float = between(0.0, 1000.0)
     warm_up: int = between(0, 100000, " epochs")
     seed: int = between(0, 2**32 - 1)

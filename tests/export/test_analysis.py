@@ -7,7 +7,9 @@ import pytest
 
 from rt_timbre.audiofile import write_audio
 from rt_timbre.loudness import REFERENCE_RMS, loudness_rms
+from rt_timbre.phase.partials import find_partials
 from rt_timbre_export.analysis import analyse
+from rt_timbre_export.dataset import TRAIN
 from rt_timbre_export.errors import CorpusError
 from rt_timbre_export.recipe import FolderCorpus, FrameRecipe, Preset, SoundfontCorpus, TransformRecipe, read_recipe
 
@@ -208,3 +210,25 @@ def test_several_processes_give_the_same_as_one_from_a_soundfont(tmp_path):
     assert one.problems == two.problems == ("FluidR3_GM.sf2:0:40:94:90 (Violin): the sound is silent",)
     assert [note.midi for note in one.notes] == [93, 69, 70]
     assert all(abs(note.cents) < 40.0 for note in one.notes)
+
+
+def test_training_notes_are_transposed_within_the_range(tmp_path):
+    notes = [(f"{midi}.wav", midi, tone(midi), RATE) for midi in range(60, 70)]
+    recipe = corpus(tmp_path, *notes)
+    recipe = dataclasses.replace(recipe, frames=dataclasses.replace(LOUD, transpose=(1, -2)))
+    dataset = run(recipe, tmp_path)
+    part = dataset.split[dataset.note]
+    moved = np.setdiff1d(np.arange(len(dataset.pitch)), dataset.as_played())
+    assert len(dataset.as_played()) == 40
+    assert set(part[moved]) == {TRAIN}
+    assert dataset.pitch.min() == 60.0
+    assert dataset.pitch.max() == 69.0
+    midi = np.array([note.midi for note in dataset.notes])[dataset.note]
+    expected = sum(
+        4 for m, s in zip(range(60, 70), dataset.split, strict=True) if s == TRAIN for t in (1, -2) if 60 <= m + t <= 69
+    )
+    assert len(moved) == expected
+    assert set((dataset.pitch - midi)[moved]) == {1.0, -2.0}
+    for frame, pitch in zip(dataset.frames, dataset.pitch, strict=True):
+        found, _ = find_partials(frame, dataset.transform.centres, dataset.transform.half_widths, floor_db=-30.0)
+        assert abs(1200.0 * np.log2(found[0] / (440.0 * 2.0 ** ((pitch - 69.0) / 12.0)))) < 2.0
