@@ -178,11 +178,10 @@ def _process(
         if fundamental > 0.0:
             fundamental = refine(fundamental, new_frequency, new_amplitude, band, count, half_widths)
         else:
-            judge(0.0, new_frequency, doubt, band, count, half_widths, new_tonality)
-            fundamental = find_fundamental(new_frequency, new_amplitude, new_tonality, band, count, half_widths)
+            fundamental = find_fundamental(new_frequency, new_amplitude, doubt, band, count, half_widths)
         locked_from, locked_tonality, tuning = frame.shape[0], 1.0, scale[v]
+        judge(frame, fundamental, centres, half_widths, new_frequency, doubt, band, count, new_tonality)
         if fundamental > 0.0:
-            judge(fundamental, new_frequency, doubt, band, count, half_widths, new_tonality)
             count, locked_from, locked_tonality = lock(
                 frame,
                 fundamental,

@@ -15,12 +15,14 @@ from rt_timbre.phase.partials import pair_table, peaks, tonality_of
 
 _RESOLVED = 2.5  # half-widths between two harmonics
 _CLEAR = 5.0  # half-widths between two harmonics, from which on neither is seen in the bands beside the other's pair
+_VIBRATO = 0.03  # of a frequency: vibrato wider than a band splits a harmonic in two
 _BELOW = 0.7  # of the frequency from which on tonality is taken over: where it is taken from
-_HARMONIC_DOUBT = 0.5
+_DEEP, _FILLED = 0.2, 0.5  # valleys beside the harmonic: below, it is a partial; above, a bump of noise
 _NEAR = 0.5  # half-widths: a partial this near a multiple is that harmonic
 _CANDIDATES = 12  # strongest partials, and divisors of each, that a fundamental is looked for among
 _LOWEST = 27.0  # Hz
 _HIGHEST = 1200.0  # Hz: above it every harmonic is resolved anyway
+_CREDIBLE = 0.4  # doubt of a partial, above which it is no witness
 _LEAST_SCORE = 0.6  # share of the weights that the harmonics must explain
 
 
@@ -44,7 +46,7 @@ def refine(
         number = math.floor(frequency[i] / expected + 0.5)
         if number < 1 or number > 8 or expected < _RESOLVED * width:
             continue
-        if abs(frequency[i] - number * expected) < max(_NEAR * width, 0.03 * frequency[i]):
+        if abs(frequency[i] - number * expected) < max(_NEAR * width, _VIBRATO * frequency[i]):
             weight = amplitude[i] * amplitude[i]
             top += weight * frequency[i] * number
             bottom += weight * number * number
@@ -53,34 +55,58 @@ def refine(
 
 @njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
 def judge(
+    frame: NDArray[np.float32],
     fundamental: float,
+    centres: NDArray[np.float64],
+    half_widths: NDArray[np.float64],
     frequency: NDArray[np.float64],
     doubt: NDArray[np.float64],
     band: NDArray[np.int64],
     count: int,
-    half_widths: NDArray[np.float64],
     tonality: NDArray[np.float64],
 ) -> None:
-    """Write how tonal each partial is; one at a multiple of a fundamental (if that is not 0) has half the doubt."""
+    """Write how tonal each partial is.
+
+    One at a multiple of a fundamental (if that is not 0) is judged by the valleys half way to its neighbours rather
+    than by the bands beside it, which vibrato fills: noise fills the valleys too.
+    """
     for i in range(count):
-        share = 1.0
-        if fundamental > 0.0:
-            number = math.floor(frequency[i] / fundamental + 0.5)
-            if number >= 1 and abs(frequency[i] - number * fundamental) < _NEAR * half_widths[band[i]]:
-                share = _HARMONIC_DOUBT
-        tonality[i] = tonality_of(share * doubt[i])
+        tonality[i] = tonality_of(doubt[i])
+        if fundamental <= 0.0 or fundamental < _CLEAR * half_widths[band[i]]:
+            continue
+        number = math.floor(frequency[i] / fundamental + 0.5)
+        reach = min(0.25 * fundamental, max(_NEAR * half_widths[band[i]], _VIBRATO * frequency[i]))
+        if number < 1 or abs(frequency[i] - number * fundamental) >= reach:
+            continue
+        up = down = band[i]
+        while up + 2 < frame.shape[0] and centres[up] < frequency[i] + 0.5 * fundamental:
+            up += 1
+        while down > 1 and centres[down] > frequency[i] - 0.5 * fundamental:
+            down -= 1
+        valley = 0.0
+        for k in range(-1, 2):
+            valley += np.float64(frame[up + k]) + np.float64(frame[down + k])
+        peak = np.float64(frame[band[i]])
+        tonality[i] = max(tonality[i], valley_tonality(valley / 6.0 / peak))
+
+
+@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
+def valley_tonality(ratio: float) -> float:
+    """Return the tonality of a harmonic whose valleys have, on average, `ratio` of its greatest band."""
+    position = min(1.0, max(0.0, (ratio - _DEEP) / (_FILLED - _DEEP)))
+    return 1.0 - position * position * (3.0 - 2.0 * position)
 
 
 @njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
 def find_fundamental(
     frequency: NDArray[np.float64],
     amplitude: NDArray[np.float64],
-    tonality: NDArray[np.float64],
+    doubt: NDArray[np.float64],
     band: NDArray[np.int64],
     count: int,
     half_widths: NDArray[np.float64],
 ) -> float:
-    """Return a low fundamental in Hz that explains the resolved tonal partials, or 0 if none does.
+    """Return a low fundamental in Hz that explains the resolved partials, or 0 if none does.
 
     Every divisor up to 12 of the strongest partials is tried. A candidate scores the square roots of the amplitudes of
     the partials that are its harmonics, less those that are not, less the harmonics among its first 20 that are
@@ -88,7 +114,7 @@ def find_fundamental(
     """
     resolved = 0
     for i in range(count):
-        if tonality[i] > 0.5:
+        if doubt[i] < _CREDIBLE:
             resolved += 1
     if resolved < 3:
         return 0.0
@@ -98,7 +124,7 @@ def find_fundamental(
     for _ in range(min(_CANDIDATES, resolved)):
         strongest = -1
         for i in range(count):
-            if tonality[i] > 0.5 and amplitude[i] < limit and (strongest < 0 or amplitude[i] > amplitude[strongest]):
+            if doubt[i] < _CREDIBLE and amplitude[i] < limit and (strongest < 0 or amplitude[i] > amplitude[strongest]):
                 strongest = i
         if strongest < 0:
             break
@@ -113,7 +139,7 @@ def find_fundamental(
             highest = 0.0
             for i in range(count):
                 width = half_widths[band[i]]
-                if tonality[i] <= 0.5 or candidate < 2.2 * width:
+                if doubt[i] >= _CREDIBLE or candidate < 2.2 * width:
                     continue
                 number = math.floor(frequency[i] / candidate + 0.5)
                 reach = max(0.006 * frequency[i], 0.15 * width)
