@@ -187,7 +187,7 @@ ROWS: tuple[Address, ...] = (
         kind="question",
         meaning="answers on /status.reply: state, voices sounding, load mean and peak, frame time median and 99th "
         "percentile (ms), underruns, late bundles, refused messages, buffer fill (ms), control-to-sound latency (ms), "
-        "sample rate, space",
+        "sample rate, space, late hops",
     ),
     Address(template="/version", kind="question", meaning="answers the version of rt-timbre and of this contract"),
     Address(template="/ping", kind="question", meaning="answers at once"),

@@ -8,6 +8,7 @@ from rt_timbre.addresses import CONTRACT_VERSION, Command, Limits
 from rt_timbre.controls import Controls
 from rt_timbre.decoder import Decoder
 from rt_timbre.envelope import IDLE
+from rt_timbre.errors import SpaceError
 from rt_timbre.limiter import Limiter
 from rt_timbre.mix import mix
 from rt_timbre.osc import Message
@@ -173,9 +174,12 @@ class Engine:
         else:
             decoded = np.full(count, space.reference_pitch)
         decoder.latent[:count] = controls.motion.latent[active]
-        decoder.run(count)
         frames = decoder.magnitude[:count]
-        finite = np.isfinite(frames.sum(axis=1))
+        try:
+            decoder.run(count)
+            finite = np.isfinite(frames.sum(axis=1))
+        except SpaceError:
+            finite = np.zeros(count, np.bool_)
         if finite.all():
             self._frames[active] = frames
         else:  # such a voice goes on with its last frame

@@ -355,6 +355,7 @@ class _Server:
                 meters.control_to_sound * 1000.0,
                 float(self._rate),
                 self._engine.space.name,
+                meters.late_hops,
             ),
         )
 

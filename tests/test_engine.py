@@ -6,6 +6,7 @@ from scipy.signal import find_peaks
 
 from rt_timbre.addresses import Table
 from rt_timbre.engine import Engine
+from rt_timbre.errors import SpaceError
 from rt_timbre.osc import Message
 from tests.tiny_space import tiny_space
 
@@ -167,10 +168,15 @@ def test_a_decoder_that_fails_is_counted_and_the_voice_plays_on(monkeypatch):
         run(count)
         player.engine._decoder.magnitude[0] = np.nan
 
-    monkeypatch.setattr(player.engine._decoder, "run", broken)
-    sound = player.record(0.1)
-    assert np.isfinite(sound).all()
-    assert player.engine.faults > 0
+    def failed(count):
+        raise SpaceError("the decoder failed")
+
+    for fault in (broken, failed):
+        before = player.engine.faults
+        monkeypatch.setattr(player.engine._decoder, "run", fault)
+        sound = player.record(0.1)
+        assert np.isfinite(sound).all()
+        assert player.engine.faults > before
     monkeypatch.undo()
     faults = player.engine.faults
     player.record(0.2)

@@ -59,7 +59,7 @@ def test_a_note_is_heard_at_its_pitch_and_an_anchor_changes_the_timbre(server, e
     assert status[0] == "playing"
     assert status[1] == 1
     assert status[10] > 0  # control to sound, measured
-    assert status[11:] == [48000.0, "tiny"]
+    assert status[11:13] == [48000.0, "tiny"]
     client.send("/panic")
     wait_for(lambda: client.ask("/status")[1] == 0, "silence")
     ear.record(0.1)
