@@ -12,9 +12,10 @@ import io
 import json
 import os
 import select
+import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -25,7 +26,10 @@ from rt_timbre.ring import Ring
 LOST = 3  # exit status: the output went away or changed under us; start again
 _RETRY = 0.1  # seconds between looks for a JACK server
 _STALLED = 1.0  # seconds without a callback, after which the output is taken for dead
+_LOOK = 0.05  # seconds between looks at the output
 _NO_START_SERVER = 1  # JackNoStartServer
+_PHYSICAL_INPUT = 0x1 | 0x4  # JackPortIsInput, JackPortIsPhysical
+_AUDIO_TYPE = b"32 bit float mono audio"
 
 
 class _UnavailableError(Exception):
@@ -76,64 +80,47 @@ class Player:
 
 
 class _Jack:
-    """A client of its own beside pyo's, through the host's library: it learns what pyo does not tell."""
+    """A look at the JACK server through the host's library, before pyo opens its own client.
+
+    The look ends before pyo begins: of two clients in one process JACK 1.9.21 lets one starve now and then, when the
+    server has just started.
+    """
 
     def __init__(self) -> None:
         name = ctypes.util.find_library("jack") or "libjack.so.0"
         try:
             # Before pyo's own copy, and for all: on PipeWire only the host's library finds the server.
-            self._library = ctypes.CDLL(name, mode=ctypes.RTLD_GLOBAL)
+            library = ctypes.CDLL(name, mode=ctypes.RTLD_GLOBAL)
         except OSError:
             raise _UnavailableError(f"the JACK library {name} is not installed") from None
-        self._library.jack_client_open.restype = ctypes.c_void_p
-        for function in ("get_sample_rate", "get_buffer_size"):
-            getattr(self._library, f"jack_{function}").restype = ctypes.c_uint32
-        for function in ("get_sample_rate", "get_buffer_size", "activate", "client_close"):
-            getattr(self._library, f"jack_{function}").argtypes = [ctypes.c_void_p]
-        self._callbacks: list[Any] = []
-        self._client: int | None = None
+        library.jack_client_open.restype = ctypes.c_void_p
+        for function in (library.jack_get_sample_rate, library.jack_get_buffer_size):
+            function.restype, function.argtypes = ctypes.c_uint32, [ctypes.c_void_p]
+        library.jack_get_ports.restype = ctypes.POINTER(ctypes.c_char_p)
+        library.jack_get_ports.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_char_p, ctypes.c_ulong]
+        library.jack_free.argtypes = [ctypes.c_void_p]
+        library.jack_client_close.argtypes = [ctypes.c_void_p]
+        self._library = library
+        self.rate = self.block = 0
+        self.playback: list[str] = []
 
-    def open(self) -> bool:
-        """Connect to the server; return whether there is one."""
-        status = ctypes.c_int(0)
+    def look(self) -> bool:
+        """Learn rate, block size and playback ports; return whether there is a server."""
+        library, status = self._library, ctypes.c_int(0)
         with _quiet():
-            self._client = self._library.jack_client_open(b"rt-timbre-watch", _NO_START_SERVER, ctypes.byref(status))
-        return self._client is not None
-
-    @property
-    def rate(self) -> int:
-        return int(self._library.jack_get_sample_rate(self._client))
-
-    @property
-    def block(self) -> int:
-        return int(self._library.jack_get_buffer_size(self._client))
-
-    def watch(self, on_xrun: Callable[[], None]) -> None:
-        """Leave at once when the server ends or changes its buffer size, which would corrupt pyo's memory."""
-        known = self.block
-
-        def resized(frames: int, _: object) -> int:
-            if frames != known:
-                os._exit(LOST)
-            return 0
-
-        def late(_: object) -> int:
-            on_xrun()
-            return 0
-
-        self._set(
-            "jack_set_buffer_size_callback", ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_uint32, ctypes.c_void_p), resized
-        )
-        self._set("jack_set_xrun_callback", ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p), late)
-        self._set("jack_on_shutdown", ctypes.CFUNCTYPE(None, ctypes.c_void_p), lambda _: os._exit(LOST))
-        self._library.jack_activate(self._client)
-
-    def _set(self, name: str, kind: Any, function: Callable[..., Any]) -> None:
-        callback = kind(function)
-        self._callbacks.append(callback)  # the library holds only its address
-        setter = getattr(self._library, name)
-        setter.argtypes = [ctypes.c_void_p, kind, ctypes.c_void_p]
-        setter(self._client, callback, None)
+            client = library.jack_client_open(b"rt-timbre-look", _NO_START_SERVER, ctypes.byref(status))
+        if client is None:
+            return False
+        self.rate = int(library.jack_get_sample_rate(client))
+        self.block = int(library.jack_get_buffer_size(client))
+        ports = library.jack_get_ports(client, None, _AUDIO_TYPE, _PHYSICAL_INPUT)
+        self.playback = []
+        if ports:
+            while ports[len(self.playback)]:
+                self.playback.append(ports[len(self.playback)].decode())
+            library.jack_free(ports)
+        library.jack_client_close(client)
+        return True
 
 
 def main() -> int:
@@ -149,6 +136,7 @@ def main() -> int:
     parser.add_argument("--wait", action="store_true", help="wait for a JACK server that is not there yet")
     options = parser.parse_args()
     die_with_parent()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches both processes; the engine fades out, then ends this
     os.environ["PYO_GUI_WX"] = "0"
     os.environ["JACK_NO_START_SERVER"] = "1"
     try:
@@ -171,9 +159,9 @@ def _play(options: argparse.Namespace) -> None:
             if options.audio == "jack":
                 raise
     pyo = _import_pyo()
-    if jack is not None and not jack.open():
+    if jack is not None and not jack.look():
         while options.wait and not _parent_gone(_RETRY):
-            if jack.open():
+            if jack.look():
                 break
         else:
             if options.audio == "jack":
@@ -182,9 +170,11 @@ def _play(options: argparse.Namespace) -> None:
     ring = Ring(options.ring)
     if jack is not None:
         rate, block, device = jack.rate, jack.block, "jack"
-        jack.watch(ring.count_xrun)
         server = pyo.Server(sr=rate, nchnls=2, buffersize=block, duplex=0, audio="jack", jackname="rt-timbre")
-        server.setJackAuto(False, True)
+        # pyo's own choice of ports reads beyond its list of two where there are more.
+        server.setJackAuto(False, False)
+        if jack.playback:
+            server.setJackAutoConnectOutputPorts([[port] for port in (jack.playback * 2)[:2]])
     else:
         if options.device is None:
             _portaudio_outputs(pyo)  # raises where there is none
@@ -205,6 +195,10 @@ def _play(options: argparse.Namespace) -> None:
     wake = options.wake
 
     def callback() -> None:
+        # JACK has another buffer size, pyo's memory has not: leave before it is written past its end. pyo calls this
+        # first in each cycle.
+        if server.getBufferSize() != block:
+            os._exit(LOST)
         player.fill()
         frames = player.frames
         channels[0][:] = frames[:, 0]
@@ -219,9 +213,10 @@ def _play(options: argparse.Namespace) -> None:
     with _quiet():
         server.start()
     _say(ready={"device": device, "rate": rate, "block": block, "refused": refused})
-    calls = -1
-    while not _parent_gone(_STALLED) and ring.calls != calls:
-        calls = ring.calls
+    calls, alive = -1, time.monotonic()
+    while server.getIsBooted() and time.monotonic() - alive < _STALLED and not _parent_gone(_LOOK):
+        if ring.calls != calls:
+            calls, alive = ring.calls, time.monotonic()
     del scans
     os._exit(LOST)  # pyo's own way out can hang when its server is gone
 
@@ -262,7 +257,7 @@ def _outputs() -> list[str]:
     lines = []
     try:
         jack = _Jack()
-        if jack.open():
+        if jack.look():
             lines.append(f"jack: running, {jack.rate} Hz, blocks of {jack.block} frames")
         else:
             lines.append("jack: no server is running")

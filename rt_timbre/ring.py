@@ -53,9 +53,8 @@ class Ring:
             self._read,
             self._flowing,
             self._underruns,
-            self._xruns,
             self._calls,
-        ) = (header[field * _LINE : field * _LINE + 1] for field in range(6))
+        ) = (header[field * _LINE : field * _LINE + 1] for field in range(5))
         self._frames = np.ndarray((CAPACITY, 2), np.float32, self._memory.buf, _HEADER)
 
     @property
@@ -89,11 +88,6 @@ class Ring:
         return int(self._underruns[0])
 
     @property
-    def xruns(self) -> int:
-        """Late cycles that the sound server reported, over the life of the ring."""
-        return int(self._xruns[0])
-
-    @property
     def calls(self) -> int:
         """Blocks that the output has asked for, over the life of the ring: it stands still when the output does."""
         return int(self._calls[0])
@@ -101,10 +95,6 @@ class Ring:
     def count_underrun(self) -> None:
         """Count a block that was not there (audio process)."""
         self._underruns[0] += 1
-
-    def count_xrun(self) -> None:
-        """Count a late cycle of the sound server (audio process)."""
-        self._xruns[0] += 1
 
     def count_call(self) -> None:
         """Count a block that the output asked for (audio process)."""
