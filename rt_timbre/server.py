@@ -28,7 +28,9 @@ from rt_timbre.supervisor import AudioProcess
 _HOP = 128  # samples
 _LEAD = {"low": 3, "normal": 4, "safe": 8}  # blocks
 _LEAST_LEAD = 192  # frames
-_MOST_DATAGRAMS = 64  # between two looks at the ring: about 1 ms of work
+_MOST_DATAGRAMS = 64  # between two looks at the other descriptors
+_MOST_COMMANDS = 4096  # that one datagram may give
+_MOST_REFUSALS = 64  # that one datagram is answered
 _LONGEST_WAIT = 0.05  # seconds
 _COMPLAINT_INTERVAL = 1.0  # seconds
 _REHEARSAL = 64  # hops
@@ -176,7 +178,8 @@ class _Server:
 
     def _loop(self, stopper: int) -> None:
         poll = select.poll()
-        sources = [*self._listener.descriptors, stopper]
+        sockets = frozenset(self._listener.descriptors)
+        sources = [*sockets, stopper]
         messages = -1
         if self._audio is not None and self._audio.wake >= 0:
             sources.append(self._audio.wake)
@@ -184,16 +187,18 @@ class _Server:
             poll.register(descriptor, select.POLLIN)
         while self._running:
             if self._audio is not None and messages != self._audio.messages:
+                if messages >= 0:
+                    poll.unregister(messages)
                 messages = self._audio.messages  # a new audio process has a new pipe
                 poll.register(messages, select.POLLIN)
             for descriptor, _ in poll.poll(self._patience() * 1000.0):
-                if self._audio is not None and descriptor == self._audio.wake:
+                if descriptor in sockets:
+                    self._receive(descriptor)
+                elif self._audio is not None and descriptor == self._audio.wake:
                     os.eventfd_read(descriptor)
                 elif descriptor == messages:
                     poll.unregister(messages)
                     messages = -1
-                elif descriptor != stopper:
-                    self._receive(descriptor)
             self._fill()
 
     def _patience(self) -> float:
@@ -216,7 +221,10 @@ class _Server:
             if audio.device is not None:
                 ring = audio.ring
                 self._meters.heard(time.perf_counter(), ring.read)
-                while ring.fill <= self._lead - _HOP:
+                # An engine that cannot keep up never fills the ring; messages and signals must be heard all the same.
+                for _ in range(self._lead // _HOP):
+                    if not self._due():
+                        break
                     self._make_hop()
                     ring.write(self._block)
                 self._clock = time.perf_counter()
@@ -228,6 +236,13 @@ class _Server:
         while self._clock <= now and self._running:
             self._make_hop()
             self._clock += _HOP / self._rate
+
+    def _due(self) -> bool:
+        """Whether there is room for a hop."""
+        audio = self._audio
+        if audio is not None and audio.device is not None:
+            return audio.ring.fill <= self._lead - _HOP
+        return self._clock <= time.perf_counter()
 
     def _make_hop(self) -> None:
         start = time.perf_counter()
@@ -280,6 +295,8 @@ class _Server:
             except Exception as error:  # whatever comes in, the sound goes on
                 self._meters.refused += 1
                 self._complain(f"a datagram failed: {type(error).__name__}: {error}")
+            if self._due():
+                return  # the sound first; what waits in the socket is not lost
 
     def _obey(self, data: bytes, sender: Sender) -> None:
         now = time.perf_counter()
@@ -295,27 +312,36 @@ class _Server:
             messages = parsed.messages()
         else:
             messages = [parsed]
-        # All that a datagram holds is obeyed before the next hop is made: no frame sees half of a bundle.
+        commands: list[Command] = []
+        refusals = 0
         for message in messages:
-            self._obey_message(message, sender, now)
-
-    def _obey_message(self, message: Message, sender: Sender, now: float) -> None:
-        try:
-            commands = self._table.commands(message)
-        except ControlError as error:
-            self._meters.refused += 1
-            known = not str(error).startswith(("unknown address", "no address"))
-            if known or self._clients.may_refuse(sender, now):
-                self._fail(message.address, error, sender)
-            return
-        if self._audio is not None:
+            if self._due():
+                self._fill()  # nothing has changed yet: checking many patterns takes longer than the ring lasts
+            try:
+                found = self._table.commands(message)
+                if len(commands) + len(found) > _MOST_COMMANDS:
+                    raise ControlError(f"a datagram gives more than {_MOST_COMMANDS} commands")
+                commands += found
+            except ControlError as error:
+                self._refuse(message.address, error, sender, now)
+                refusals += 1
+                if refusals >= _MOST_REFUSALS:
+                    break
+        if self._audio is not None and commands:
             self._meters.control(now, self._audio.ring.written)
+        # All that a datagram holds is obeyed before the next hop is made: no frame sees half of a bundle.
         for command in commands:
             try:
                 self._obey_command(command, sender, now)
             except ControlError as error:
                 self._meters.refused += 1
                 self._fail(command.address, error, sender)
+
+    def _refuse(self, address: str, error: ControlError, sender: Sender, now: float) -> None:
+        self._meters.refused += 1
+        known = not str(error).startswith(("unknown address", "no address"))
+        if known or self._clients.may_refuse(sender, now):
+            self._fail(address, error, sender)
 
     def _obey_command(self, command: Command, sender: Sender, now: float) -> None:
         if command.name == "status":

@@ -28,8 +28,8 @@ def wait_for(condition, what, seconds=PATIENCE):
 class JackServer:
     """jackd with the dummy driver, under a name of its own."""
 
-    def __init__(self, name, rate=48000, block=128):
-        self.name, self.rate, self.block = name, rate, block
+    def __init__(self, name, rate=48000, block=128, options=()):
+        self.name, self.rate, self.block, self.options = name, rate, block, options
         self.environment = os.environ | {"JACK_DEFAULT_SERVER": name, "JACK_NO_START_SERVER": "1"}
         self.process = None
 
@@ -45,6 +45,7 @@ class JackServer:
             str(self.rate),
             "-p",
             str(self.block),
+            *self.options,
         ]
         self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
@@ -73,10 +74,14 @@ class JackServer:
 class TimbreServer:
     """`rt-timbre serve`, started as a user would."""
 
-    def __init__(self, environment, *options):
-        command = [sys.executable, "-m", "rt_timbre", "serve", "--port", "0", *map(str, options)]
+    def __init__(self, environment, *options, command=("-m", "rt_timbre"), start_new_session=False):
         self.process = subprocess.Popen(
-            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            [sys.executable, *command, "serve", "--port", "0", *map(str, options)],
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=start_new_session,
         )
         self.ready = self.process.stdout.readline()
         found = re.search(r"ready: osc\.udp://127\.0\.0\.1:(\d+)", self.ready)

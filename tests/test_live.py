@@ -1,6 +1,7 @@
 """End to end on real parts: OSC by python-osc, sound from JACK, the server as a user starts it."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -9,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.live import Ear, TimbreServer, alive, children, wait_for
+from tests.live import Ear, JackServer, TimbreServer, alive, children, wait_for
 from tests.osc_killers import KILLERS, mutations
 from tests.test_engine import centroid, strongest
 
@@ -197,6 +198,60 @@ def test_a_bundle_is_atomic(tiny_file):
         assert [server.client.ask(f"/voice/{v}/gain")[0] for v in (1, 8, 16)] == [-1.0, -8.0, -16.0]
     finally:
         server.stop()
+
+
+def test_a_bundle_of_thousands_of_patterns_is_refused_in_part(tiny_file):
+    from rt_timbre.osc import Message, encode
+    from tests.osc_killers import BUNDLE, NOW, element
+
+    server = TimbreServer(os.environ, "--space", tiny_file, "--audio", "none")
+    try:
+        pattern = encode(Message(address="/voice/*/z/*", arguments=(0.5,)))
+        server.client.send_raw(BUNDLE + NOW + element(pattern) * 2000)
+        for _ in range(64):
+            address, (_, reason) = server.client.receive()
+            assert (address, reason) == ("/fail", "a datagram gives more than 4096 commands")
+        assert server.client.ask("/status")[8] == 64
+        assert server.client.ask("/voice/16/z/3") == [0.5]
+    finally:
+        server.stop()
+
+
+def test_messages_are_obeyed_while_the_engine_cannot_keep_up(jack_server, tiny_file):
+    """A hop that takes longer than it lasts, as on a machine that is too slow for its voices."""
+    code = (
+        "import sys, time; from rt_timbre.engine import Engine; from rt_timbre.cli import main; make = Engine.process\n"
+        "def process(self, out): time.sleep(0.004); make(self, out)\n"
+        "Engine.process = process; sys.exit(main())"
+    )
+    server = TimbreServer(jack_server.environment, "--space", tiny_file, "--audio", "jack", command=["-c", code])
+    for _ in range(20):
+        assert server.client.ask("/ping") == []
+    assert server.client.ask("/status")[6] > 0  # underruns
+    code, _ = server.stop()
+    assert code == 0
+
+
+def test_jack_with_many_playback_ports(tiny_file):
+    """pyo's own choice of ports would read beyond the two that it has."""
+    jack_server = JackServer(f"rt-timbre-{os.getpid()}-many", options=["-P", "8"])
+    jack_server.start()
+    try:
+        server = TimbreServer(jack_server.environment, "--space", tiny_file, "--audio", "jack")
+        lines = jack_server.run("jack_lsp", "-c", "rt-timbre").stdout.split()
+        assert lines == ["rt-timbre:output_1", "system:playback_1", "rt-timbre:output_2", "system:playback_2"]
+        server.stop()
+    finally:
+        jack_server.stop()
+
+
+def test_ctrl_c_ends_both_processes_without_a_word(jack_server, tiny_file):
+    server = TimbreServer(jack_server.environment, "--space", tiny_file, "--audio", "jack", start_new_session=True)
+    os.killpg(server.process.pid, signal.SIGINT)  # as a terminal does: to both processes
+    _, said = server.process.communicate(timeout=30)
+    assert server.process.returncode == 0
+    assert not [line for line in said.splitlines() if "refuses" not in line]
+    server.client.close()
 
 
 def run_serve(*options, environment=None):
