@@ -12,7 +12,7 @@ class Clients:
     """Subscribers to changes, and the time of each sender's last refusal."""
 
     def __init__(self) -> None:
-        self._leases: dict[Sender, float] = {}
+        self._leases: dict[Sender, tuple[float, Sender]] = {}  # subscriber: end of the lease, who asked for it
         self._refused: dict[Sender, float] = {}
 
     def notify(self, sender: Sender, on: bool, port: int, lease: float, now: float) -> None:
@@ -37,19 +37,19 @@ class Clients:
             If there are too many subscribers.
         """
         subscriber = sender.at(port) if port else sender
-        self._leases = {other: end for other, end in self._leases.items() if end > now}
+        self._leases = {other: lease for other, lease in self._leases.items() if lease[0] > now}
         if not on:
             self._leases.pop(subscriber, None)
         elif subscriber not in self._leases and len(self._leases) >= _MOST_SUBSCRIBERS:
             raise ControlError(f"/notify: {_MOST_SUBSCRIBERS} clients are subscribed already")
         else:
-            self._leases[subscriber] = now + lease
+            self._leases[subscriber] = (now + lease, sender)
 
     def subscribers(self, originator: Sender, now: float) -> list[Sender]:
         """Return those whose lease holds, without the one who made the change."""
         if not self._leases:
             return []
-        return [other for other, end in self._leases.items() if end > now and other != originator]
+        return [other for other, (end, owner) in self._leases.items() if end > now and originator not in (other, owner)]
 
     def may_refuse(self, sender: Sender, now: float) -> bool:
         """Whether a refusal of an unknown address may be sent: once a second to each sender."""

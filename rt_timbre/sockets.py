@@ -64,13 +64,18 @@ class Listener:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_DGRAM, flags=socket.AI_PASSIVE)
         except OSError as error:
             raise ListenError(f"host {host!r} is not an address of this machine: {error.strerror}") from None
+        # A name may be an address of each family, in any order: the loopback host always is.
+        found.sort(key=lambda entry: entry[0] != socket.AF_INET)
         family, *_, address = found[0]
         first = self._bind(family, address)
         self.port = int(first.getsockname()[1])
         self._sockets = {first.fileno(): first}
+        others = [entry[4][0] for entry in found if entry[0] == socket.AF_INET6 != family]
         if address[0] == "127.0.0.1":
+            others = ["::1"]
+        for other in others[:1]:
             with contextlib.suppress(ListenError):  # a machine without IPv6 is none the worse
-                second = self._bind(socket.AF_INET6, ("::1", self.port))
+                second = self._bind(socket.AF_INET6, (other, self.port))
                 self._sockets[second.fileno()] = second
 
     @property

@@ -146,7 +146,8 @@ class AudioProcess:
         except BlockingIOError:
             return []
         *lines, self._text = self._text.split(b"\n")
-        return [json.loads(line) for line in lines]
+        # A C library may print there too.
+        return [json.loads(line) for line in lines if line.startswith(b"{")]
 
     def _first_answer(self) -> Device:
         while time.monotonic() < self._started + _PATIENCE:

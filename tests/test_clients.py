@@ -24,6 +24,7 @@ def test_the_originator_is_not_told_and_another_port_can_be_named():
     clients.notify(ANN, True, 5000, 10.0, now=0.0)
     clients.notify(BOB, True, 0, 10.0, now=0.0)
     assert clients.subscribers(BOB, now=1.0) == [ANN.at(5000)]
+    assert clients.subscribers(ANN, now=1.0) == [BOB]  # Max sends from one port and listens on another
     clients.notify(ANN, False, 5000, 10.0, now=1.0)
     assert clients.subscribers(ANN, now=1.0) == [BOB]
 
