@@ -119,6 +119,28 @@ def test_a_glide_is_smooth(layout):
         assert np.abs(line).std() / np.abs(line).mean() <= 0.005
 
 
+@pytest.mark.parametrize("known", [True, False])
+@pytest.mark.parametrize("seconds", [0.1, 0.3, 1.0])
+def test_a_fast_glide_over_decoded_semitones_breaks_no_partial(seconds, known):
+    bands = transform("orchestra")
+    rate, hop = bands.rate, 128
+    number = np.arange(1, 21)
+    time = np.arange(int((seconds + 1.0) * rate / hop)) * hop / rate
+    octaves = 2.0 * np.clip((time - 0.5) / seconds, 0.0, 1.0)
+    decoded = np.round(12.0 * octaves) / 12.0 if known else np.zeros(time.size)
+    frames = np.stack([line_frame(220.0 * 2.0**octave * number, 0.3 / number, bands) for octave in decoded])
+    pitch = 220.0 * 2.0**decoded if known else 0.0
+    heard = play(bank(bands), frames, hop, pitch=pitch, scale=2.0 ** (octaves - decoded)).astype(float)
+    samples = (np.arange(heard.size) + 1 - hop) / rate
+    exact = 220.0 * 2.0 ** (2.0 * np.clip((samples - 0.5) / seconds, 0.0, 1.0))
+    phase = 2.0 * np.pi * np.cumsum(exact) / rate
+    window = np.hanning(883)
+    inside = slice(int(0.52 * rate), int((0.48 + seconds) * rate))
+    for k in (1, 4, 8, 16):
+        line = np.abs(np.convolve(heard * np.exp(-1j * k * phase), window / window.sum(), "same")[inside])
+        assert line.std() / line.mean() <= 0.02
+
+
 @BOTH
 @pytest.mark.parametrize("seed", [0, 1])
 def test_a_held_noise_frame_has_no_pitch_and_keeps_its_level(layout, seed):

@@ -13,6 +13,7 @@ from rt_timbre.phase.partials import pair_table, peaks
 
 _FLOOR = 1e-3  # partials 60 dB below the strongest are not played
 _GATE = 1.0  # a partial goes on if it moved by less than this many half-widths
+_STEP = 1.125  # greatest ratio, a whole tone, of a glide in one hop; a greater one is a new note
 _SMOOTHING = 0.007  # s
 _TONALITY_SMOOTHING = 0.03  # s: a partial does not flicker between tone and noise
 _TUNABLE = 1.03  # greatest ratio, half a semitone, by which a known pitch corrects the frame's own
@@ -79,6 +80,7 @@ class OscillatorBank:
         self._phase = np.zeros((voices, most))
         self._tonality = np.zeros((voices, most))
         self._noise = np.zeros((3, voices, -(-bands // GROUP)))  # phases, steps, levels
+        self._played = np.zeros(voices)  # fundamental of the last hop in Hz of the output; its scale where not known
         self._fresh = np.ones(voices, np.int8)
         self._random = np.random.default_rng(seed).integers(1, 2**63, voices, dtype=np.uint64)
         self._work = np.zeros((5, most))
@@ -111,6 +113,7 @@ class OscillatorBank:
             self._phase,
             self._tonality,
             self._noise,
+            self._played,
             self._fresh,
             self._random,
             self._work,
@@ -149,6 +152,7 @@ def _process(
     phases: NDArray[np.float64],
     tonalities: NDArray[np.float64],
     noise: NDArray[np.float64],
+    played: NDArray[np.float64],
     fresh: NDArray[np.int8],
     random: NDArray[np.uint64],
     work: NDArray[np.float64],
@@ -235,7 +239,13 @@ def _process(
             new_amplitude[i] *= min(1.0, max(0.0, room))
         old = counts[v]
         old_frequency, old_amplitude, old_phase, old_tonality = frequencies[v], amplitudes[v], phases[v], tonalities[v]
-        _match(new_frequency, count, band, old_frequency, old, half_widths, tuning, follows, continued)
+        # A glide carries all partials with it: they are sought where it has taken them.
+        sought = scale[v] * (pitch[v] if pitch[v] > 0.0 else 1.0)
+        glide = sought / played[v] if played[v] > 0.0 else 1.0
+        if glide > _STEP or glide < 1.0 / _STEP:
+            glide = 1.0
+        played[v] = sought
+        _match(new_frequency, count, band, old_frequency, old, glide, half_widths, tuning, follows, continued)
         for q in range(old):
             if continued[q] < 0 and old_amplitude[q] > 0.0:
                 step = old_frequency[q] / rate
@@ -275,6 +285,7 @@ def _match(
     band: NDArray[np.int64],
     old: NDArray[np.float64],
     old_count: int,
+    glide: float,
     half_widths: NDArray[np.float64],
     scale: float,
     follows: NDArray[np.int64],
@@ -288,12 +299,13 @@ def _match(
         follows[i] = -1
         if old_count == 0:
             continue
-        while q + 1 < old_count and abs(old[q + 1] - new[i]) <= abs(old[q] - new[i]):
+        place = new[i] / glide
+        while q + 1 < old_count and abs(old[q + 1] - place) <= abs(old[q] - place):
             q += 1
-        distance = abs(old[q] - new[i])
+        distance = abs(old[q] - place)
         if distance < _GATE * scale * half_widths[band[i]]:
             rival = continued[q]
-            if rival < 0 or abs(new[rival] - old[q]) > distance:
+            if rival < 0 or abs(new[rival] / glide - old[q]) > distance:
                 if rival >= 0:
                     follows[rival] = -1
                 continued[q] = i
