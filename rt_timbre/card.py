@@ -7,6 +7,7 @@ from typing import Any
 from rt_timbre.space import Space
 
 _WIDTH = 100
+_FIGURE = 9  # characters of the longest figure
 
 
 def card(space: Space, sha256: str) -> str:
@@ -46,12 +47,25 @@ def card(space: Space, sha256: str) -> str:
     lines += [f"  {anchor.name:<20} {anchor.pitch:>6.1f} {anchor.count:>6}" for anchor in space.anchors]
     lines += ["", "macro axes"]
     lines += [f"  {number}  {label}" for number, label in enumerate(space.principal.labels, start=1)]
-    lines += ["", "metrics", *_tree(space.metrics, "  ")]
+    lines += ["", "metrics", *figures(space.metrics, "  ")]
     return "\n".join(line.rstrip() for line in lines)
 
 
-def _tree(tree: dict[str, Any], indent: str) -> Iterator[str]:
-    """Give the lines of nested figures; figures that share their keys become a table."""
+def figures(tree: dict[str, Any], indent: str = "") -> Iterator[str]:
+    """Give the lines of nested figures; figures that share their keys become a table.
+
+    Parameters
+    ----------
+    tree : dict of str to Any
+        Figures, texts, and dicts of them.
+    indent : str
+        What each line begins with.
+
+    Yields
+    ------
+    str
+        A line.
+    """
     for key, value in tree.items():
         if not isinstance(value, dict):
             yield f"{indent}{key}: {_figure(value)}"
@@ -59,14 +73,14 @@ def _tree(tree: dict[str, Any], indent: str) -> Iterator[str]:
             columns = list(next(iter(value.values())))
             width = max(len(name) for name in value) + 2
             yield f"{indent}{key}"
-            yield f"{indent}  {'':<{width}}" + "".join(f"{column:>{len(column) + 2}}" for column in columns)
+            yield f"{indent}  {'':<{width}}" + "".join(f"{column:>{_cell(column)}}" for column in columns)
             for name, row in value.items():
                 yield f"{indent}  {name:<{width}}" + "".join(
-                    f"{_figure(row[column]):>{len(column) + 2}}" for column in columns
+                    f"{_figure(row[column]):>{_cell(column)}}" for column in columns
                 )
         else:
             yield f"{indent}{key}"
-            yield from _tree(value, indent + "  ")
+            yield from figures(value, indent + "  ")
 
 
 def _is_table(tree: dict[str, Any]) -> bool:
@@ -76,6 +90,10 @@ def _is_table(tree: dict[str, Any]) -> bool:
         and all(isinstance(row, dict) and list(row) == list(rows[0]) for row in rows)
         and all(isinstance(cell, int | float) for row in rows for cell in row.values())
     )
+
+
+def _cell(column: str) -> int:
+    return max(len(column), _FIGURE) + 2
 
 
 def _figure(value: object) -> str:

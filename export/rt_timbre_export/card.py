@@ -7,9 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rt_timbre import __version__
-from rt_timbre.decoder import graph_function
 from rt_timbre.space import Anchor, Points, PrincipalAxes, Space
-from rt_timbre_export import descriptors, onnx_graph
+from rt_timbre_export import descriptors, networks, onnx_graph
 from rt_timbre_export.dataset import TRAIN, Dataset
 from rt_timbre_export.model import Autoencoder
 from rt_timbre_export.recipe import Recipe
@@ -21,7 +20,6 @@ _MOST_AXES = 8
 _LEAST_VARIANCE = 0.01  # share of the variance that an axis must have
 _LEAST_CORRELATION = 0.4  # with a descriptor, for an axis to be named after it
 _MOST_POINTS = 4000
-_BATCH = 256
 _LIBRARIES = ("numpy", "scipy", "torch", "onnx", "onnxruntime")
 
 
@@ -49,7 +47,7 @@ def make_space(recipe: Recipe, dataset: Dataset, model: Autoencoder) -> Space:
     """
     size = onnx_graph.rounded(model).architecture
     decoder, encoder = onnx_graph.decoder_graph(model), onnx_graph.encoder_graph(model)
-    means = _encoded(encoder, dataset.frames, dataset.pitch, size.conditioned)
+    means = networks.encode(encoder, dataset.frames, dataset.pitch, conditioned=size.conditioned)
     train = dataset.select(TRAIN)
     own = np.intersect1d(train, dataset.as_played())
     anchors = tuple(_anchor(dataset, means, own, index) for index in range(len(dataset.instruments)))
@@ -101,32 +99,6 @@ def make_space(recipe: Recipe, dataset: Dataset, model: Autoencoder) -> Space:
         encoder=encoder,
         points=points,
     )
-
-
-def _encoded(
-    encoder: bytes, frames: NDArray[np.float32], pitch: NDArray[np.float32], conditioned: bool
-) -> NDArray[np.float32]:
-    """Return the means of the posteriors of frames, float32 [N, D]."""
-    run = graph_function(encoder, "encoder")
-    parts = []
-    for start in range(0, len(frames), _BATCH):
-        part = slice(start, start + _BATCH)
-        inputs = {"magnitude": frames[part]} | ({"pitch": pitch[part, None]} if conditioned else {})
-        parts.append(run(inputs)["mean"])
-    return np.concatenate(parts)
-
-
-def _decoded(
-    decoder: bytes, latent: NDArray[np.float32], pitch: NDArray[np.float32], conditioned: bool
-) -> NDArray[np.float32]:
-    """Return the frames of points, float32 [N, K]."""
-    run = graph_function(decoder, "decoder")
-    parts = []
-    for start in range(0, len(latent), _BATCH):
-        part = slice(start, start + _BATCH)
-        inputs = {"latent": latent[part]} | ({"pitch": pitch[part, None]} if conditioned else {})
-        parts.append(run(inputs)["magnitude"])
-    return np.concatenate(parts)
 
 
 def _anchor(dataset: Dataset, means: NDArray[np.float32], train: NDArray[np.intp], instrument: int) -> Anchor:
@@ -196,7 +168,7 @@ def _described(
 ) -> NDArray[np.float64]:
     """Return the descriptors of the points, decoded at one pitch or each at its own."""
     pitches = points.pitch if pitch is None else np.full_like(points.pitch, pitch)
-    frames = _decoded(decoder, points.latent, pitches, conditioned)
+    frames = networks.decode(decoder, points.latent, pitches, conditioned=conditioned)
     return descriptors.describe(frames, dataset.transform.centres)
 
 

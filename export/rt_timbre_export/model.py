@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -161,6 +162,17 @@ class Autoencoder(nn.Module):
             upper = (semitone + 1).clamp(max=size.semitones - 1)
             frames = frames + share * (self._decode_semitone(latent, upper) - frames)
         return frames * self._gain(frames) if size.loudness == "a-weighted" else frames
+
+    def reconstruct(self, frames: NDArray[np.float32], pitch: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return frames float32 [N, K] at MIDI notes float32 [N], encoded to the mean and decoded."""
+        size = self.architecture
+        semitone = torch.from_numpy(np.round(pitch).astype(np.int64) - size.pitch_low).clamp(
+            0, max(0, size.semitones - 1)
+        )
+        with torch.no_grad():
+            mean, _ = self.encode(self.logs(torch.from_numpy(frames)), semitone)
+            result: NDArray[np.float32] = self._decode_semitone(mean, semitone).numpy()
+        return result
 
     def _decode_semitone(self, latent: Tensor, semitone: Tensor) -> Tensor:
         logs = self.decoder(self._beside(latent, semitone)) * self.deviation + self.mean

@@ -1,0 +1,155 @@
+"""The command line: ``rt-timbre-export``."""
+
+import argparse
+import importlib
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from rt_timbre import __version__
+from rt_timbre.card import card, figures
+from rt_timbre.errors import TimbreError
+from rt_timbre.space import read_space, write_space
+from rt_timbre_export.errors import ExportError
+from rt_timbre_export.recipe import Recipe, read_recipe
+
+_NEEDED = ("torch", "sklearn", "tqdm")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit status: 0, or 1 after one line that says what is wrong."""
+    options = _parser().parse_args(arguments)
+    try:
+        _check_installed()
+        command: Callable[[argparse.Namespace], int] = options.command
+        return command(options)
+    except TimbreError as error:
+        print(f"rt-timbre-export: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="rt-timbre-export", description="Learn timbre spaces from notes and export them as .timbre files."
+    )
+    parser.add_argument("--version", action="version", version=f"rt-timbre-export {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, function: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=text, description=text)
+        command.set_defaults(command=function)
+        return command
+
+    def add_recipe(command: argparse.ArgumentParser) -> None:
+        command.add_argument("recipe", type=Path, metavar="RECIPE", help="recipe, a TOML file")
+        command.add_argument(
+            "--work",
+            type=Path,
+            default=Path("runs"),
+            metavar="FOLDER",
+            help="folder for analysed notes, checkpoints and logs (default: %(default)s)",
+        )
+        command.add_argument(
+            "--corpus",
+            type=Path,
+            metavar="FOLDER",
+            help="sounds with a metadata.csv, where the recipe leaves this open",
+        )
+        command.add_argument(
+            "--threads", type=_threads, metavar="N", help="threads of the training (default: all cores)"
+        )
+
+    def add_recordings(command: argparse.ArgumentParser) -> None:
+        command.add_argument(
+            "--unseen",
+            type=Path,
+            metavar="FOLDER",
+            help="measure also on these sounds, with a metadata.csv, of sources that are not in the recipe",
+        )
+
+    build = add("build", _build, "Do all that a recipe asks for and write the space.")
+    add_recipe(build)
+    build.add_argument("--out", type=Path, required=True, metavar="FILE", help="the .timbre file to write")
+    add_recordings(build)
+
+    add_recipe(add("analyse", _analyse, "Build and analyse the corpus of a recipe, and say what it holds."))
+
+    train = add("train", _train, "Train the model of a recipe, and a plain auto-encoder to compare it with.")
+    add_recipe(train)
+    train.add_argument("--resume", action="store_true", help="go on from the checkpoints in the working folder")
+
+    evaluate = add("evaluate", _evaluate, "Measure a space on the test notes of its recipe.")
+    evaluate.add_argument("space", type=Path, metavar="FILE", help="the .timbre file")
+    add_recipe(evaluate)
+    add_recordings(evaluate)
+    return parser
+
+
+def _threads(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 1024):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to 1024")
+    return int(text)
+
+
+def _check_installed() -> None:
+    for name in _NEEDED:
+        try:
+            importlib.import_module(name)
+        except ImportError:
+            raise ExportError(f"{name} is not installed: pip install 'rt-timbre[export]'") from None
+
+
+def _recipe(options: argparse.Namespace) -> Recipe:
+    import torch
+
+    from rt_timbre_export.pipeline import with_folder
+
+    if options.threads:
+        torch.set_num_threads(options.threads)
+    return with_folder(read_recipe(options.recipe), options.corpus)
+
+
+def _build(options: argparse.Namespace) -> int:
+    from rt_timbre_export.pipeline import build
+
+    if not options.out.parent.is_dir():
+        raise ExportError(f"{options.out} cannot be written: there is no folder {options.out.parent}")
+    space = build(_recipe(options), options.work, options.unseen)
+    print(card(space, write_space(space, options.out)))
+    return 0
+
+
+def _analyse(options: argparse.Namespace) -> int:
+    from rt_timbre_export.pipeline import analysed
+
+    dataset = analysed(_recipe(options), options.work)
+    print(f"{'instrument':<20} {'notes':>6} {'frames':>7}  MIDI")
+    for index, name in enumerate(dataset.instruments):
+        midi = [note.midi for note in dataset.notes if note.instrument == name]
+        frames = int((dataset.instrument == index).sum())
+        print(f"{name:<20} {len(midi):>6} {frames:>7}  {min(midi)} to {max(midi)}")
+    for problem in dataset.problems:
+        print(f"left out: {problem}")
+    return 0
+
+
+def _train(options: argparse.Namespace) -> int:
+    from rt_timbre_export.pipeline import analysed, trained
+
+    recipe = _recipe(options)
+    trained(recipe, analysed(recipe, options.work), options.work, resume=options.resume)
+    return 0
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from rt_timbre_export.pipeline import measured
+
+    space = read_space(options.space)
+    print("\n".join(figures(measured(space, _recipe(options), options.work, options.unseen))))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
