@@ -18,6 +18,7 @@ LONGEST_LEASE = 3600  # seconds
 _MOST_MATCHES = 4096  # commands that one message can expand to
 
 Range = tuple[float, float]
+Tree = dict[str, Any]  # by name: a tree of the same kind, or a whole address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,6 +273,7 @@ class Table:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._targets: dict[str, _Target] = {}
+        self._tree: Tree = {}  # the addresses by their parts, so that a pattern is matched part by part
         ranges = list(zip(limits.low.tolist(), limits.high.tolist(), strict=True))
         latent = tuple(Parameter(type="f", name=f"z{d + 1}", range=ranges[d]) for d in range(limits.dimension))
         for row in ROWS:
@@ -284,6 +286,11 @@ class Table:
                     elif row.name == "z":
                         parameters = (Parameter(type="f", name="value", range=ranges[index]),)
                     address = row.template.format(v=voice + 1, d=index + 1, k=index + 1)
+                    *parents, last = address[1:].split("/")
+                    level = self._tree
+                    for part in parents:
+                        level = level.setdefault(part, {})
+                    level[last] = address
                     self._targets[address] = _Target(
                         row=row,
                         voice=voice,
@@ -316,7 +323,7 @@ class Table:
             return [_command(target, address, message.arguments)]
         if not is_pattern(address):
             raise ControlError(self._unknown(address))
-        found = [name for name in self._targets if match(address, name)]
+        found = _select(address, self._tree)
         if not found:
             raise ControlError(f"no address matches {address[:80]}")
         if len(found) > _MOST_MATCHES:
@@ -334,6 +341,25 @@ class Table:
             if found and found[1] not in {str(number) for number in range(1, count + 1)}:
                 return f"there is no {found[1][:20]!r} among the {noun} 1 to {count}: {address[:80]}"
         return f"unknown address {address[:80]}"
+
+
+def _select(pattern: str, tree: Tree) -> list[str]:
+    """Return the addresses that a pattern matches, in the order of the tree.
+
+    Each part of the pattern is matched once with each name, however many voices have it.
+    """
+    nodes: list[Any] = [tree]
+    for part in pattern[1:].split("/"):
+        verdicts: dict[str, bool] = {}
+        below: list[Any] = []
+        for node in nodes:
+            for name, child in node.items() if isinstance(node, dict) else ():
+                if name not in verdicts:
+                    verdicts[name] = match(part, name)
+                if verdicts[name]:
+                    below.append(child)
+        nodes = below
+    return [node for node in nodes if isinstance(node, str)]
 
 
 def _command(target: _Target, address: str, arguments: tuple[Argument, ...]) -> Command:

@@ -1,7 +1,6 @@
 """Control files: messages with their times, as text, one a line."""
 
 import re
-import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from decimal import ROUND_HALF_EVEN, Decimal
@@ -19,7 +18,7 @@ _TIME = re.compile(r"\d{1,8}(\.\d{1,9})?")
 _INTEGER = re.compile(r"[+-]?\d+")
 _REAL = re.compile(r"[+-]?(\d+\.\d*|\.\d+|\d+(?=[eE]))([eE][+-]?\d{1,3})?")
 _TOKEN = re.compile(r'\s*(?:"((?:[^"\\]|\\.)*)"|([^\s"]+))')
-_HEADER = "# rt-timbre control"
+_HEADER = "# rt-timbre control "
 _VERSION = "1"
 _ESCAPES = {"n": "\n", "t": "\t", "\\": "\\", '"': '"'}
 
@@ -91,19 +90,22 @@ def read_control_file(path: Path) -> tuple[Header, list[Event]]:
         If the file cannot be read, naming the line and what is wrong with it.
     """
     try:
-        if path.stat().st_size > _LARGEST:
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)
+        if len(data) > _LARGEST:
             raise ControlFileError(f"{path} is larger than {_LARGEST >> 20} MiB")
-        text = path.read_bytes().decode("utf-8")
+        text = data.decode("utf-8")
     except OSError as error:
         raise ControlFileError(f"{path} cannot be read: {error.strerror or error}") from None
     except UnicodeDecodeError as error:
         raise ControlFileError(
             f"{path} is not UTF-8 text: byte {error.start} is {error.object[error.start]:#x}"
         ) from None
-    lines = text.splitlines()
+    # Not str.splitlines: a string or a comment may hold what only Python takes for the end of a line.
+    lines = [line.removesuffix("\r") for line in text.split("\n")]
     try:
         number = 1
-        header = _header(lines[0]) if lines and lines[0].startswith(_HEADER) else Header()
+        header = _header(lines[0]) if lines[0].startswith(_HEADER) else Header()
         events = []
         for number, line in enumerate(lines, start=1):
             event = _event(line, number)
@@ -119,23 +121,23 @@ class _LineError(Exception):
 
 
 def _header(line: str) -> Header:
-    version, *words = shlex.split(line[len(_HEADER) :]) or [""]
+    version, *words = line[len(_HEADER) :].split() or [""]
     if version != _VERSION:
-        raise _LineError(f"version {version!r} of the format is not known, only {_VERSION}")
+        raise _LineError(f"version {version[:40]!r} of the format is not known, only {_VERSION}")
     known = [field.name for field in fields(Header)]
     values: dict[str, int | str] = {}
     for word in words:
         key, _, value = word.partition("=")
         if key not in known or key in values:
-            raise _LineError(f"{word!r} in the header is not one of {', '.join(known)}, once each, as key=value")
+            raise _LineError(f"{word[:40]!r} in the header is not one of {', '.join(known)}, once each, as key=value")
         if key == "space":
             if not re.fullmatch(r"[0-9a-f]{64}", value):
-                raise _LineError(f"space is {value!r}, it must be a SHA-256 in hexadecimal")
+                raise _LineError(f"space is {value[:80]!r}, it must be a SHA-256 in hexadecimal")
             values[key] = value
         else:
             low, high = _RANGES[key]
-            if not value.isdecimal() or not low <= int(value) <= high:
-                raise _LineError(f"{key} is {value!r}, it must be a whole number from {low} to {high}")
+            if not re.fullmatch("[0-9]{1,10}", value) or not low <= int(value) <= high:
+                raise _LineError(f"{key} is {value[:40]!r}, it must be a whole number from {low} to {high}")
             values[key] = int(value)
     return Header(**values)  # type: ignore[arg-type]
 
@@ -211,7 +213,7 @@ def format_event(seconds: Decimal, message: Message) -> str:
     Raises
     ------
     ControlFileError
-        If the message has an argument that a control file cannot hold: a blob, a NaN.
+        If the message has an argument that a control file cannot hold: a blob, a NaN, a number too large for 32 bits.
     """
     words = [f"{seconds:.9f}".rstrip("0").rstrip("."), message.address]
     words += [_written(argument) for argument in message.arguments]
@@ -220,11 +222,11 @@ def format_event(seconds: Decimal, message: Message) -> str:
 
 def _written(argument: Argument) -> str:
     match argument:
-        case bool() | int():
+        case int() if -(2**31) <= argument < 2**31:
             return str(int(argument))
-        case float() if np.isfinite(argument):
+        case float() if abs(argument) <= float(np.finfo(np.float32).max):
             return np.format_float_positional(np.float32(argument), unique=True, trim="0")
         case str():
             escaped: Iterable[str] = ({v: "\\" + k for k, v in _ESCAPES.items()}.get(c, c) for c in argument)
             return '"' + "".join(escaped) + '"'
-    raise ControlFileError(f"a control file cannot hold {argument!r}")
+    raise ControlFileError(f"a control file cannot hold {argument!r:.60}")

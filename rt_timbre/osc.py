@@ -14,6 +14,7 @@ from rt_timbre.errors import OscError
 IMMEDIATE = 1  # the timetag that means now
 _DEEPEST = 8  # bundles within bundles
 _MOST_ELEMENTS = 4096  # of one datagram, nested ones included
+_LONGEST_ADDRESS = 1024  # characters: the work of matching a pattern grows with its length
 
 Argument = int | float | str | bytes | bool | None
 
@@ -24,6 +25,7 @@ _FLOAT = struct.Struct(">f")
 _DOUBLE = struct.Struct(">d")
 _FIXED = {"i": _INT, "f": _FLOAT, "d": _DOUBLE, "h": _LONG, "t": _TIMETAG, "c": _INT, "r": _INT, "m": _INT}
 _CONSTANTS: dict[str, Argument] = {"T": True, "F": False, "N": None, "I": True}
+_PLAIN = frozenset("fi")  # type tags that are also struct's own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,11 +124,15 @@ def _message(data: bytes, start: int, end: int) -> Message:
         raise OscError(f"an address must begin with '/', this one is {address[:40]!r}")
     if not (address.isascii() and address.isprintable()):
         raise OscError(f"an address must be printable ASCII, this one is {address[:40]!r}")
+    if len(address) > _LONGEST_ADDRESS:
+        raise OscError(f"an address has {len(address)} characters, more than {_LONGEST_ADDRESS}")
     if at == end:
         return Message(address=address)  # old senders leave out empty type tags
     tags, at = _string(data, at, end)
     if not tags.startswith(","):
         raise OscError(f"type tags must begin with ',', these are {tags[:40]!r}")
+    if _PLAIN.issuperset(tags[1:]) and end - at == 4 * (len(tags) - 1):
+        return Message(address=address, arguments=struct.unpack_from(">" + tags[1:], data, at))
     arguments: list[Argument] = []
     for tag in tags[1:]:
         layout = _FIXED.get(tag)

@@ -39,6 +39,8 @@ KILLERS = {
     "address of stars": message("/" + "*" * 31, "f", struct.pack(">f", 1.0)),
     "address of stars and letters": message("/voice/1/" + "*a" * 30 + "b", "f", struct.pack(">f", 1.0)),
     "nested alternatives": message("/" + "{a,b}" * 200, "f", struct.pack(">f", 1.0)),
+    "60,000 stars": message("/voice/*/" + "*" * 60000, "f", struct.pack(">f", 1.0)),
+    "20,000 empty alternatives": message("/voice/*/" + "{,}" * 20000, "f", struct.pack(">f", 1.0)),
     "open brackets": message("/voice/[[[[[1/gain", "f", struct.pack(">f", 1.0)),
     "not UTF-8": string(b"/\xff\xfe\xfd") + string(b",f") + struct.pack(">f", 1.0),
     "string without end": b"/gain",

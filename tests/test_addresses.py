@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rt_timbre.addresses import ROWS, Limits, Table, table_markdown
 from rt_timbre.errors import ControlError
-from rt_timbre.osc import Message
+from rt_timbre.osc import Message, match
 
 LOW, HIGH = np.array([-1.0, -2.0, -3.0], np.float32), np.array([1.0, 2.0, 3.0], np.float32)
 TABLE = Table(Limits(voices=16, dimension=3, axes=2, low=LOW, high=HIGH))
@@ -102,6 +102,27 @@ def test_a_pattern_expands_to_its_addresses():
     ]
     assert len(commands("/voice/*/gain")) == 16
     assert all(command.question for command in commands("/voice/*/gain"))
+
+
+@given(
+    st.lists(
+        st.sampled_from(["/", "*", "?", "1", "{1,z}", "{gain,ma}", "[1-3]", "[!0-9]", "z", "gain", "cro"]), max_size=7
+    ).map("".join)
+)
+def test_a_pattern_finds_what_matching_every_address_finds(rest):
+    pattern = f"/v?ice/{rest}"
+    addresses = [
+        row.template.format(v=v, d=d, k=k)
+        for row in ROWS
+        for v in range(1, 17)
+        for d in range(1, 4 if "{d}" in row.template else 2)
+        for k in range(1, 3 if "{k}" in row.template else 2)
+    ]
+    try:
+        found = [command.address for command in commands(pattern)]
+    except ControlError:
+        found = []
+    assert sorted(found) == sorted(address for address in addresses if match(pattern, address))
 
 
 def test_controls_without_arguments_ask_and_actions_act():

@@ -66,6 +66,9 @@ def test_times_apply_at_the_nearest_sample(write, seconds, rate, sample):
         ("# rt-timbre control 2\n", "version '2'"),
         ("# rt-timbre control 1 rate=fast\n", "rate is 'fast', it must be a whole number from 8000"),
         ("# rt-timbre control 1 tempo=3\n", "'tempo=3' in the header"),
+        ('# rt-timbre control 1 "\n', "in the header is not one of"),
+        ("# rt-timbre control 1 seed=" + "9" * 5000 + "\n", "seed is '9+', it must be a whole number"),
+        ("# rt-timbre control 1 seed=²\n", "it must be a whole number"),
         ("# rt-timbre control 1 rate=48000 rate=44100\n", "once each"),
         ("# rt-timbre control 1 space=xyz\n", "SHA-256"),
         (b"1 /a\n\xff\n", "not UTF-8"),
@@ -88,7 +91,8 @@ def test_a_missing_file(tmp_path):
         st.one_of(
             st.integers(-(2**31), 2**31 - 1),
             st.floats(width=32, allow_nan=False, allow_infinity=False),
-            st.text(st.characters(codec="utf-8", exclude_characters="\0\x0b\x0c\r\x1c\x1d\x1e\x85\u2028\u2029")),
+            st.text(st.characters(codec="utf-8")),
+            st.text('\r\n\t\x0b\x0c\x1c\x85\u2028 "\\#'),
         ),
         max_size=6,
     ),
@@ -103,7 +107,14 @@ def test_what_is_written_is_read_back(tmp_path_factory, seconds, arguments):
     assert [type(a) for a in event.message.arguments] == [type(a) for a in arguments]
 
 
-@pytest.mark.parametrize("argument", [float("nan"), b"blob", None])
+@pytest.mark.parametrize("text", ["# rt-timbre controls the demo's voices\n0 /b\n", "# \x0c0 /a\r\n0 /b\r\n"])
+def test_a_comment_is_only_a_comment(write, text):
+    header, (event,) = read_control_file(write(text))
+    assert header == Header()
+    assert (event.message.address, event.line) == ("/b", 2)
+
+
+@pytest.mark.parametrize("argument", [float("nan"), float("-inf"), 1e300, 2**31, b"blob", None])
 def test_what_a_line_cannot_hold_is_refused(argument):
     with pytest.raises(ControlFileError, match="cannot hold"):
         format_event(Decimal(0), Message(address="/a", arguments=(argument,)))

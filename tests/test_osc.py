@@ -117,6 +117,7 @@ def test_known_killers_are_refused_or_harmless(name):
         (BUNDLE + b"\0\0", "no timetag"),
         (message("gain"), "must begin with '/'"),
         (message("/gain\n"), "must be printable ASCII"),
+        (message("/" + "*" * 1024), "has 1025 characters, more than 1024"),
         (b"/a\0\0gain", "not terminated"),
         (b"/a\0\0gai\0", "type tags must begin with ','"),
         (message("/a", "ff", b"\0" * 4), "ends before its argument 2"),
