@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.live import Ear, JackServer, TimbreServer, alive, children, wait_for
+from tests.live import PATIENCE, Ear, JackServer, TimbreServer, alive, children, wait_for
 from tests.osc_killers import KILLERS, mutations
 from tests.test_engine import centroid, strongest
 
@@ -37,6 +37,23 @@ def cents(sound, rate, note):
     return 1200 * np.log2(heard / (max(1, round(heard / expected)) * expected))
 
 
+def in_tune(ear, note):
+    """Record half a second in which the note is heard at its pitch.
+
+    A cycle that the machine loses breaks the recording, and then another is made; a server that plays another pitch
+    never passes.
+    """
+
+    def heard():
+        sound = ear.record(0.5)
+        return sound if abs(cents(sound, ear.rate, note)) < 5 else None
+
+    end = time.monotonic() + PATIENCE
+    while (sound := heard()) is None:
+        assert time.monotonic() < end, f"note {note} is not heard at its pitch"
+    return sound
+
+
 def sounds(ear):
     return lambda: np.abs(ear.record(0.05)).max() > 1e-3
 
@@ -48,13 +65,11 @@ def test_a_note_is_heard_at_its_pitch_and_an_anchor_changes_the_timbre(server, e
     client.send("/voice/1/note", 57.0, 0.5)
     wait_for(sounds(ear), "the note")
     ear.record(0.3)
-    dark = ear.record(0.5)
-    assert abs(cents(dark, ear.rate, 57.0)) < 5
+    dark = in_tune(ear, 57.0)
     client.send("/voice/1/at", "Bright")
     wait_for(lambda: client.ask("/voice/1/at") == ["Bright"], "the anchor")
     ear.record(0.3)
-    bright = ear.record(0.5)
-    assert abs(cents(bright, ear.rate, 57.0)) < 5
+    bright = in_tune(ear, 57.0)
     assert centroid(bright, ear.rate) > 1.5 * centroid(dark, ear.rate)
     status = client.ask("/status")
     assert status[0] == "playing"
@@ -81,7 +96,7 @@ def test_the_audio_process_killed_sound_comes_back_with_its_state(server, ear):
     ear.connect()
     wait_for(sounds(ear), "the note again")
     ear.record(0.2)
-    assert abs(cents(ear.record(0.5), ear.rate, 60.0)) < 5
+    in_tune(ear, 60.0)
     assert client.ask("/voice/1/gain") == [-3.0]
     assert server.process.poll() is None
 
@@ -99,7 +114,7 @@ def test_jack_killed_and_restarted_sound_comes_back(server, jack_server):
     ear.connect()
     wait_for(sounds(ear), "the note again")
     ear.record(0.2)
-    assert abs(cents(ear.record(0.5), ear.rate, 60.0)) < 5
+    in_tune(ear, 60.0)
     ear.close()
 
 
@@ -114,7 +129,7 @@ def test_another_buffer_size_sound_comes_back(server, jack_server, ear):
     ear.connect()
     wait_for(sounds(ear), "the note again")
     ear.record(0.2)
-    assert abs(cents(ear.record(0.5), ear.rate, 60.0)) < 5
+    in_tune(ear, 60.0)
 
 
 def test_a_killed_server_leaves_no_process_and_no_memory(server):
@@ -134,7 +149,7 @@ def test_bad_datagrams_change_no_sound_and_fill_no_log(server, ear):
     client.send("/voice/1/note", 57.0, 0.5)
     wait_for(sounds(ear), "the note")
     ear.record(0.3)
-    before = ear.record(0.5)
+    before = in_tune(ear, 57.0)
     for data in KILLERS.values():
         client.send_raw(data[:65000])
     for number, data in enumerate(mutations(5, 5000, [d for d in KILLERS.values() if 0 < len(d) < 1000])):
@@ -143,8 +158,7 @@ def test_bad_datagrams_change_no_sound_and_fill_no_log(server, ear):
             time.sleep(0.002)
     client.drop_answers()
     assert client.ask("/status")[8] > 1000
-    after = ear.record(0.5)
-    assert abs(cents(after, ear.rate, 57.0)) < 5
+    after = in_tune(ear, 57.0)
     level = 20 * np.log10(np.sqrt(np.mean(after**2)) / np.sqrt(np.mean(before**2)))
     assert abs(level) < 0.5
     code, said = server.stop()
