@@ -17,12 +17,10 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-_EQUAL = 1e-5  # relative difference of widths below which the closed form is exact enough
-_NEWTON_STEPS = 1
 _SKIRT = 4.0  # a peak this much weaker than a band within _REACH belongs to that band's skirt (12 dB)
 _REACH = 3
 _TONAL, _NOISY = 0.1, 0.25  # doubt: below, a partial; above, noise
-_DIRECTION, _COSINE, _COSECANT, _MISMATCH = 0, 1, 2, 3
+_DIRECTION, _COSINE, _COSECANT, _DISTANCE, _OWN_EXCESS, _OTHER_EXCESS = range(6)
 
 
 def pair_table(centres: NDArray[np.float64], half_widths: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -35,12 +33,13 @@ def pair_table(centres: NDArray[np.float64], half_widths: NDArray[np.float64]) -
 
     Returns
     -------
-    ndarray of float64 [K, 2, 4]
+    ndarray of float64 [K, 2, 6]
         For the upper (0) and the lower (1) neighbour: Hz per radian with the sign of the direction, cos ad, 1 / sin ad,
-        and 1 where the widths differ. All zero where there is no neighbour.
+        ad, and by how much the own and the neighbour's a exceed that of the mean width, relatively. All zero where
+        there is no neighbour.
     """
     bands = centres.shape[0]
-    table = np.zeros((bands, 2, 4))
+    table = np.zeros((bands, 2, 6))
     for side, step in enumerate((1, -1)):
         own = np.arange(bands)[: bands - 1] if step == 1 else np.arange(bands)[1:]
         other = own + step
@@ -50,7 +49,9 @@ def pair_table(centres: NDArray[np.float64], half_widths: NDArray[np.float64]) -
         table[own, side, _DIRECTION] = step / slope
         table[own, side, _COSINE] = np.cos(distance)
         table[own, side, _COSECANT] = 1.0 / np.sin(distance)
-        table[own, side, _MISMATCH] = np.abs(half_widths[other] / half_widths[own] - 1.0) > _EQUAL
+        table[own, side, _DISTANCE] = distance
+        table[own, side, _OWN_EXCESS] = width / half_widths[own] - 1.0
+        table[own, side, _OTHER_EXCESS] = width / half_widths[other] - 1.0
     return table
 
 
@@ -67,18 +68,29 @@ def two_bands(
     ratio = math.sqrt(np.float64(frame[other]) / np.float64(frame[own]))
     row = table[own, 0 if other > own else 1]
     tangent = (ratio - row[_COSINE]) * row[_COSECANT]
-    frequency = centres[own] + math.atan(tangent) * row[_DIRECTION]
-    share = 1.0 / (1.0 + tangent * tangent)
-    if row[_MISMATCH] > 0.0:
-        slope = 0.5 * math.pi / half_widths[own]
-        other_slope = 0.5 * math.pi / half_widths[other]
-        for _ in range(_NEWTON_STEPS):
-            here = slope * (frequency - centres[own])
-            there = other_slope * (frequency - centres[other])
-            error = ratio * math.cos(here) - math.cos(there)
-            frequency += error / (ratio * slope * math.sin(here) - other_slope * math.sin(there))
-        share = math.cos(slope * (frequency - centres[own])) ** 2
-    return frequency, np.float64(frame[own]) / max(share, 0.4)
+    angle = math.atan(tangent)
+    square = 1.0 / (1.0 + tangent * tangent)
+    # One Newton step for the two widths. Its angles differ from the closed form's, whose sines and cosines are known
+    # without computing any, so little that a few terms of their series give the rest.
+    cosine = math.sqrt(square)
+    sine = tangent * cosine
+    there_sine = cosine * (1.0 / row[_COSECANT] - row[_COSINE] * tangent)
+    own_extra = angle * row[_OWN_EXCESS]
+    there_extra = (row[_DISTANCE] - angle) * row[_OTHER_EXCESS]
+    own_slope, other_slope = 1.0 + row[_OWN_EXCESS], 1.0 + row[_OTHER_EXCESS]
+    error = ratio * _cosine_beyond(cosine, sine, own_extra) - _cosine_beyond(ratio * cosine, there_sine, there_extra)
+    fall = ratio * own_slope * _cosine_beyond(sine, -cosine, own_extra)
+    fall += other_slope * _cosine_beyond(there_sine, -ratio * cosine, there_extra)
+    step = error / fall
+    share = _cosine_beyond(cosine, sine, own_extra + own_slope * step) ** 2
+    return centres[own] + (angle + step) * row[_DIRECTION], np.float64(frame[own]) / max(share, 0.4)
+
+
+@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
+def _cosine_beyond(cosine: float, sine: float, extra: float) -> float:
+    """Return the cosine of an angle plus `extra`, small, from the angle's cosine and sine."""
+    square = extra * extra
+    return cosine * (1.0 - square * (0.5 - square / 24.0)) - sine * extra * (1.0 - square / 6.0)
 
 
 @njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
