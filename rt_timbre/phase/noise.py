@@ -57,10 +57,11 @@ def residual(
         own = tonality[i] * amplitude[i] * amplitude[i]
         for k in range(max(0, band[i] - _REACH - 1), min(bands, band[i] + _REACH + 2)):
             masked[k] = max(masked[k], _MASKED * own)
-            distance = abs(frequency[i] - centres[k]) / half_widths[k]
-            if distance < 1.0:
-                response = 0.5 + 0.5 * math.cos(math.pi * distance)
-                explained[k] += own * response * response
+            square = ((frequency[i] - centres[k]) / half_widths[k]) ** 2
+            if square < 1.0:
+                # cos(π/2 · distance) to 3e-5, by its series: the filter is its square.
+                cosine = 1.0 + square * (-1.2337005 + square * (0.2536695 + square * (-0.0208635 + square * 0.0009193)))
+                explained[k] += own * cosine**4
     for k in range(bands):
         whole = np.float64(frame[k]) * np.float64(frame[k])
         power[k] = max(0.0, whole - explained[k] - masked[k])
