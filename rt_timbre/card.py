@@ -68,7 +68,7 @@ def figures(tree: dict[str, Any], indent: str = "") -> Iterator[str]:
     """
     for key, value in tree.items():
         if not isinstance(value, dict):
-            yield f"{indent}{key}: {_figure(value)}"
+            yield from wrap(f"{key}: {_figure(value)}", _WIDTH, initial_indent=indent, subsequent_indent=indent + "  ")
         elif _is_table(value):
             columns = list(next(iter(value.values())))
             width = max(len(name) for name in value) + 2

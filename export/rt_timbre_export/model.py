@@ -146,8 +146,9 @@ class Autoencoder(nn.Module):
     def decode_logs(self, latent: Tensor, semitone: Tensor) -> Tensor:
         """Return what `logs` should give for the frames of points [B, D] at semitones [B]; [B, K]."""
         logs: Tensor = self.decoder(self._beside(latent, semitone)) * self.deviation + self.mean
+        logs = logs.clamp(max=LOG_AMPLITUDE_HIGH)
         if self.architecture.loudness == "a-weighted":
-            logs = logs + torch.log(self._gain(self._amplitudes(logs)))
+            logs = logs + torch.log(self._gain(torch.exp(logs)))
         return logs
 
     def decode(self, latent: Tensor, pitch: Tensor) -> Tensor:
@@ -155,12 +156,10 @@ class Autoencoder(nn.Module):
         size = self.architecture
         above = (pitch[:, 0] - size.pitch_low).clamp(0.0, max(0, size.semitones - 1))
         lower = above.floor()
-        share = (above - lower)[:, None]
-        semitone = lower.long()
-        frames = self._decode_semitone(latent, semitone)
+        frames = self._amplitudes(latent, lower.long())
         if size.conditioned:
-            upper = (semitone + 1).clamp(max=size.semitones - 1)
-            frames = frames + share * (self._decode_semitone(latent, upper) - frames)
+            upper = (lower + 1.0).clamp(max=size.semitones - 1)
+            frames = frames + (above - lower)[:, None] * (self._amplitudes(latent, upper.long()) - frames)
         return frames * self._gain(frames) if size.loudness == "a-weighted" else frames
 
     def reconstruct(self, frames: NDArray[np.float32], pitch: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -171,16 +170,11 @@ class Autoencoder(nn.Module):
         )
         with torch.no_grad():
             mean, _ = self.encode(self.logs(torch.from_numpy(frames)), semitone)
-            result: NDArray[np.float32] = self._decode_semitone(mean, semitone).numpy()
+            result: NDArray[np.float32] = self.decode(mean, semitone[:, None] + float(size.pitch_low)).numpy()
         return result
 
-    def _decode_semitone(self, latent: Tensor, semitone: Tensor) -> Tensor:
-        logs = self.decoder(self._beside(latent, semitone)) * self.deviation + self.mean
-        frames = self._amplitudes(logs)
-        return frames * self._gain(frames) if self.architecture.loudness == "a-weighted" else frames
-
-    def _amplitudes(self, logs: Tensor) -> Tensor:
-        return functional.relu(torch.exp(logs.clamp(max=LOG_AMPLITUDE_HIGH)) - self.architecture.floor)
+    def _amplitudes(self, latent: Tensor, semitone: Tensor) -> Tensor:
+        return functional.relu(torch.exp(self.decode_logs(latent, semitone)) - self.architecture.floor)
 
     def _gain(self, frames: Tensor) -> Tensor:
         """Return the factors [B, 1] that bring frames to the reference loudness."""

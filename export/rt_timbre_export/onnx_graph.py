@@ -88,16 +88,16 @@ def decoder_graph(model: Autoencoder) -> bytes:
         graph.op("Add", graph.op("Mul", bands, graph.buffer(model.deviation)), graph.buffer(model.mean)),
         graph.constant(np.float32(LOG_AMPLITUDE_HIGH)),
     )
-    floor = graph.constant(np.float32(size.floor))
-    frames = graph.op("Relu", graph.op("Sub", graph.op("Exp", logs), floor))
+    frames = graph.op("Exp", logs)
     if size.loudness == "a-weighted":
         frames = _equally_loud(graph, model, frames)
+    frames = graph.op("Relu", graph.op("Sub", frames, graph.constant(np.float32(size.floor))))
     if size.conditioned:
         at_lower, at_upper = graph.halves(frames, 0)
         share = graph.op("Sub", above, lower)
         frames = graph.op("Add", at_lower, graph.op("Mul", share, graph.op("Sub", at_upper, at_lower)))
-        if size.loudness == "a-weighted":
-            frames = _equally_loud(graph, model, frames)
+    if size.loudness == "a-weighted":
+        frames = _equally_loud(graph, model, frames)
     graph.op("Identity", frames, output="magnitude")
     return graph.model(_inputs(size, "latent", size.dimension), {"magnitude": size.bands})
 

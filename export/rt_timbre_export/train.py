@@ -28,7 +28,7 @@ from rt_timbre_export.model import Architecture, Autoencoder
 from rt_timbre_export.recipe import Recipe, TrainRecipe
 
 _FORMAT = 1  # of checkpoints
-_RISE = 200  # steps over which the learning rate grows at first
+_RISE = 0.04  # share of the steps over which the learning rate grows at first
 _LEAST_RATE = 0.01  # share of the learning rate that is left at the end
 _LONGEST_GRADIENT = 100.0  # norm to which gradients are cut
 _BLOCK = 4096  # frames that are reconstructed at a time
@@ -273,7 +273,7 @@ class _Run:
     def _rate(self, step: int, steps: int) -> float:
         """Return the learning rate: a short rise, then half a cosine."""
         fall = _LEAST_RATE + (1.0 - _LEAST_RATE) * 0.5 * (1.0 + math.cos(math.pi * step / steps))
-        return self._recipe.learning_rate * min(1.0, (step + 1) / _RISE) * fall
+        return self._recipe.learning_rate * min(1.0, (step + 1) / (_RISE * steps)) * fall
 
 
 def _copied(model: Autoencoder) -> dict[str, Tensor]:
