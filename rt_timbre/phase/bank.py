@@ -50,7 +50,9 @@ class OscillatorBank:
     ----------
     latency : int
         Samples from the start of a call to the first effect of its frames: 0, for a new frame is heard from the first
-        sample on.
+        sample on. Half of a new amplitude is reached after half of the call's samples without smoothing (1.5 ms for
+        128 at 44.1 kHz), half of its decibels after about 5 ms with a time constant of 7 ms; a new partial, and any
+        change of frequency, is not smoothed.
     """
 
     latency = 0
