@@ -219,6 +219,22 @@ def test_the_same_seed_gives_the_same_bits_and_inactive_voices_rest():
     np.testing.assert_array_equal(play(one, frames, 128), play(bank(bands, seed=3), frames, 128))
 
 
+@settings(max_examples=10, deadline=None)
+@given(st.lists(st.integers(1, 128), min_size=60, max_size=60), st.sampled_from([0.0, 261.6]))
+def test_a_held_tone_does_not_depend_on_where_hops_are_split(sizes, pitch):
+    bands = transform("orchestra")
+    number = np.arange(1, 30)
+    frame = line_frame(261.6 * number, 0.3 / number, bands)[None]
+    whole = hold(bank(bands), frame[0], 0.2, bands.rate, pitch=pitch)
+    one, parts = bank(bands), []
+    for size in sizes:
+        parts.append(np.empty((1, size), np.float32))
+        one.process(frame, np.ones(1), np.full(1, pitch), np.ones(1, np.int8), parts[-1])
+    split = np.concatenate(parts, axis=1)[0]
+    common = min(split.size, whole.size)
+    np.testing.assert_allclose(split[:common], whole[:common], atol=1e-4)
+
+
 def test_a_reset_voice_begins_at_full_amplitude():
     bands = transform("orchestra")
     frame = line_frame([1000.0], [0.5], bands)
