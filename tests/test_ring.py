@@ -67,11 +67,14 @@ def test_a_writer_and_a_reader_at_full_speed(ring):
     )
     reader = subprocess.Popen([sys.executable, "-c", code, ring.name], stderr=subprocess.PIPE)
     at = 0
-    while at < 1 << 20:
+    while at < 1 << 20 and reader.poll() is None:
         if ring.fill <= CAPACITY - 96:
             ring.write((ramp(at, 96)) % 4096)
             at += 96
-    _, said = reader.communicate(timeout=60)
+    try:
+        _, said = reader.communicate(timeout=60)
+    finally:
+        reader.kill()
     assert reader.returncode == 0, said
 
 
