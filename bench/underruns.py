@@ -34,7 +34,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         control = Path(folder) / "control"
         source = Path(__file__).with_name("native_control.c")
-        subprocess.run(["cc", "-O2", "-o", control, source, "-ljack", "-lm"], check=True)
+        subprocess.run(["cc", "-O2", "-o", control, source, "-l:libjack.so.0", "-lm"], check=True)
         jackd = JackServer("rt-timbre-underruns", block=options.block)
         jackd.start()
         server = TimbreServer(

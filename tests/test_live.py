@@ -239,11 +239,13 @@ def test_messages_are_obeyed_while_the_engine_cannot_keep_up(jack_server, tiny_f
         "Engine.process = process; sys.exit(main())"
     )
     server = TimbreServer(jack_server.environment, "--space", tiny_file, "--audio", "jack", command=["-c", code])
-    for _ in range(20):
-        assert server.client.ask("/ping") == []
-    assert server.client.ask("/status")[6] > 0  # underruns
-    code, _ = server.stop()
-    assert code == 0
+    try:
+        wait_for(lambda: server.client.ask("/status")[6] > 0, "underruns")
+        code, _ = server.stop()
+        assert code == 0
+    finally:
+        if server.process.poll() is None:
+            server.kill()
 
 
 def test_jack_with_many_playback_ports(tiny_file):
@@ -261,11 +263,15 @@ def test_jack_with_many_playback_ports(tiny_file):
 
 def test_ctrl_c_ends_both_processes_without_a_word(jack_server, tiny_file):
     server = TimbreServer(jack_server.environment, "--space", tiny_file, "--audio", "jack", start_new_session=True)
-    os.killpg(server.process.pid, signal.SIGINT)  # as a terminal does: to both processes
-    _, said = server.process.communicate(timeout=30)
-    assert server.process.returncode == 0
-    assert not [line for line in said.splitlines() if "refuses" not in line]
-    server.client.close()
+    try:
+        os.killpg(server.process.pid, signal.SIGINT)  # as a terminal does: to both processes
+        _, said = server.process.communicate(timeout=30)
+        assert server.process.returncode == 0
+        assert not [line for line in said.splitlines() if "refuses" not in line]
+    finally:
+        if server.process.poll() is None:
+            server.kill()
+        server.client.close()
 
 
 def run_serve(*options, environment=None):
