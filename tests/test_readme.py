@@ -1,0 +1,65 @@
+"""The README is true: its example plays, its commands exist, its links lead somewhere."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.live import TimbreServer
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_python_example_plays():
+    (example,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    server = TimbreServer(os.environ, "--audio", "none", "--voices", "2")
+    try:
+        port = server.client.address[1]
+        released = 'server.send_message("/voice/1/note", [67.0, 0.0])'
+        assert released in example
+        namespace = {}
+        exec(example.replace("57130", str(port)).replace(released, ""), namespace)
+        time.sleep(0.2)
+        assert server.client.ask("/voice/1/note") == [67.0, pytest.approx(0.8)]
+        assert server.client.ask("/voice/1/macro/1")[0] == pytest.approx(0.5, abs=0.02)
+        assert server.client.ask("/status")[1] == 1
+        assert server.client.ask("/status")[8] == 0  # nothing refused
+        namespace["server"]._sock.close()
+    finally:
+        server.stop()
+
+
+@pytest.mark.parametrize(
+    "command", sorted(set(re.findall(r"rt-timbre (serve|render|spaces|info|devices|demo)", README)))
+)
+def test_every_command_exists(command):
+    result = subprocess.run([sys.executable, "-m", "rt_timbre", command, "--help"], capture_output=True, timeout=60)
+    assert result.returncode == 0
+
+
+@pytest.mark.parametrize("script", sorted(set(re.findall(r"python (bench/\w+\.py)", README))))
+def test_every_benchmark_exists_and_tells_its_options(script):
+    result = subprocess.run(
+        [sys.executable, script, "--help"],
+        capture_output=True,
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        timeout=60,
+    )
+    assert result.returncode == 0, result.stderr
+
+
+def test_every_link_leads_to_a_file():
+    for link in re.findall(r"\]\((?!http)([^)#]+)\)", README):
+        assert (ROOT / link).exists(), link
+
+
+def test_the_modules_of_the_signal_path_exist():
+    path = README.split("## How it works")[1].split("##")[0]
+    for module in re.findall(r"([a-z_/]+\.py)", path):
+        assert (ROOT / "rt_timbre" / module).exists(), module
