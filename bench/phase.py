@@ -17,9 +17,10 @@ import numpy as np
 from rt_timbre import quality
 from rt_timbre.audiofile import read_audio
 from rt_timbre.errors import AudioFileError
-from rt_timbre.nsgt import NSGT, erb_centres
 from rt_timbre.phase.bank import OscillatorBank
 from rt_timbre.phase.harmonics import frame_pitch
+from rt_timbre.transforms.nsgt import NSGT
+from rt_timbre.transforms.scales import erb_centres
 
 RATE, LENGTH, COLUMNS = 44100, 131072, 2048
 HOP = LENGTH // COLUMNS

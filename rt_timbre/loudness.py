@@ -5,6 +5,8 @@ import scipy.sparse
 import scipy.sparse.linalg
 from numpy.typing import ArrayLike, NDArray
 
+from rt_timbre.space_parts import NSGT_KINDS, WINDOWS, Transform
+
 REFERENCE_RMS = 10.0 ** (-18.0 / 20.0)
 """A-weighted RMS of a loudness-normalised frame, linear."""
 
@@ -41,21 +43,23 @@ def _response(square: NDArray[np.float64]) -> NDArray[np.float64]:
     return result
 
 
-def loudness_weights(
-    centres: NDArray[np.float64], half_widths: NDArray[np.float64]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def loudness_weights(transform: Transform) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the weights by which a frame's A-weighted power is a sum over its bands.
 
-    A frame m has the power ``Σ own[k] m[k]² + Σ shared[k] m[k] m[k+1]``. If the Hann windows of the bands overlapped
-    exactly pairwise, they would sum to 1, the squared amplitude of an isolated partial were the square of the sum of
-    the two bands that it excites, and the weights ``own = w² / 2`` and ``shared = w[k] w[k+1]``, with w the
-    A-weighting. Centres and widths are whole bins, however, so the factors beside these are fitted, by least squares
-    over partials at all frequencies.
+    A frame m has the power ``Σ own[k] m[k]² + Σ shared[k] m[k] m[k+1]``.
+
+    If the Hann windows of an NSGT's bands overlapped exactly pairwise, they would sum to 1, the squared amplitude of an
+    isolated partial were the square of the sum of the two bands that it excites, and the weights ``own = w² / 2`` and
+    ``shared = w[k] w[k+1]``, with w the A-weighting. Centres and widths are whole bins, however, so the factors beside
+    these are fitted, by least squares over partials at all frequencies.
+
+    The squares of an STFT's or DCT's bins sum to the squared amplitude of a partial times
+    ``length · Σ window² / (Σ window)²`` (Parseval), so that their products count for nothing.
 
     Parameters
     ----------
-    centres, half_widths : ndarray of float64 [K]
-        True centres of the bands and half their widths, in Hz.
+    transform : Transform
+        What the bands are.
 
     Returns
     -------
@@ -64,59 +68,60 @@ def loudness_weights(
     shared : ndarray of float64 [K - 1]
         Weights of the products of neighbours.
     """
-    bands = centres.size
+    centres, bands = transform.centres, transform.bands
+    weighting = a_weighting(centres)
+    if transform.kind not in NSGT_KINDS:
+        mean, *others = WINDOWS[transform.window]
+        spread = 1.0 + 0.5 * sum(term * term for term in others) / (mean * mean)
+        return 0.5 / spread * np.square(weighting), np.zeros(bands - 1)
     steps = np.arange(_POINTS) / _POINTS
     partials = (centres[:-1, None] + np.diff(centres)[:, None] * steps).ravel()
-    distance = np.abs(partials[:, None] - centres) / half_widths
+    distance = np.abs(partials[:, None] - centres) / transform.half_widths
     response = np.where(distance < 1.0, 0.5 + 0.5 * np.cos(np.pi * distance), 0.0)
     terms = scipy.sparse.csr_array(
         np.hstack((np.square(response), 2.0 * response[:, :-1] * response[:, 1:])),
     )
     normal = terms.T @ terms + _RIDGE * scipy.sparse.eye_array(2 * bands - 1)
     factors = scipy.sparse.linalg.spsolve(normal.tocsc(), terms.sum(axis=0) + _RIDGE)
-    weighting = a_weighting(centres)
     return 0.5 * factors[:bands] * np.square(weighting), factors[bands:] * weighting[:-1] * weighting[1:]
 
 
-def loudness_rms(
-    frames: NDArray[np.floating], centres: NDArray[np.float64], half_widths: NDArray[np.float64]
-) -> NDArray[np.float64]:
+def loudness_rms(frames: NDArray[np.floating], transform: Transform) -> NDArray[np.float64]:
     """Return the A-weighted RMS of frames of band amplitudes.
 
-    Partials that share no band are measured to about 0.1 dB (0.5 dB at most) from twice the first centre to the last;
-    below, the first band, which reaches down to 0 Hz and as far up, costs up to 2 dB. Partials closer than three bands
-    are read up to 3 dB high, for their products are counted as if in phase; so is white noise, by 2.9 dB on average.
+    With an NSGT partials that share no band are measured to about 0.1 dB (0.5 dB at most) from twice the first centre
+    to the last; below, the first band, which reaches down to 0 Hz and as far up, costs up to 2 dB. Partials closer than
+    three bands are read up to 3 dB high, for their products are counted as if in phase; so is white noise, by 2.9 dB on
+    average. An STFT measures all sounds to the error of its window's leakage; a DCT too on average over phases.
 
     Parameters
     ----------
     frames : ndarray of float [..., K]
         Linear band amplitudes, ≥ 0.
-    centres, half_widths : ndarray of float64 [K]
-        True centres of the bands and half their widths, in Hz.
+    transform : Transform
+        What the bands are.
 
     Returns
     -------
     ndarray of float64 [...]
         A-weighted RMS, linear: a sinusoid of amplitude A at 1 kHz gives A / √2.
     """
-    own, shared = loudness_weights(centres, half_widths)
+    own, shared = loudness_weights(transform)
     linear = np.asarray(frames, np.float64)
     power = np.square(linear) @ own + (linear[..., :-1] * linear[..., 1:]) @ shared
     result: NDArray[np.float64] = np.sqrt(np.maximum(power, 0.0))
     return result
 
 
-def normalise(
-    frames: NDArray[np.floating], centres: NDArray[np.float64], half_widths: NDArray[np.float64]
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+def normalise(frames: NDArray[np.floating], transform: Transform) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Bring every frame to an A-weighted RMS of `REFERENCE_RMS`.
 
     Parameters
     ----------
     frames : ndarray of float [..., K]
         Linear band amplitudes, ≥ 0.
-    centres, half_widths : ndarray of float64 [K]
-        True centres of the bands and half their widths, in Hz.
+    transform : Transform
+        What the bands are.
 
     Returns
     -------
@@ -125,6 +130,6 @@ def normalise(
     gain : ndarray of float32 [...]
         The linear factor that was taken out: the original is ``frames * gain``; 0 for a silent frame.
     """
-    gain = loudness_rms(frames, centres, half_widths) / REFERENCE_RMS
+    gain = loudness_rms(frames, transform) / REFERENCE_RMS
     divisor = np.where(gain > 0.0, gain, 1.0)
     return (frames / divisor[..., None]).astype(np.float32), gain.astype(np.float32)

@@ -45,7 +45,7 @@ __all__ = [
     "write_space",
 ]
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 SUFFIX = ".timbre"
 NAME_PATTERN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 

@@ -10,7 +10,11 @@ from numpy.typing import NDArray
 from rt_timbre import fields
 from rt_timbre.errors import SpaceError
 
-KINDS = ("nsgt-erb", "nsgt-mel", "nsgt-octave")
+NSGT_KINDS = ("nsgt-erb", "nsgt-mel", "nsgt-octave")
+KINDS = (*NSGT_KINDS, "stft", "dct")
+WINDOWS = {"hann": (0.5, 0.5), "hamming": (0.54, 0.46), "blackman": (0.42, 0.5, 0.08)}
+"""Cosine terms a of each window, Σ (−1)^i a[i] cos(2πi n / length): their number is the half-width of the main lobe in
+bins of the window's own transform, the first the window's mean."""
 
 Floats = NDArray[np.float32]
 Doubles = NDArray[np.float64]
@@ -116,30 +120,35 @@ def _frozen(value: Any, kind: type, shape: Sequence[int | None], where: str) -> 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Transform:
-    """The non-stationary Gabor transform whose band magnitudes the decoder makes.
+    """The transform whose band magnitudes the decoder makes.
 
     Attributes
     ----------
     kind : str
-        The scale: "nsgt-erb", "nsgt-mel" or "nsgt-octave".
+        "nsgt-erb", "nsgt-mel" or "nsgt-octave": a non-stationary Gabor transform on that scale; "stft": a short-time
+        Fourier transform; "dct": a discrete cosine transform of segments.
     rate : int
         Samples per second of the analysed sounds.
     length : int
-        Samples per analysis, Ls.
-    columns : int
-        Frames per analysis, M; a divisor of `length`.
+        Samples per analysis, Ls, of an NSGT; of the window of the others.
+    hop : int
+        Samples between frames; of an NSGT a divisor of `length`, of the others at most half of it.
+    window : str
+        Window of the STFT and DCT (see `WINDOWS`); empty for an NSGT.
     amplitude_scale : float
-        2M / Ls: a coefficient's modulus times this is the amplitude of a stationary sinusoid at the band's centre.
+        A coefficient's modulus times this is the amplitude of a stationary sinusoid at the band's centre: 2 / hop for
+        an NSGT, 2 / Σ window for the others.
     centres : ndarray of float64 [K]
-        True centres in Hz, ascending: bins of the analysis, not nominal values.
+        True centres in Hz, ascending; of an NSGT bins of the analysis, not nominal values.
     half_widths : ndarray of float64 [K]
-        Half of each Hann filter's true width, in Hz.
+        Distance in Hz from each centre to where the band's response first reaches zero.
     """
 
     kind: str
     rate: int
     length: int
-    columns: int
+    hop: int
+    window: str
     amplitude_scale: float
     centres: Doubles
     half_widths: Doubles
@@ -148,20 +157,39 @@ class Transform:
         check(self.kind in KINDS, f"transform.kind is {fields.shown(self.kind)}; it must be one of {', '.join(KINDS)}")
         check(8000 <= self.rate <= 192000, f"transform.rate is {self.rate}; it must be 8000 to 192000")
         check(64 <= self.length <= 1 << 24, f"transform.length is {self.length}; it must be 64 to 2^24")
-        check(
-            1 <= self.columns <= self.length and self.length % self.columns == 0,
-            f"transform.columns is {self.columns}; it must divide the length {self.length}",
-        )
-        expected = 2.0 * self.columns / self.length
+        if self.kind in NSGT_KINDS:
+            check(self.window == "", f"transform.window is {fields.shown(self.window)}; an NSGT has none")
+            check(
+                1 <= self.hop <= self.length and self.length % self.hop == 0,
+                f"transform.hop is {self.hop}; it must divide the length {self.length}",
+            )
+            expected = 2.0 / self.hop
+        else:
+            check(
+                self.window in WINDOWS,
+                f"transform.window is {fields.shown(self.window)}; it must be one of {', '.join(WINDOWS)}",
+            )
+            check(self.length % 2 == 0, f"transform.length is {self.length}; it must be even")
+            check(
+                1 <= self.hop <= self.length // 2,
+                f"transform.hop is {self.hop}; it must be 1 to half the length {self.length}",
+            )
+            expected = 2.0 / (WINDOWS[self.window][0] * self.length)
         check(
             abs(self.amplitude_scale / expected - 1.0) < 1e-6,
-            f"transform.amplitude_scale is {self.amplitude_scale!r}; it must be 2M/Ls = {expected!r}",
+            f"transform.amplitude_scale is {self.amplitude_scale!r}; it must be {expected!r}",
         )
         freeze(self, "transform.", np.float64, centres=[None])
         freeze(self, "transform.", np.float64, half_widths=[self.bands])
         check(
             2 <= self.bands <= _MOST_BANDS, f"transform.centres has {self.bands} bands; it must have 2 to {_MOST_BANDS}"
         )
+        if self.kind in NSGT_KINDS:
+            self._check_bands()
+        else:
+            self._check_bins()
+
+    def _check_bands(self) -> None:
         check((np.diff(self.centres) > 0.0).all(), "transform.centres must ascend strictly")
         check(
             self.centres[0] > 0.0 and self.centres[-1] <= self.rate / 2,
@@ -173,10 +201,22 @@ class Transform:
             "transform.half_widths must lie above 0 and up to the rate",
         )
 
+    def _check_bins(self) -> None:
+        stft = self.kind == "stft"
+        count = self.length // 2 + 1 if stft else self.length
+        check(self.bands == count, f"transform.centres has {self.bands} bands; {self.kind} has {count}")
+        step = self.rate / self.length * (1.0 if stft else 0.5)
+        check(
+            np.allclose(self.centres, step * np.arange(count), rtol=1e-9, atol=1e-9),
+            f"transform.centres must be the multiples of {step:g} Hz",
+        )
+        width = len(WINDOWS[self.window]) * self.rate / self.length
+        check(np.allclose(self.half_widths, width, rtol=1e-9), f"transform.half_widths must all be {width:g} Hz")
+
     @property
-    def hop(self) -> int:
-        """Samples between frames at `rate`."""
-        return self.length // self.columns
+    def columns(self) -> int:
+        """Frames per analysis of an NSGT, M."""
+        return self.length // self.hop
 
     @property
     def bands(self) -> int:

@@ -4,8 +4,9 @@ from functools import cache
 
 import numpy as np
 
-from rt_timbre.nsgt import NSGT, erb_centres
 from rt_timbre.phase.bank import OscillatorBank
+from rt_timbre.transforms.nsgt import NSGT
+from rt_timbre.transforms.scales import erb_centres
 
 LAYOUTS = {
     "dafx18": (22050, 30.0, 11000.0, 400, 65536, 1024),

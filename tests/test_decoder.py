@@ -30,7 +30,7 @@ def drawn(latent: NDArray[np.float32], pitch: float) -> NDArray[np.float64]:
             amplitude *= 1.0 - hollow
         distance = np.abs(hertz - centres) / half_widths
         frame += np.where(distance < 1.0, amplitude * np.cos(np.pi / 2.0 * distance) ** 2, 0.0)
-    result: NDArray[np.float64] = frame * REFERENCE_RMS / loudness_rms(frame, centres, half_widths)
+    result: NDArray[np.float64] = frame * REFERENCE_RMS / loudness_rms(frame, TINY.transform)
     return result
 
 

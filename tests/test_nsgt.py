@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rt_timbre.errors import TransformError
-from rt_timbre.nsgt import NSGT, erb_centres, erb_to_hz, hz_to_erb, mel_centres, octave_centres
+from rt_timbre.transforms.nsgt import NSGT
+from rt_timbre.transforms.scales import erb_centres, erb_to_hz, hz_to_erb, mel_centres, octave_centres
 from tests import oracles
 
 RATE = 22050

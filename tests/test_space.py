@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 from rt_timbre import fields
 from rt_timbre.errors import SpaceError
 from rt_timbre.space import Anchor, Points, pack_space, parse_space, read_space, write_space
+from rt_timbre.transforms.nsgt import NSGT
+from rt_timbre.transforms.scales import erb_centres
 from tests.tiny_space import DIMENSION, tiny_space, transform
 
 TINY = tiny_space()
@@ -58,7 +60,7 @@ def test_file_is_a_plain_zip(tmp_path: Path) -> None:
         assert archive.testzip() is None
         described = json.loads(archive.read("space.json"))
         archive.extract("points.npz", tmp_path)
-    assert described["format"] == 1
+    assert described["format"] == 2
     assert described["dimension"] == DIMENSION
     assert described["sha256"]["decoder.onnx"] == hashlib.sha256(TINY.decoder).hexdigest()
     with np.load(tmp_path / "points.npz", allow_pickle=False) as points:
@@ -152,11 +154,12 @@ BAD_VALUES: list[tuple[str, Callable[[], object], str]] = [
     ("anchor", lambda: changed(TINY.anchors[0], spread=[-1, 0, 0]), "spread must not be negative"),
     ("kind", lambda: changed(TINY.transform, kind="cqt"), "transform.kind is 'cqt'; it must be one of"),
     ("rate", lambda: changed(TINY.transform, rate=7999), "transform.rate is 7999"),
-    ("columns", lambda: changed(TINY.transform, columns=3000), "transform.columns is 3000; it must divide"),
+    ("hop", lambda: changed(TINY.transform, hop=3000), "transform.hop is 3000; it must divide"),
+    ("window", lambda: changed(TINY.transform, window="hann"), "transform.window is 'hann'; an NSGT has none"),
     (
         "scale",
         lambda: changed(TINY.transform, amplitude_scale=0.1),
-        "amplitude_scale is 0.1; it must be 2M",
+        "amplitude_scale is 0.1; it must be 0.0625",
     ),
     ("centres", lambda: changed(TINY.transform, centres=TINY.transform.centres[::-1]), "ascend strictly"),
     ("widths", lambda: changed(TINY.transform, half_widths=np.zeros(200)), "half_widths must lie above 0"),
@@ -232,7 +235,6 @@ def test_read_what_is_not_there(tmp_path: Path) -> None:
 
 
 def test_tiny_space_has_the_centres_of_the_transform() -> None:
-    from rt_timbre.nsgt import NSGT, erb_centres
 
     bands = transform()
     analysis = NSGT(erb_centres(30.0, 21600.0, 200), bands.rate, bands.length, bands.columns)

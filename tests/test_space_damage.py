@@ -162,7 +162,7 @@ def test_missing_member(name: str) -> None:
 @pytest.mark.parametrize("name", ["codebook.onnx", "../space.json", "/etc/passwd", "space.json/"])
 def test_unknown_member(name: str) -> None:
     assert refusal(pack(unpack() | {name: b""})) == (
-        f"it holds '{name}', which is no part of a timbre space of version 1"
+        f"it holds '{name}', which is no part of a timbre space of version 2"
     )
 
 
@@ -307,14 +307,14 @@ def test_changed_array_header(place: int, value: int) -> None:
 # space.json
 
 
-@pytest.mark.parametrize("version", [2, 0, "1", None, True, 1.0, [1]])
+@pytest.mark.parametrize("version", [1, 3, 0, "2", None, True, 2.0, [2]])
 def test_unknown_version(version: object) -> None:
     message = refusal(with_json(lambda described: described.update(format=version)))
-    assert message == f"its format is {version!r}; this version of rt-timbre reads 1"
+    assert message == f"its format is {version!r}; this version of rt-timbre reads 2"
 
 
 BAD_JSON: list[tuple[Callable[[dict[str, Any]], object], str]] = [
-    (lambda j: j.pop("format"), "its format is None; this version of rt-timbre reads 1"),
+    (lambda j: j.pop("format"), "its format is None; this version of rt-timbre reads 2"),
     (lambda j: j.pop("sha256"), "sha256 does not list the members"),
     (lambda j: j["sha256"].pop("points.npz"), "sha256 does not list the members"),
     (lambda j: j.update(sha256=[1]), "sha256 does not list the members"),
@@ -322,7 +322,7 @@ BAD_JSON: list[tuple[Callable[[dict[str, Any]], object], str]] = [
     (lambda j: j.pop("licence"), "licence is missing"),
     (lambda j: j.update(colour="red"), "'colour' is no known key"),
     (lambda j: j.update(decoder="x"), "'decoder' is no known key"),
-    (lambda j: j["transform"].update(window="hann"), "transform.'window' is no known key"),
+    (lambda j: j["transform"].update(padding=1), "transform.'padding' is no known key"),
     (lambda j: j["transform"].pop("rate"), "transform.rate is missing"),
     (lambda j: j["transform"].update(rate="fast"), "transform.rate is 'fast'; it must be a whole number"),
     (lambda j: j["transform"].update(rate=True), "transform.rate is True; it must be a whole number"),

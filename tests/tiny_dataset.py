@@ -6,8 +6,9 @@ from pathlib import Path
 import numpy as np
 
 from rt_timbre.loudness import normalise
-from rt_timbre.nsgt import NSGT, erb_centres
 from rt_timbre.space import Transform
+from rt_timbre.transforms.nsgt import NSGT
+from rt_timbre.transforms.scales import erb_centres
 from rt_timbre_export.dataset import TEST, TRAIN, VALIDATION, Dataset, NoteInfo
 from rt_timbre_export.recipe import Recipe, read_recipe
 
@@ -21,16 +22,7 @@ FRAMES = 3  # of a note
 
 
 def transform() -> Transform:
-    nsgt = NSGT(erb_centres(150.0, 10500.0, BANDS), RATE, LENGTH, COLUMNS)
-    return Transform(
-        kind="nsgt-erb",
-        rate=RATE,
-        length=LENGTH,
-        columns=COLUMNS,
-        amplitude_scale=nsgt.amplitude_scale,
-        centres=nsgt.centres,
-        half_widths=nsgt.half_widths,
-    )
+    return NSGT(erb_centres(150.0, 10500.0, BANDS), RATE, LENGTH, COLUMNS).declaration("nsgt-erb")
 
 
 def harmonic_frame(bands, fundamental, amplitudes):
@@ -67,7 +59,7 @@ def tiny_dataset(seed=0, **changes) -> Dataset:
                     steeper = slope + (0.5 if dynamic == "p" else 0.0) + 0.05 * random.standard_normal()
                     amplitudes = 0.2 * number**-steeper * np.where(number % 2 == 0, even, 1.0)
                     frames.append(harmonic_frame(bands, 440.0 * 2.0 ** ((midi - 69) / 12.0), amplitudes))
-    normal, gain = normalise(np.stack(frames) + 1e-6, bands.centres, bands.half_widths)
+    normal, gain = normalise(np.stack(frames) + 1e-6, bands)
     note = np.repeat(np.arange(len(notes), dtype=np.int32), FRAMES)
     dataset = Dataset(
         frames=normal,

@@ -13,6 +13,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from rt_timbre.loudness import REFERENCE_RMS, loudness_weights
 from rt_timbre.space import Anchor, Points, PrincipalAxes, Space, Transform
+from rt_timbre.space_parts import WINDOWS
 
 RATE, LENGTH, COLUMNS = 44100, 65536, 2048
 HARMONICS = 40
@@ -30,7 +31,8 @@ def transform(bands: int = 200, low: float = 30.0, high: float = 21600.0) -> Tra
         kind="nsgt-erb",
         rate=RATE,
         length=LENGTH,
-        columns=COLUMNS,
+        hop=LENGTH // COLUMNS,
+        window="",
         amplitude_scale=2.0 * COLUMNS / LENGTH,
         centres=np.round(bins[1:-1]) * RATE / LENGTH,
         half_widths=widths / 2.0 * RATE / LENGTH,
@@ -72,9 +74,24 @@ class Graph:
         return bytes(model.SerializeToString(deterministic=True))
 
 
-def decoder(centres: NDArray[np.float64], half_widths: NDArray[np.float64]) -> bytes:
-    """Magnitudes [batch, K]: amplitude_n · cos²(π (n f0 − centre) / 2 half-width), summed over n, at equal loudness."""
+def response_terms(bands: Transform) -> NDArray[np.float64]:
+    """Cosine series of the response over the distance from the centre in half-widths, −1 to 1."""
+    if bands.window == "":
+        return np.array([0.5, 0.5])
+    mean, *others = WINDOWS[bands.window]
+    bins = np.linspace(0.0, len(others) + 1.0, 500)
+    lobe = np.sinc(bins)
+    for i, term in enumerate(others, 1):
+        lobe += 0.5 * term / mean * (np.sinc(bins - i) + np.sinc(bins + i))
+    basis = np.cos(np.pi * np.arange(8) * (bins / bins[-1])[:, None])
+    terms: NDArray[np.float64] = np.linalg.lstsq(basis, lobe)[0]
+    return terms
+
+
+def decoder(bands: Transform) -> bytes:
+    """Magnitudes [batch, K]: amplitude_n · response(n f0 − centre), summed over n, at equal loudness."""
     g = Graph()
+    centres, half_widths = bands.centres, bands.half_widths
     number = np.arange(1, HARMONICS + 1)
     hertz = g.op(
         "Mul",
@@ -106,12 +123,14 @@ def decoder(centres: NDArray[np.float64], half_widths: NDArray[np.float64]) -> b
         g.constant(half_widths[None, None]),
     )  # [batch, N, K], in half-widths
     inside = g.op("Min", g.op("Abs", distance), g.constant(1.0))
-    response = g.op(
-        "Mul", g.op("Add", g.op("Cos", g.op("Mul", inside, g.constant(np.pi))), g.constant(1.0)), g.constant(0.5)
-    )
+    first, *terms = response_terms(bands)
+    response = g.constant(np.float32(first))
+    for i, term in enumerate(terms, 1):
+        wave = g.op("Cos", g.op("Mul", inside, g.constant(i * np.pi)))
+        response = g.op("Add", response, g.op("Mul", wave, g.constant(term)))
     drawn = g.op("Mul", g.op("Relu", response), g.op("Unsqueeze", level, g.constant([2], np.int64)))
     frame = g.op("ReduceSum", drawn, g.constant([1], np.int64), keepdims=0)
-    own, shared = loudness_weights(centres, half_widths)
+    own, shared = loudness_weights(bands)
     lower, upper = (
         g.op("Slice", frame, *(g.constant([i], np.int64) for i in (start, start + len(centres) - 1, 1)))
         for start in (0, 1)
@@ -125,9 +144,10 @@ def decoder(centres: NDArray[np.float64], half_widths: NDArray[np.float64]) -> b
     return g.model({"latent": DIMENSION, "pitch": 1}, {"magnitude": len(centres)})
 
 
-def encoder(centres: NDArray[np.float64]) -> bytes:
+def encoder(bands_of: Transform) -> bytes:
     """Mean [batch, 3]: brightness read off the centroid in octaves above the pitch; the other two unknown (0.5, 0)."""
     g = Graph()
+    centres = np.maximum(bands_of.centres, 1.0)
     bands = len(centres)
     total = g.op("ReduceSum", "magnitude", g.constant([1], np.int64), keepdims=1)
     share = g.op("Div", "magnitude", g.op("Add", total, g.constant(1e-9)))
@@ -141,9 +161,9 @@ def encoder(centres: NDArray[np.float64]) -> bytes:
     return g.model({"magnitude": bands, "pitch": 1}, {"mean": DIMENSION, "log_variance": DIMENSION})
 
 
-def tiny_space(**changes: Any) -> Space:
-    """Make the space; keyword arguments replace fields."""
-    bands = transform()
+def tiny_space(bands: Transform | None = None, **changes: Any) -> Space:
+    """Make the space, of other bands if they are given; keyword arguments replace fields."""
+    bands = bands or transform()
     anchors = tuple(
         Anchor(name=name, latent=np.array(latent), pitch=60.0, spread=np.full(DIMENSION, 0.05), count=20)
         for name, latent in (("Dark", [0.1, 0.0, 0.1]), ("Bright", [0.9, 0.1, 0.3]), ("Hollow", [0.4, 0.9, 0.0]))
@@ -188,8 +208,8 @@ def tiny_space(**changes: Any) -> Space:
         recipe={"name": "tiny"},
         seeds={"points": 1},
         versions={"rt-timbre": "0.1.0"},
-        decoder=decoder(bands.centres, bands.half_widths),
-        encoder=encoder(bands.centres),
+        decoder=decoder(bands),
+        encoder=encoder(bands),
         points=Points(
             latent=latent.astype(np.float32),
             pitch=np.full(len(label), 60.0),

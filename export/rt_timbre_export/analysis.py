@@ -19,22 +19,27 @@ from numpy.typing import NDArray
 
 from rt_timbre.errors import TimbreError
 from rt_timbre.loudness import normalise
-from rt_timbre.nsgt import NSGT, erb_centres, mel_centres, octave_centres
 from rt_timbre.space import Transform
+from rt_timbre.transforms import FrameTransform
+from rt_timbre.transforms.nsgt import NSGT
+from rt_timbre.transforms.scales import erb_centres, mel_centres, octave_centres
+from rt_timbre.transforms.stft import DCT, STFT
 from rt_timbre_export import soundfont
 from rt_timbre_export.corpus import Note, list_notes, mono
 from rt_timbre_export.dataset import TRAIN, Dataset, NoteInfo, read_dataset, split_notes, write_dataset
 from rt_timbre_export.errors import CorpusError
-from rt_timbre_export.recipe import FrameRecipe, Recipe, SoundfontCorpus, TransformRecipe
+from rt_timbre_export.recipe import FrameRecipe, Recipe, SegmentRecipe, SoundfontCorpus, TransformRecipe
 from rt_timbre_export.tuning import REACH, cents_from
 from rt_timbre_export.vibrato import flattened
 
 LEAD = 0.1  # seconds before the onset that are analysed with the note
 
-_VERSION = 3  # of this analysis: a change makes all caches stale
+_VERSION = 4  # of this analysis: a change makes all caches stale
 _BLOCK = 0.005  # seconds over which the level of a sound is measured
 _ONSET_DB = -30.0  # level of the onset, below the loudest
 _FADE = 0.05  # seconds: fade where a sound is longer than the transform
+Wanted = TransformRecipe | SegmentRecipe
+
 _CENTRES = {"nsgt-erb": erb_centres, "nsgt-mel": mel_centres, "nsgt-octave": octave_centres}
 
 
@@ -103,7 +108,7 @@ def analyse(
     path = folder / f"dataset-{_key(recipe, notes)}.npz"
     if path.is_file():
         return read_dataset(path)
-    transform = _transform(recipe.transform)
+    transform = _made(recipe.transform).declaration(recipe.transform.kind)
     work = partial(_analyse_note, transform=recipe.transform, frames=recipe.frames)
     analysed = []
     for result in _map(work, notes, processes or os.cpu_count() or 1):
@@ -154,7 +159,7 @@ def _dataset(
     ]
     frames = np.concatenate([result.frames[mask] for mask, (_, result) in zip(used, kept, strict=True)])
     if recipe.frames.loudness == "a-weighted":
-        frames, gain = normalise(frames, transform.centres, transform.half_widths)
+        frames, gain = normalise(frames, transform)
     else:
         gain = np.full(frames.shape[0], frames.max(), np.float32)
         frames /= gain[0]
@@ -185,7 +190,7 @@ def _used(transposed: NDArray[np.int8], midi: int, train: bool, lowest: int, hig
     return result
 
 
-def _analyse_note(note: Note, transform: TransformRecipe, frames: FrameRecipe) -> _Analysed:
+def _analyse_note(note: Note, transform: Wanted, frames: FrameRecipe) -> _Analysed:
     try:
         return _frames(note, transform, frames)
     except TimbreError as error:
@@ -193,7 +198,7 @@ def _analyse_note(note: Note, transform: TransformRecipe, frames: FrameRecipe) -
         return _Analysed(frames=empty, time=empty, transposed=np.zeros(0, np.int8), cents=0.0, problem=str(error))
 
 
-def _frames(note: Note, transform: TransformRecipe, choice: FrameRecipe) -> _Analysed:
+def _frames(note: Note, transform: Wanted, choice: FrameRecipe) -> _Analysed:
     samples, rate = note.sound()
     if rate < transform.rate:
         raise CorpusError(f"its rate is {rate} Hz; it must be at least the transform's, {transform.rate} Hz")
@@ -231,16 +236,16 @@ def _chosen(
     signal: NDArray[np.float32],
     onset: float,
     end: float,
-    transform: TransformRecipe,
+    transform: Wanted,
     choice: FrameRecipe,
     random: np.random.Generator,
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Return frames float32 [n, K] of a signal at the transform's rate that sounds from `onset` to `end`, and times."""
-    nsgt = _nsgt(transform)
-    magnitudes = nsgt.magnitudes(_placed(signal, onset, transform))
+    made = _made(transform)
+    magnitudes = made.magnitudes(_placed(signal, onset, transform.rate, _samples(transform, choice)))
 
     def column(time: float) -> int:
-        return round((LEAD + time) * transform.rate / nsgt.hop)
+        return round((LEAD + time) * transform.rate / made.hop)
 
     columns = np.arange(column(choice.start), column(min(choice.stop, end - onset - choice.release)) + 1)
     level = np.sqrt(np.sum(np.square(magnitudes), axis=1))
@@ -250,7 +255,7 @@ def _chosen(
     # One from each of equal parts, so that they spread over the note.
     parts = np.array_split(columns, min(choice.per_note, columns.size))
     chosen = np.array([random.choice(part) for part in parts])
-    return magnitudes[chosen], (chosen * (nsgt.hop / transform.rate) - LEAD).astype(np.float32)
+    return magnitudes[chosen], (chosen * (made.hop / transform.rate) - LEAD).astype(np.float32)
 
 
 def _labelled(note: Note) -> float:
@@ -288,36 +293,33 @@ def _resampled(signal: NDArray[np.float32], ratio: float) -> NDArray[np.float32]
     return result[: round(signal.size * ratio)]
 
 
-def _placed(signal: NDArray[np.float32], onset: float, transform: TransformRecipe) -> NDArray[np.float32]:
-    """Return a signal of the transform's length with the onset at `LEAD`, faded out where it is cut."""
-    start = round((onset - LEAD) * transform.rate)
-    result = np.zeros(transform.length, np.float32)
-    part = signal[max(0, start) :][: transform.length - max(0, -start)]
+def _samples(transform: Wanted, choice: FrameRecipe) -> int:
+    """Return how many samples of a note are analysed."""
+    if isinstance(transform, TransformRecipe):
+        return transform.length
+    return math.ceil((LEAD + choice.stop) * transform.rate) + transform.length
+
+
+def _placed(signal: NDArray[np.float32], onset: float, rate: int, samples: int) -> NDArray[np.float32]:
+    """Return a signal of so many samples with the onset at `LEAD`, faded out where it is cut."""
+    start = round((onset - LEAD) * rate)
+    result = np.zeros(samples, np.float32)
+    part = signal[max(0, start) :][: samples - max(0, -start)]
     at = max(0, -start)
     result[at : at + part.size] = part
-    if signal.size - start > transform.length:
-        fade = round(_FADE * transform.rate)
+    if signal.size - start > samples:
+        fade = round(_FADE * rate)
         result[-fade:] *= 0.5 + 0.5 * np.cos(np.pi * np.arange(1, fade + 1, dtype=np.float32) / fade)
     return result
 
 
 @cache
-def _nsgt(recipe: TransformRecipe) -> NSGT:
+def _made(recipe: Wanted) -> FrameTransform:
+    if isinstance(recipe, SegmentRecipe):
+        segments = STFT if recipe.kind == "stft" else DCT
+        return segments(recipe.rate, recipe.window, recipe.length, recipe.hop)
     centres = _CENTRES[recipe.kind](recipe.low, recipe.high, recipe.bands)
     return NSGT(centres, recipe.rate, recipe.length, recipe.columns)
-
-
-def _transform(recipe: TransformRecipe) -> Transform:
-    nsgt = _nsgt(recipe)
-    return Transform(
-        kind=recipe.kind,
-        rate=recipe.rate,
-        length=recipe.length,
-        columns=recipe.columns,
-        amplitude_scale=nsgt.amplitude_scale,
-        centres=nsgt.centres,
-        half_widths=nsgt.half_widths,
-    )
 
 
 def _key(recipe: Recipe, notes: list[Note]) -> str:

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from rt_timbre.nsgt import hz_to_erb
+from rt_timbre.transforms.scales import hz_to_erb
 from rt_timbre_export.recipe import Augmentation
 
 

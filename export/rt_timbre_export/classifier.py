@@ -6,7 +6,7 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 from sklearn.svm import SVC
 
-from rt_timbre.nsgt import hz_to_erb
+from rt_timbre.transforms.scales import hz_to_erb
 
 _MOST_FRAMES = 12000
 _PENALTY = 10.0  # of the support vector machine

@@ -108,7 +108,7 @@ class Autoencoder(nn.Module):
             self.decoder = _network((dimension + size.semitones, *hidden[::-1], size.bands))
         self.register_buffer("mean", torch.zeros(size.bands))
         self.register_buffer("deviation", torch.ones(()))
-        own, shared = loudness_weights(transform.centres, transform.half_widths)
+        own, shared = loudness_weights(transform)
         self.register_buffer("own", torch.from_numpy(own.astype(np.float32)))
         self.register_buffer("shared", torch.from_numpy(shared.astype(np.float32)))
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from rt_timbre.space_parts import KINDS, NSGT_KINDS, WINDOWS
 from rt_timbre_export.errors import RecipeError
 from rt_timbre_export.toml_section import between, check_keys, distinct_texts, filled_text, key, one_of, plain, section
 
@@ -40,7 +41,7 @@ class SpaceRecipe:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransformRecipe:
-    """Section ``[transform]``: what a frame is.
+    """Section ``[transform]`` of kind "nsgt-…": frames of a non-stationary Gabor transform.
 
     Attributes
     ----------
@@ -56,13 +57,36 @@ class TransformRecipe:
         Samples of a note that are analysed, and frames in them.
     """
 
-    kind: str = one_of("nsgt-erb", "nsgt-mel", "nsgt-octave")
+    kind: str = one_of(*NSGT_KINDS)
     rate: int = between(8000, 192000, " Hz")
     low: float = between(10.0, 20000.0, " Hz")
     high: float = between(10.0, 96000.0, " Hz")
     bands: int = between(2, 4096)
     length: int = key("an even number from 4096 to 1048576", lambda value: 4096 <= value <= 1 << 20 and value % 2 == 0)
     columns: int = between(16, 65536)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SegmentRecipe:
+    """Section ``[transform]`` of kind "stft" or "dct": frames of windowed segments.
+
+    Attributes
+    ----------
+    kind : str
+        "stft": magnitudes of the short-time Fourier transform; "dct": of the discrete cosine transform.
+    rate : int
+        Samples per second to which all sounds are brought.
+    window : str
+        The window's name.
+    length, hop : int
+        Samples of the window, and from one segment to the next.
+    """
+
+    kind: str = one_of("stft", "dct")
+    rate: int = between(8000, 192000, " Hz")
+    window: str = one_of(*WINDOWS, default="hamming")
+    length: int = key("an even number from 64 to 8192", lambda value: 64 <= value <= 8192 and value % 2 == 0)
+    hop: int = between(1, 4096)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -285,7 +309,7 @@ class Recipe:
     """
 
     space: SpaceRecipe
-    transform: TransformRecipe
+    transform: TransformRecipe | SegmentRecipe
     frames: FrameRecipe
     corpora: tuple[FolderCorpus | SoundfontCorpus, ...]
     split: SplitRecipe
@@ -347,12 +371,27 @@ def parse_recipe(text: str, directory: Path) -> Recipe:
         tree = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise RecipeError(f"not valid TOML: {error}") from None
-    hints = {key: hint for key, hint in typing.get_type_hints(Recipe).items() if key not in ("corpora", "directory")}
-    check_keys(tree, {*hints, "corpus"}, {*hints, "corpus"}, "")
+    special = ("transform", "corpora", "directory")
+    hints = {key: hint for key, hint in typing.get_type_hints(Recipe).items() if key not in special}
+    names = {*hints, "transform", "corpus"}
+    check_keys(tree, names, names, "")
     sections = {key: section(hint, tree[key], key) for key, hint in hints.items()}
-    recipe = Recipe(**sections, corpora=_corpora(tree["corpus"]), directory=directory)
+    recipe = Recipe(
+        **sections, transform=_transform(tree["transform"]), corpora=_corpora(tree["corpus"]), directory=directory
+    )
     _check_together(recipe)
     return recipe
+
+
+def _transform(table: Any) -> TransformRecipe | SegmentRecipe:
+    kind = table.get("kind") if isinstance(table, dict) else None
+    if not isinstance(kind, str) or kind not in KINDS:
+        names = ", ".join(f'"{name}"' for name in KINDS)
+        raise RecipeError(f"transform.kind is {kind!r}; it must be one of {names}")
+    result: TransformRecipe | SegmentRecipe = section(
+        TransformRecipe if kind in NSGT_KINDS else SegmentRecipe, table, "transform"
+    )
+    return result
 
 
 def _corpora(tables: Any) -> tuple[FolderCorpus | SoundfontCorpus, ...]:
@@ -371,20 +410,13 @@ def _corpora(tables: Any) -> tuple[FolderCorpus | SoundfontCorpus, ...]:
 def _check_together(recipe: Recipe) -> None:
     """Check what concerns more than one key."""
     transform, frames, split = recipe.transform, recipe.frames, recipe.split
-    if not transform.low < transform.high < transform.rate / 2:
+    if frames.start > frames.stop:
+        raise RecipeError(f"frames.stop is {frames.stop:g}; it must not be before frames.start ({frames.start:g} s)")
+    if isinstance(transform, TransformRecipe):
+        _check_bands(transform, frames)
+    elif transform.hop > transform.length // 2:
         raise RecipeError(
-            f"transform.high is {transform.high:g}; it must lie above transform.low ({transform.low:g} Hz) and below "
-            f"half of transform.rate ({transform.rate / 2:g} Hz)"
-        )
-    if transform.length % transform.columns:
-        raise RecipeError(
-            f"transform.columns is {transform.columns}; it must divide transform.length ({transform.length})"
-        )
-    seconds = transform.length / transform.rate
-    if not frames.start <= frames.stop < seconds:
-        raise RecipeError(
-            f"frames.stop is {frames.stop:g}; it must lie between frames.start ({frames.start:g} s) and the end of "
-            f"the transform ({seconds:.3f} s)"
+            f"transform.hop is {transform.hop}; it must be at most half of transform.length ({transform.length})"
         )
     if split.validation + split.test >= 1.0:
         raise RecipeError(f"split.test is {split.test:g}; with split.validation it must leave notes to train on")
@@ -397,3 +429,20 @@ def _check_together(recipe: Recipe) -> None:
                     raise RecipeError(
                         f"corpus[{i}].instruments.{name}.low is {preset.low}; it must not be above high ({preset.high})"
                     )
+
+
+def _check_bands(transform: TransformRecipe, frames: FrameRecipe) -> None:
+    if not transform.low < transform.high < transform.rate / 2:
+        raise RecipeError(
+            f"transform.high is {transform.high:g}; it must lie above transform.low ({transform.low:g} Hz) and below "
+            f"half of transform.rate ({transform.rate / 2:g} Hz)"
+        )
+    if transform.length % transform.columns:
+        raise RecipeError(
+            f"transform.columns is {transform.columns}; it must divide transform.length ({transform.length})"
+        )
+    seconds = transform.length / transform.rate
+    if frames.stop >= seconds:
+        raise RecipeError(
+            f"frames.stop is {frames.stop:g}; it must lie before the end of the transform ({seconds:.3f} s)"
+        )

@@ -11,7 +11,15 @@ from rt_timbre.phase.partials import find_partials
 from rt_timbre_export.analysis import analyse
 from rt_timbre_export.dataset import TRAIN
 from rt_timbre_export.errors import CorpusError
-from rt_timbre_export.recipe import FolderCorpus, FrameRecipe, Preset, SoundfontCorpus, TransformRecipe, read_recipe
+from rt_timbre_export.recipe import (
+    FolderCorpus,
+    FrameRecipe,
+    Preset,
+    SegmentRecipe,
+    SoundfontCorpus,
+    TransformRecipe,
+    read_recipe,
+)
 
 RATE = 22050
 LOUD = FrameRecipe(loudness="a-weighted", start=0.2, stop=1.0, release=0.1, per_note=4, seed=5)
@@ -62,7 +70,7 @@ def test_frames_are_the_partials_at_equal_loudness(tmp_path):
     np.testing.assert_array_equal(dataset.note, [0] * 4 + [1] * 4)
     assert dataset.instruments == ("Tone",)
     bands = dataset.transform.centres, dataset.transform.half_widths
-    np.testing.assert_allclose(loudness_rms(dataset.frames, *bands), REFERENCE_RMS, rtol=1e-4)
+    np.testing.assert_allclose(loudness_rms(dataset.frames, dataset.transform), REFERENCE_RMS, rtol=1e-4)
     original = dataset.frames * dataset.gain[:, None]
     around = slice(peak_band(dataset, 440.0) - 1, peak_band(dataset, 440.0) + 2)
     np.testing.assert_allclose(original[:4, around].sum(axis=1), 0.3, rtol=0.1)
@@ -232,3 +240,17 @@ def test_training_notes_are_transposed_within_the_range(tmp_path):
     for frame, pitch in zip(dataset.frames, dataset.pitch, strict=True):
         found, _ = find_partials(frame, dataset.transform.centres, dataset.transform.half_widths, floor_db=-30.0)
         assert abs(1200.0 * np.log2(found[0] / (440.0 * 2.0 ** ((pitch - 69.0) / 12.0)))) < 2.0
+
+
+@pytest.mark.parametrize("kind", ["stft", "dct"])
+def test_segments_are_analysed_likewise(tmp_path, kind):
+    recipe = corpus(tmp_path, ("a.wav", 69, tone(cents=20.0), RATE))
+    transform = SegmentRecipe(kind=kind, rate=RATE, length=882, hop=220)
+    dataset = run(dataclasses.replace(recipe, transform=transform), tmp_path)
+    assert dataset.transform.kind == kind
+    assert dataset.frames.shape == (4, 442 if kind == "stft" else 882)
+    np.testing.assert_allclose(loudness_rms(dataset.frames, dataset.transform), REFERENCE_RMS, rtol=1e-4)
+    strongest = dataset.transform.centres[dataset.frames.argmax(axis=1)]
+    assert (np.abs(strongest - 440.0) <= 25.0).all()
+    assert dataset.time.min() >= 0.19
+    assert dataset.time.max() <= 1.01

@@ -1,6 +1,6 @@
 import numpy as np
 
-from rt_timbre.nsgt import erb_centres
+from rt_timbre.transforms.scales import erb_centres
 from rt_timbre_export.augmentation import random_filters
 from rt_timbre_export.recipe import Augmentation
 

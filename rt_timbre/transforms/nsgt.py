@@ -1,45 +1,18 @@
 """Non-stationary Gabor transform of whole signals: Hann windows in frequency, centred on any scale."""
 
+from typing import Any, Self
+
 import numpy as np
 import scipy.fft
 from numpy.typing import ArrayLike, NDArray
 
 from rt_timbre.errors import TransformError
+from rt_timbre.space_parts import Transform
 
 Real = NDArray[np.float32] | NDArray[np.float64]
 Complex = NDArray[np.complex64] | NDArray[np.complex128]
 
 _NARROWEST = 4  # bins: the least width of a window
-
-
-def hz_to_erb(frequency: ArrayLike) -> NDArray[np.float64]:
-    """Return the ERB-number of frequencies in Hz (Glasberg and Moore, Hearing Research 47, 1990, equation 4)."""
-    result: NDArray[np.float64] = 21.4 * np.log10(1.0 + 0.00437 * np.asarray(frequency, np.float64))
-    return result
-
-
-def erb_to_hz(number: ArrayLike) -> NDArray[np.float64]:
-    """Return the frequencies in Hz of ERB-numbers."""
-    result: NDArray[np.float64] = (10.0 ** (np.asarray(number, np.float64) / 21.4) - 1.0) / 0.00437
-    return result
-
-
-def erb_centres(low: float, high: float, bands: int) -> NDArray[np.float64]:
-    """Return `bands` frequencies in Hz from `low` to `high`, equally spaced in ERB-number."""
-    return erb_to_hz(np.linspace(hz_to_erb(low), hz_to_erb(high), bands))
-
-
-def mel_centres(low: float, high: float, bands: int) -> NDArray[np.float64]:
-    """Return `bands` frequencies in Hz from `low` to `high`, equally spaced in mel (2595 log10(1 + f / 700))."""
-    mel = np.linspace(np.log10(1.0 + low / 700.0), np.log10(1.0 + high / 700.0), bands)
-    result: NDArray[np.float64] = 700.0 * (10.0**mel - 1.0)
-    return result
-
-
-def octave_centres(low: float, high: float, per_octave: int) -> NDArray[np.float64]:
-    """Return frequencies in Hz from `low` to `high`, equally spaced in octaves, at least `per_octave` to each."""
-    bands = int(np.ceil(np.log2(high / low) * per_octave)) + 1
-    return np.geomspace(low, high, bands)
 
 
 class NSGT:
@@ -69,6 +42,8 @@ class NSGT:
     centres, half_widths : ndarray of float64 [K]
         True centres of the bands, and distances from there to where the windows reach zero, in Hz (with the edges if
         they are kept).
+    carriers : ndarray of float64 [K]
+        Frequencies in Hz that the coefficients' phases are relative to: the centres, rounded to bins.
     amplitude_scale : float
         ``2M / Ls``: its product with the magnitude of a coefficient is the amplitude of a stationary sinusoid at the
         centre of the band.
@@ -88,42 +63,99 @@ class NSGT:
         _check(nominal, rate, length)
         positions, widths = _windows(nominal * (length / rate), length)
         kept = slice(None) if edges else slice(1, -1)
+        self._build(positions.astype(np.float64), widths.astype(np.float64), kept, rate, length, columns)
+
+    @classmethod
+    def from_bands(
+        cls, centres: NDArray[np.float64], half_widths: NDArray[np.float64], rate: float, length: int, columns: int
+    ) -> Self:
+        """Make the transform whose bands have exactly these centres and half-widths, whatever the length.
+
+        The bands of a transform of one length, true centres that lie between the bins of another, are so seen by
+        windows of the other length.
+
+        Parameters
+        ----------
+        centres, half_widths : ndarray of float64 [K]
+            In Hz.
+        rate, length, columns
+            As of the class.
+
+        Returns
+        -------
+        NSGT
+            A transform without `edges`.
+
+        Raises
+        ------
+        TransformError
+            As of the class.
+        """
+        _check(centres, rate, length)
+        self = cls.__new__(cls)
+        bin_ = rate / length
+        self._build(centres / bin_, 2.0 * half_widths / bin_, slice(None), rate, length, columns)
+        return self
+
+    def _build(
+        self,
+        positions: NDArray[np.float64],
+        widths: NDArray[np.float64],
+        kept: slice,
+        rate: float,
+        length: int,
+        columns: int,
+    ) -> None:
+        """Make the windows of the bands that are kept, of all bands' positions and widths in bins."""
         if columns < widths[kept].max():
             raise TransformError(
-                f"columns is {columns}, the widest band needs at least {widths[kept].max()}: "
+                f"columns is {columns}, the widest band needs at least {int(np.ceil(widths[kept].max()))}: "
                 "take more columns or narrower bands"
             )
         self.rate = rate
         self.length = length
         self.columns = columns
-        self.centres: NDArray[np.float64] = positions[kept].astype(np.float64) * (rate / length)
-        self.half_widths: NDArray[np.float64] = widths[kept].astype(np.float64) * (0.5 * rate / length)
+        self.centres: NDArray[np.float64] = positions[kept] * (rate / length)
+        self.half_widths: NDArray[np.float64] = widths[kept] * (0.5 * rate / length)
+        self.carriers: NDArray[np.float64] = np.rint(positions[kept]) * (rate / length)
         self.amplitude_scale = 2.0 * columns / length
         self.hop = length / columns
 
-        offsets = [np.arange(-(width // 2), (width + 1) // 2) for width in widths]
-        windows = [0.5 + 0.5 * np.cos(2.0 * np.pi * offset / offset.size) for offset in offsets]
-        last = widths.size - 1
         bins = []  # of the half spectrum, one array per band
         mirrored = []  # whether a bin was beyond 0 or half the rate: its value is the conjugate of the folded bin's
         folds = []  # how often the band and its mirror image at negative frequencies meet in the bin
+        windows, offsets = [], []
         frame = np.zeros(length // 2 + 1)
-        for band, (position, offset, window) in enumerate(zip(positions, offsets, windows, strict=True)):
-            bin_ = (offset + position) % length
+        for position, width in zip(positions, widths, strict=True):
+            around = np.arange(np.ceil(position - 0.5 * width), np.floor(position + 0.5 * width) + 1.0)
+            around = around[np.abs(around - position) < 0.5 * width]
+            window = 0.5 + 0.5 * np.cos(2.0 * np.pi * (around - position) / width)
+            offset = around.astype(np.int64) - round(position)
+            bin_ = around.astype(np.int64) % length
             beyond = bin_ > length // 2
             folded = np.where(beyond, length - bin_, bin_)
             # A band that is its own mirror image counts once, and its second half adds nothing new.
-            on_axis = (folded == 0) | (folded == length // 2)
-            fold = np.where(beyond, 0.0, 1.0) if band in (0, last) else np.where(on_axis, 2.0, 1.0)
+            if position in (0.0, 0.5 * length):
+                fold = np.where(beyond, 0.0, 1.0)
+            else:
+                fold = np.where((folded == 0) | (folded == length // 2), 2.0, 1.0)
             np.add.at(frame, folded, columns * fold * np.square(window))
             bins.append(folded)
             mirrored.append(beyond)
             folds.append(fold)
+            windows.append(window)
+            offsets.append(offset)
+        # Below the first centre and above the last, where there is no band to share a bin with, nothing is amplified.
+        lower, upper = slice(None, int(np.ceil(positions[0]))), slice(int(positions[-1]) + 1, None)
+        for band, outside in ((0, lower), (-1, upper)) if positions[0] > 0.0 else ():
+            distance = np.abs(np.arange(frame.size)[outside] - positions[band]) / (0.5 * widths[band])
+            response = np.where(distance < 1.0, 0.5 + 0.5 * np.cos(np.pi * distance), 0.0)
+            frame[outside] += columns * np.square(1.0 - response)
 
         self._bins = np.concatenate(bins[kept])
         self._mirrored = np.flatnonzero(np.concatenate(mirrored[kept]))
         # Where each value goes in a [K, M] array of spectra: the centre of the band at index 0.
-        row = np.repeat(np.arange(self.centres.size), widths[kept])
+        row = np.repeat(np.arange(self.centres.size), [window.size for window in windows[kept]])
         self._places = row * columns + np.concatenate(offsets[kept]) % columns
         window = np.concatenate(windows[kept])
         dual = window * columns * np.concatenate(folds[kept]) / np.where(frame > 0.0, frame, 1.0)[self._bins]
@@ -160,7 +192,7 @@ class NSGT:
         result: Complex = scipy.fft.ifft(bands.reshape(*shape, self.centres.size, self.columns), overwrite_x=True)
         return result
 
-    def inverse(self, coefficients: Complex) -> Real:
+    def inverse(self, coefficients: NDArray[Any]) -> Real:
         """Return the signals of coefficients, by the dual frame.
 
         Parameters
@@ -211,6 +243,27 @@ class NSGT:
         """
         magnitude = np.abs(self.forward(signal)).T
         return np.ascontiguousarray(magnitude * self.amplitude_scale, np.float32)
+
+    def declaration(self, kind: str) -> Transform:
+        """Return what a space must store.
+
+        Raises
+        ------
+        TransformError
+            If the hop is no whole number of samples.
+        """
+        if self.length % self.columns:
+            raise TransformError(f"the hop, {self.length} / {self.columns}, is no whole number of samples")
+        return Transform(
+            kind=kind,
+            rate=int(self.rate),
+            length=self.length,
+            hop=self.length // self.columns,
+            window="",
+            amplitude_scale=self.amplitude_scale,
+            centres=self.centres,
+            half_widths=self.half_widths,
+        )
 
 
 def _check(nominal: NDArray[np.float64], rate: float, length: int) -> None:
