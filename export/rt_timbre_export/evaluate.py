@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from rt_timbre.phase.partials import find_partials
+from rt_timbre.phase.lobes import partials_of_frame
 from rt_timbre.space import Space, Transform
 from rt_timbre_export import networks
 from rt_timbre_export.classifier import Classifier
@@ -142,7 +142,7 @@ def cents_off(frames: NDArray[np.float32], pitch: NDArray[np.float32], transform
     """
     result = np.full(len(frames), REACH)
     for i, (frame, midi) in enumerate(zip(frames, pitch, strict=True)):
-        frequency, amplitude = find_partials(frame, transform.centres, transform.half_widths, floor_db=_PARTIALS_DB)
+        frequency, amplitude = partials_of_frame(frame, transform, floor_db=_PARTIALS_DB)
         fundamental = 440.0 * 2.0 ** ((float(midi) - 69.0) / 12.0)
         number = np.clip(np.round(frequency / fundamental), 1, _HARMONICS)
         cents = 1200.0 * np.log2(frequency / (number * fundamental))
