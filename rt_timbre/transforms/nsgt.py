@@ -4,6 +4,7 @@ from typing import Any, Self
 
 import numpy as np
 import scipy.fft
+from numba import njit
 from numpy.typing import ArrayLike, NDArray
 
 from rt_timbre.errors import TransformError
@@ -153,12 +154,15 @@ class NSGT:
             frame[outside] += columns * np.square(1.0 - response)
 
         self._bins = np.concatenate(bins[kept])
-        self._mirrored = np.flatnonzero(np.concatenate(mirrored[kept]))
+        self._signs = np.where(np.concatenate(mirrored[kept]), -1.0, 1.0).astype(np.float32)
         # Where each value goes in a [K, M] array of spectra: the centre of the band at index 0.
         row = np.repeat(np.arange(self.centres.size), [window.size for window in windows[kept]])
         self._places = row * columns + np.concatenate(offsets[kept]) % columns
         window = np.concatenate(windows[kept])
         dual = window * columns * np.concatenate(folds[kept]) / np.where(frame > 0.0, frame, 1.0)[self._bins]
+        # The inverse FFTs' own normalisation costs a pass over all they make: the windows bring it.
+        window /= columns
+        dual /= length
         self._window: dict[type, Real] = {np.float64: window, np.float32: window.astype(np.float32)}
         self._dual: dict[type, Real] = {np.float64: dual, np.float32: dual.astype(np.float32)}
 
@@ -182,14 +186,11 @@ class NSGT:
         """
         if signal.shape[-1] != self.length:
             raise TransformError(f"the signal has {signal.shape[-1]} samples, this transform takes {self.length}")
-        spectrum = scipy.fft.rfft(signal)
-        values = spectrum[..., self._bins]
-        values[..., self._mirrored] = values[..., self._mirrored].conj()
-        values *= self._window[spectrum.real.dtype.type]
-        shape = spectrum.shape[:-1]
-        bands = np.zeros((*shape, self.centres.size * self.columns), spectrum.dtype)
-        bands[..., self._places] = values
-        result: Complex = scipy.fft.ifft(bands.reshape(*shape, self.centres.size, self.columns), overwrite_x=True)
+        shape = (*signal.shape[:-1], self.centres.size, self.columns)
+        spectra = scipy.fft.rfft(signal.reshape(-1, self.length))
+        bands = np.zeros((spectra.shape[0], self.centres.size * self.columns), spectra.dtype)
+        _cut(spectra, self._bins, self._signs, self._window[spectra.real.dtype.type], self._places, bands)
+        result: Complex = scipy.fft.ifft(bands.reshape(shape), norm="forward", overwrite_x=True)
         return result
 
     def inverse(self, coefficients: NDArray[Any]) -> Real:
@@ -218,15 +219,10 @@ class NSGT:
             )
         shape = coefficients.shape[:-2]
         bands = scipy.fft.fft(coefficients).reshape(-1, self.centres.size * self.columns)
-        values = bands[:, self._places]
-        values[:, self._mirrored] = values[:, self._mirrored].conj()
-        values *= self._dual[values.real.dtype.type]
-        spectrum = np.empty((values.shape[0], self.length // 2 + 1), values.dtype)
-        for row, value in zip(spectrum, values, strict=True):
-            row.real = np.bincount(self._bins, value.real, row.size)
-            row.imag = np.bincount(self._bins, value.imag, row.size)
-        result: Real = scipy.fft.irfft(spectrum, n=self.length).reshape(*shape, self.length)
-        return result
+        spectra = np.zeros((bands.shape[0], self.length // 2 + 1), bands.dtype)
+        _join(bands, self._places, self._signs, self._dual[bands.real.dtype.type], self._bins, spectra)
+        signals: Real = scipy.fft.irfft(spectra, n=self.length, norm="forward", overwrite_x=True)
+        return signals.reshape(*shape, self.length)
 
     def magnitudes(self, signal: Real) -> NDArray[np.float32]:
         """Return the frames of a signal: amplitudes of its bands over time.
@@ -264,6 +260,38 @@ class NSGT:
             centres=self.centres,
             half_widths=self.half_widths,
         )
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def _cut(
+    spectra: Complex,
+    bins: NDArray[np.int64],
+    signs: NDArray[np.float32],
+    window: Real,
+    places: NDArray[np.int64],
+    bands: Complex,
+) -> None:
+    """Put each bin of `spectra` [B, N], windowed, at its place in `bands` [B, K · M]; a sign of −1 conjugates it."""
+    for row in range(spectra.shape[0]):
+        for i in range(bins.shape[0]):
+            value = spectra[row, bins[i]]
+            bands[row, places[i]] = complex(value.real * window[i], value.imag * (window[i] * signs[i]))
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def _join(
+    bands: Complex,
+    places: NDArray[np.int64],
+    signs: NDArray[np.float32],
+    dual: Real,
+    bins: NDArray[np.int64],
+    spectra: Complex,
+) -> None:
+    """Add what lies at each place of `bands` [B, K · M], windowed, to its bin in `spectra` [B, N], all zero before."""
+    for row in range(bands.shape[0]):
+        for i in range(bins.shape[0]):
+            value = bands[row, places[i]]
+            spectra[row, bins[i]] += complex(value.real * dual[i], value.imag * (dual[i] * signs[i]))
 
 
 def _check(nominal: NDArray[np.float64], rate: float, length: int) -> None:
