@@ -1,6 +1,7 @@
 """Loudness of frames: A-weighted RMS from band amplitudes, and its normalisation."""
 
 import numpy as np
+import scipy.fft
 import scipy.sparse
 import scipy.sparse.linalg
 from numpy.typing import ArrayLike, NDArray
@@ -11,6 +12,9 @@ REFERENCE_RMS = 10.0 ** (-18.0 / 20.0)
 """A-weighted RMS of a loudness-normalised frame, linear."""
 
 _POINTS = 16  # frequencies between two centres at which an isolated partial is asked to be measured rightly
+_WINDOW = 0.025  # seconds of the gain's envelope
+_TAPS = 1 << 15  # of the A-weighting in time
+
 _RIDGE = 1e-3  # pull of the weights towards 1, which decides where centres coincide
 
 
@@ -133,3 +137,47 @@ def normalise(frames: NDArray[np.floating], transform: Transform) -> tuple[NDArr
     gain = loudness_rms(frames, transform) / REFERENCE_RMS
     divisor = np.where(gain > 0.0, gain, 1.0)
     return (frames / divisor[..., None]).astype(np.float32), gain.astype(np.float32)
+
+
+def gain_envelope(sound: NDArray[np.floating], rate: float, hop: float, columns: int) -> NDArray[np.float32]:
+    """Return the gain of a sound over time, as sharp as a transform's frames are not.
+
+    A band rings for as long as it is narrow, before an onset as well as after it, so that the loudness of frames rises
+    long before a struck note does. The gain kept beside the frames of a path is therefore taken from the sound: its
+    A-weighted power over the last 25 ms, a period of the lowest notes, by a filter that does not look ahead.
+
+    Parameters
+    ----------
+    sound : ndarray of float [n]
+        The sound.
+    rate : float
+        Samples per second.
+    hop : float
+        Samples from one column to the next.
+    columns : int
+        Number of columns T; column t belongs to sample ``t * hop``.
+
+    Returns
+    -------
+    ndarray of float32 [T]
+        A-weighted RMS over `REFERENCE_RMS`: a loudness-normalised frame times this has the sound's level.
+    """
+    size = scipy.fft.next_fast_len(sound.size + _TAPS, real=True)
+    spectrum = scipy.fft.rfft(sound, size) * scipy.fft.rfft(_causal_weighting(rate), size)
+    power = np.square(scipy.fft.irfft(spectrum, size)[: sound.size])
+    window = round(_WINDOW * rate)
+    total = np.concatenate(([0.0], np.cumsum(power)))
+    end = np.minimum(np.round(np.arange(columns) * hop).astype(np.int64) + 1, sound.size)
+    mean = (total[end] - total[np.maximum(0, end - window)]) / window
+    result: NDArray[np.float32] = (np.sqrt(np.maximum(mean, 0.0)) / REFERENCE_RMS).astype(np.float32)
+    return result
+
+
+def _causal_weighting(rate: float) -> NDArray[np.float64]:
+    """Return the impulse response of the A-weighting with the least phase, by its cepstrum."""
+    weighting = np.maximum(a_weighting(scipy.fft.rfftfreq(_TAPS, 1.0 / rate)), 1e-5)
+    cepstrum = scipy.fft.irfft(np.log(weighting), _TAPS)
+    cepstrum[1 : _TAPS // 2] *= 2.0
+    cepstrum[_TAPS // 2 + 1 :] = 0.0
+    result: NDArray[np.float64] = scipy.fft.irfft(np.exp(scipy.fft.rfft(cepstrum)), _TAPS)
+    return result

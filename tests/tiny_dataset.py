@@ -33,6 +33,17 @@ def harmonic_frame(bands, fundamental, amplitudes):
     return np.sqrt(np.square(response * np.asarray(amplitudes)[:, None]).sum(axis=0)).astype(np.float32)
 
 
+def whole(dataset):
+    """What gives all frames of a note of the data set, and their gains."""
+
+    def frames_and_gain(info):
+        own = np.flatnonzero(dataset.note == dataset.notes.index(info))
+        own = own[dataset.pitch[own] == info.midi]
+        return dataset.frames[own], dataset.gain[own] / dataset.gain[own].max()
+
+    return frames_and_gain
+
+
 def tiny_dataset(seed=0, **changes) -> Dataset:
     """Make it: two dynamics and three frames of every note from C4 to B4; keyword arguments replace fields."""
     random = np.random.default_rng(seed)

@@ -18,7 +18,7 @@ import scipy.fft
 from numpy.typing import NDArray
 
 from rt_timbre.errors import TimbreError
-from rt_timbre.loudness import normalise
+from rt_timbre.loudness import REFERENCE_RMS, gain_envelope, loudness_rms, normalise
 from rt_timbre.space import Transform
 from rt_timbre.transforms import FrameTransform
 from rt_timbre.transforms.nsgt import NSGT
@@ -127,6 +127,55 @@ def analyse(
     return dataset
 
 
+def whole_note(recipe: Recipe, info: NoteInfo) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Analyse one note of a recipe's corpora from before its onset to its end.
+
+    Parameters
+    ----------
+    recipe : Recipe
+        The recipe.
+    info : NoteInfo
+        Which note.
+
+    Returns
+    -------
+    frames : ndarray of float32 [T, K]
+        All its frames, from `LEAD` before the onset on, in tune and without vibrato; loudness-normalised if the
+        recipe says so. Where it does not sound yet, or no more, they are those of the nearest moment when it does.
+    gain : ndarray of float32 [T]
+        What each frame is to be multiplied with, relative to the greatest (see `rt_timbre.loudness.gain_envelope`).
+
+    Raises
+    ------
+    CorpusError
+        The note is not there, or cannot be used.
+    """
+    for note in list_notes(recipe)[0]:
+        if (note.source, note.file, note.instrument) == (info.source, info.file, info.instrument):
+            break
+    else:
+        raise CorpusError(f"{info.file} of {info.source} is no longer in the corpora")
+    transform, choice = recipe.transform, recipe.frames
+    signal, rate, onset, end, tuning = _tuned(note, transform, choice)
+    signal, onset, end = _resampled(signal, transform.rate / rate * tuning), onset * tuning, end * tuning
+    made = _made(transform)
+    declaration = made.declaration(transform.kind)
+    placed = _placed(signal, onset, transform.rate, _samples(transform, choice))
+    frames = made.magnitudes(placed)
+    stop = min(len(frames), math.ceil((LEAD + end - onset) * transform.rate / made.hop))
+    frames = frames[:stop]
+    loudness = loudness_rms(frames, declaration)
+    gain = gain_envelope(placed, transform.rate, made.hop, stop)
+    sounding = np.flatnonzero(loudness > loudness.max() * 10.0 ** (choice.threshold_db / 20.0))
+    place = np.arange(stop)
+    nearest = sounding[np.searchsorted(0.5 * (sounding[1:] + sounding[:-1]), place)]
+    if choice.loudness == "a-weighted":
+        frames = normalise(frames, declaration)[0]
+    else:
+        gain *= REFERENCE_RMS / loudness[nearest]
+    return frames[nearest], (gain / gain.max()).astype(np.float32)
+
+
 def _map(work: Callable[[Note], _Analysed], notes: list[Note], processes: int) -> Iterator[_Analysed]:
     if processes == 1:
         yield from map(work, notes)
@@ -198,7 +247,8 @@ def _analyse_note(note: Note, transform: Wanted, frames: FrameRecipe) -> _Analys
         return _Analysed(frames=empty, time=empty, transposed=np.zeros(0, np.int8), cents=0.0, problem=str(error))
 
 
-def _frames(note: Note, transform: Wanted, choice: FrameRecipe) -> _Analysed:
+def _tuned(note: Note, transform: Wanted, choice: FrameRecipe) -> tuple[NDArray[np.float32], int, float, float, float]:
+    """Return a note's signal without its vibrato, its rate, onset and end in seconds, and by how much it is sharp."""
     samples, rate = note.sound()
     if rate < transform.rate:
         raise CorpusError(f"its rate is {rate} Hz; it must be at least the transform's, {transform.rate} Hz")
@@ -210,7 +260,11 @@ def _frames(note: Note, transform: Wanted, choice: FrameRecipe) -> _Analysed:
     # whatever the recording was.
     signal = flattened(signal, rate, _measured(note, signal, rate, onset + choice.start, end - choice.release))
     frequency = _measured(note, signal, rate, onset + choice.start, end - choice.release)
-    tuning = frequency / _labelled(note)
+    return signal, rate, onset, end, frequency / _labelled(note)
+
+
+def _frames(note: Note, transform: Wanted, choice: FrameRecipe) -> _Analysed:
+    signal, rate, onset, end, tuning = _tuned(note, transform, choice)
     random = np.random.default_rng([choice.seed, zlib.crc32(f"{note.source}\n{note.file}".encode())])
     transpositions = (0, *sorted(choice.transpose))
     frames, times = [], []

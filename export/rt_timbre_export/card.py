@@ -2,6 +2,7 @@
 
 import importlib.metadata
 import platform
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,9 +10,11 @@ from numpy.typing import NDArray
 from rt_timbre import __version__
 from rt_timbre.space import Anchor, Points, PrincipalAxes, Space
 from rt_timbre_export import descriptors, networks, onnx_graph
-from rt_timbre_export.dataset import TRAIN, Dataset
+from rt_timbre_export.dataset import TRAIN, Dataset, NoteInfo
 from rt_timbre_export.model import Autoencoder
 from rt_timbre_export.recipe import Recipe
+
+Whole = Callable[[NoteInfo], tuple[NDArray[np.float32], NDArray[np.float32]]]
 
 _PARITY_SEED = 1
 _OUTERMOST = (0.5, 99.5)  # percentiles of the frames' means that the declared range holds at least
@@ -23,7 +26,7 @@ _MOST_POINTS = 4000
 _LIBRARIES = ("numpy", "scipy", "torch", "onnx", "onnxruntime")
 
 
-def make_space(recipe: Recipe, dataset: Dataset, model: Autoencoder) -> Space:
+def make_space(recipe: Recipe, dataset: Dataset, model: Autoencoder, whole: Whole) -> Space:
     """Make the space of a trained model, without metrics other than the export's own.
 
     Parameters
@@ -34,6 +37,8 @@ def make_space(recipe: Recipe, dataset: Dataset, model: Autoencoder) -> Space:
         What it was trained on.
     model : Autoencoder
         The model; its weights are rounded in place to what the graphs hold.
+    whole : callable
+        Gives all frames of a note and their gains, as `rt_timbre_export.analysis.whole_note` does.
 
     Returns
     -------
@@ -54,7 +59,7 @@ def make_space(recipe: Recipe, dataset: Dataset, model: Autoencoder) -> Space:
     low, high = _range(means[train], anchors)
     difference = onnx_graph.check_parity(model, decoder, encoder, low, high, dataset.frames[train], seed=_PARITY_SEED)
     reference = float(np.sort([anchor.pitch for anchor in anchors])[len(anchors) // 2])
-    points = _points(dataset, means)
+    points = _points(dataset, means, encoder, size.conditioned, whole)
     described = _described(decoder, points, dataset, size.conditioned, None)
     return Space(
         name=recipe.space.name,
@@ -131,7 +136,7 @@ def _range(means: NDArray[np.float32], anchors: tuple[Anchor, ...]) -> tuple[NDA
     return (low - margin).astype(np.float32), (high + margin).astype(np.float32)
 
 
-def _points(dataset: Dataset, means: NDArray[np.float32]) -> Points:
+def _points(dataset: Dataset, means: NDArray[np.float32], encoder: bytes, conditioned: bool, whole: Whole) -> Points:
     """Return one point for each note, or for a part of them, and the way of one note of each instrument."""
     notes = np.unique(dataset.note)
     latent = _by_note(dataset, means, dataset.as_played())
@@ -139,7 +144,9 @@ def _points(dataset: Dataset, means: NDArray[np.float32]) -> Points:
     pitch = np.array([dataset.notes[note].midi for note in notes], np.float32)
     kept = np.unique(np.linspace(0, len(notes) - 1, min(len(notes), _MOST_POINTS)).round().astype(np.int64))
     paths = {
-        f"{name}, MIDI {dataset.notes[note].midi}, {dataset.notes[note].dynamic}": _path(dataset, means, note)
+        f"{name}, MIDI {dataset.notes[note].midi}, {dataset.notes[note].dynamic}": _path(
+            *whole(dataset.notes[note]), dataset.notes[note].midi, encoder, conditioned
+        )
         for index, name in enumerate(dataset.instruments)
         for note in [_middle_note(dataset, index)]
     }
@@ -155,12 +162,12 @@ def _middle_note(dataset: Dataset, instrument: int) -> int:
     return int(dataset.note[there[np.argmax(dataset.gain[there])]])
 
 
-def _path(dataset: Dataset, means: NDArray[np.float32], note: int) -> NDArray[np.float32]:
-    """Return latents and gains of a note's frames in the order of time, float32 [T, D + 1]."""
-    own = np.intersect1d(np.flatnonzero(dataset.note == note), dataset.as_played())
-    own = own[np.argsort(dataset.time[own])]
-    gain = dataset.gain[own] / dataset.gain[own].max()
-    return np.concatenate([means[own], gain[:, None]], axis=1)
+def _path(
+    frames: NDArray[np.float32], gain: NDArray[np.float32], midi: int, encoder: bytes, conditioned: bool
+) -> NDArray[np.float32]:
+    """Return latents and gains of a note's frames, float32 [T, D + 1]."""
+    pitch = np.full(len(frames), midi, np.float32)
+    return np.concatenate([networks.encode(encoder, frames, pitch, conditioned=conditioned), gain[:, None]], axis=1)
 
 
 def _described(

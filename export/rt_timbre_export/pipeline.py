@@ -1,13 +1,14 @@
 """The steps from a recipe to a space; what an earlier run left in the working folder is not done again."""
 
 import dataclasses
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from tqdm import tqdm
 
 from rt_timbre.space import Space
-from rt_timbre_export.analysis import analyse
+from rt_timbre_export.analysis import analyse, whole_note
 from rt_timbre_export.baselines import PrincipalComponents
 from rt_timbre_export.card import make_space
 from rt_timbre_export.dataset import TRAIN, Dataset
@@ -90,7 +91,7 @@ def build(recipe: Recipe, work: Path, recordings: Path | None) -> Space:
     """
     dataset = analysed(recipe, work)
     vae, _ = trained(recipe, dataset, work, resume=True)
-    space = make_space(recipe, dataset, vae)
+    space = make_space(recipe, dataset, vae, partial(whole_note, recipe))
     return dataclasses.replace(space, metrics=space.metrics | measured(space, recipe, work, recordings))
 
 

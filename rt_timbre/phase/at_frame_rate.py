@@ -102,13 +102,13 @@ class AtFrameRate:
                 self._view.process(frames, active, seen)
                 viewed = True
             self._method.process(seen, due, self._made)
-            for voice in np.flatnonzero(due):
+            for voice in np.flatnonzero(due).tolist():
                 self._set_speed(voice, scale[voice])
                 self._take(voice, self._made[voice])
         for voice in range(out.shape[0]):
             if active[voice]:
                 out[voice] = waiting[voice, :samples]
-                left = count[voice] - samples
+                left = int(count[voice]) - samples
                 waiting[voice, :left] = waiting[voice, samples : count[voice]].copy()
                 count[voice] = left
             else:
@@ -139,6 +139,6 @@ class AtFrameRate:
 
     def _take(self, voice: int, sound: NDArray[np.float32]) -> None:
         chunk = self._streams[voice].resample_chunk(sound)
-        start = self._count[voice]
+        start = int(self._count[voice])
         self._waiting[voice, start : start + chunk.size] = chunk
         self._count[voice] = start + chunk.size

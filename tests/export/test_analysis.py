@@ -8,7 +8,7 @@ import pytest
 from rt_timbre.audiofile import write_audio
 from rt_timbre.loudness import REFERENCE_RMS, loudness_rms
 from rt_timbre.phase.partials import find_partials
-from rt_timbre_export.analysis import analyse
+from rt_timbre_export.analysis import LEAD, analyse, whole_note
 from rt_timbre_export.dataset import TRAIN
 from rt_timbre_export.errors import CorpusError
 from rt_timbre_export.recipe import (
@@ -254,3 +254,33 @@ def test_segments_are_analysed_likewise(tmp_path, kind):
     assert (np.abs(strongest - 440.0) <= 25.0).all()
     assert dataset.time.min() >= 0.19
     assert dataset.time.max() <= 1.01
+
+
+@pytest.mark.parametrize("loudness", ["a-weighted", "corpus"])
+def test_a_whole_note_has_its_attack_in_its_gain(tmp_path, loudness):
+    recipe = corpus(tmp_path, ("a.wav", 57, tone(57, cents=30.0), RATE))
+    recipe = dataclasses.replace(recipe, frames=dataclasses.replace(LOUD, loudness=loudness))
+    dataset = run(recipe, tmp_path)
+    frames, gain = whole_note(recipe, dataset.notes[0])
+    hop = dataset.transform.hop
+    assert frames.shape == (gain.size, 200)
+    assert gain.max() == 1.0
+    onset = round(LEAD * RATE / hop)
+    assert (gain[: onset - 1] < 1e-3).all()
+    assert gain[onset + round(0.05 * RATE / hop)] > 0.8
+    assert gain.size * hop / RATE == pytest.approx(LEAD + 1.2, abs=0.1)
+    # It is in tune, and its frames before the onset are those of the onset, not silence.
+    frequency, amplitude = find_partials(
+        frames[gain.size // 2], dataset.transform.centres, dataset.transform.half_widths
+    )
+    assert 1200.0 * np.log2(frequency[amplitude.argmax()] / 220.0) == pytest.approx(0.0, abs=1.0)
+    assert (frames.max(axis=1) > 0.01 * frames.max()).all()
+    if loudness == "a-weighted":
+        np.testing.assert_allclose(loudness_rms(frames, dataset.transform), REFERENCE_RMS, rtol=1e-4)
+
+
+def test_a_note_that_has_gone_is_named(tmp_path):
+    recipe = corpus(tmp_path, ("a.wav", 69, tone(), RATE))
+    info = dataclasses.replace(run(recipe, tmp_path).notes[0], file="b.wav")
+    with pytest.raises(CorpusError, match=r"b\.wav of here is no longer in the corpora"):
+        whole_note(recipe, info)

@@ -13,7 +13,7 @@ from rt_timbre_export.descriptors import describe
 from rt_timbre_export.errors import ExportError
 from rt_timbre_export.onnx_graph import PARITY_BOUND
 from rt_timbre_export.train import train
-from tests.tiny_dataset import tiny_dataset, tiny_recipe, transform
+from tests.tiny_dataset import tiny_dataset, tiny_recipe, transform, whole
 
 DATASET = tiny_dataset()
 RECIPE = tiny_recipe(epochs=20, learning_rate=5e-3, beta=0.03)
@@ -26,7 +26,7 @@ def trained(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def space(trained):
-    return make_space(RECIPE, DATASET, trained)
+    return make_space(RECIPE, DATASET, trained, whole(DATASET))
 
 
 def test_it_is_a_space_that_opens_and_can_be_tried(space):
@@ -77,7 +77,7 @@ def test_transposed_frames_move_neither_anchors_nor_points(trained, space):
         note=doubled(DATASET.note, DATASET.note[extra]),
         time=doubled(DATASET.time, DATASET.time[extra]),
     )
-    other = make_space(RECIPE, more, trained)
+    other = make_space(RECIPE, more, trained, whole(more))
     for one, two in zip(space.anchors, other.anchors, strict=True):
         np.testing.assert_array_equal(one.latent, two.latent)
     np.testing.assert_array_equal(space.points.latent, other.points.latent)
@@ -126,7 +126,7 @@ def test_axes_are_principal_and_point_to_where_their_descriptor_grows(space):
 def test_a_model_that_cannot_be_exported_faithfully_is_not(trained, monkeypatch):
     monkeypatch.setattr("rt_timbre_export.onnx_graph.PARITY_BOUND", 1e-12)
     with pytest.raises(ExportError, match="at most 1e-12 is allowed"):
-        make_space(RECIPE, DATASET, trained)
+        make_space(RECIPE, DATASET, trained, whole(DATASET))
 
 
 def test_descriptors_of_one_band_and_of_noise():

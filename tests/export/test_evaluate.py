@@ -12,7 +12,7 @@ from rt_timbre_export.errors import EvaluationError
 from rt_timbre_export.evaluate import REACH, cents_off, evaluate, held_out, squared_levels, unseen
 from rt_timbre_export.pipeline import matched_names
 from rt_timbre_export.train import architecture, train
-from tests.tiny_dataset import harmonic_frame, tiny_dataset, tiny_recipe, transform
+from tests.tiny_dataset import harmonic_frame, tiny_dataset, tiny_recipe, transform, whole
 
 DATASET = tiny_dataset()
 BANDS = transform()
@@ -23,7 +23,7 @@ def space(tmp_path_factory):
     """A space trained long enough to be recognised."""
     recipe = tiny_recipe(epochs=80, learning_rate=5e-3, beta=0.03)
     model = train(recipe, DATASET, tmp_path_factory.mktemp("work") / "vae.pt")
-    return make_space(recipe, DATASET, model)
+    return make_space(recipe, DATASET, model, whole(DATASET))
 
 
 def test_levels_are_compared_within_sixty_decibels_of_the_peak():
