@@ -33,6 +33,8 @@ class _Framed(ABC):
     ----------
     window : ndarray of float64 [length]
         The window, periodic.
+    window_name : str
+        What it is called.
     amplitude_scale : float
         2 / Σ window: its product with the magnitude of a coefficient is a linear amplitude.
 
@@ -54,7 +56,7 @@ class _Framed(ABC):
         self.length = length
         self.window: NDArray[np.float64] = general_cosine(length, WINDOWS[window], sym=False)
         self.amplitude_scale = float(2.0 / self.window.sum())
-        self._window_name = window
+        self.window_name = window
         self.centres: NDArray[np.float64] = self._centres()
         self.half_widths = np.full(self.centres.size, len(WINDOWS[window]) * rate / length)
 
@@ -149,7 +151,7 @@ class _Framed(ABC):
             rate=int(self.rate),
             length=self.length,
             hop=self.hop,
-            window=self._window_name,
+            window=self.window_name,
             amplitude_scale=self.amplitude_scale,
             centres=self.centres,
             half_widths=self.half_widths,
