@@ -47,7 +47,7 @@ def main() -> None:
             return wrapper
 
         engine._decoder.run = timed("decode", engine._decoder.run)
-        engine._phase.process = timed("phase", engine._phase.process)
+        engine.phase.process = timed("phase", engine.phase.process)
         out = np.zeros((128, 2), np.float32)
         rows = []
         for hop in range(HOPS + 200):

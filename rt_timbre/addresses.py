@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from rt_timbre.errors import ControlError
 from rt_timbre.motion import CURVES
 from rt_timbre.osc import Argument, Message, is_pattern, match
+from rt_timbre.phase import NAMES as METHODS
 
 CONTRACT_VERSION = 1
 LONGEST_LEASE = 3600  # seconds
@@ -177,6 +178,11 @@ ROWS: tuple[Address, ...] = (
         meaning="greatest level that the limiter lets out",
     ),
     Address(
+        template="/phase",
+        parameters=(Parameter(type="s", name="method", choices=METHODS),),
+        meaning="how frames become sound, cross-faded; a method that cannot play the space's frames is refused",
+    ),
+    Address(
         template="/space/info",
         kind="question",
         meaning="answers name, D, voices, lowest and highest pitch (MIDI), sample rate",
@@ -188,7 +194,7 @@ ROWS: tuple[Address, ...] = (
         kind="question",
         meaning="answers on /status.reply: state, voices sounding, load mean and peak, frame time median and 99th "
         "percentile (ms), underruns, late bundles, refused messages, buffer fill (ms), control-to-sound latency (ms), "
-        "sample rate, space, late hops",
+        "sample rate, space, late hops, phase method, its delay (ms)",
     ),
     Address(template="/version", kind="question", meaning="answers the version of rt-timbre and of this contract"),
     Address(template="/ping", kind="question", meaning="answers at once"),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rt_timbre import __version__
 from rt_timbre.errors import OutputError, TimbreError
+from rt_timbre.phase import NAMES
 
 DEFAULT_SPACE = "orchestra"
 DEFAULT_PORT = 57130
@@ -115,6 +116,13 @@ def _parser() -> argparse.ArgumentParser:
         help="seed of the random phases (default: %(default)s)",
     )
 
+    serve.add_argument(
+        "--phase",
+        choices=NAMES,
+        metavar="METHOD",
+        help=f"how frames become sound: {', '.join(NAMES)} (default: the space's best)",
+    )
+
     render = add("render", _render, "Play a control file into a sound file.")
     render.add_argument("file", type=Path, metavar="FILE", help="control file")
     render.add_argument(
@@ -123,6 +131,8 @@ def _parser() -> argparse.ArgumentParser:
     render.add_argument(
         "--space", default=DEFAULT_SPACE, metavar="NAME|FILE", help="timbre space (default: %(default)s)"
     )
+
+    render.add_argument("--phase", choices=NAMES, metavar="METHOD", help="how frames become sound, as of serve")
 
     demo = add(
         "demo", _demo, "Half a minute of the orchestra space, to the sound device if there is one, else to a file."
@@ -151,6 +161,7 @@ def _serve(options: argparse.Namespace) -> int:
             block=options.block,
             latency=options.latency,
             seed=options.seed,
+            phase=options.phase,
         )
     )
 
@@ -169,7 +180,7 @@ def _render(options: argparse.Namespace) -> int:
             f"{options.file}:1: made for the space with sha256 {header.space}, but {options.space} has "
             f"{loaded.sha256}; give the right one by --space"
         )
-    sound = render(loaded.space, header, events, options.file)
+    sound = render(loaded.space, header, events, options.file, options.phase)
     write_audio(options.out, sound, header.rate)
     print(f"{options.out}: {sound.shape[0] / header.rate:.2f} s, {header.rate} Hz, 2 channels")
     return 0

@@ -7,13 +7,13 @@ from rt_timbre import __version__
 from rt_timbre.addresses import CONTRACT_VERSION, Command, Limits
 from rt_timbre.controls import Controls
 from rt_timbre.decoder import Decoder
+from rt_timbre.delay import EnvelopeDelay
 from rt_timbre.envelope import IDLE
 from rt_timbre.errors import SpaceError
 from rt_timbre.limiter import Limiter
 from rt_timbre.mix import mix
 from rt_timbre.osc import Message
-from rt_timbre.phase import PhaseMethod
-from rt_timbre.phase.bank import OscillatorBank
+from rt_timbre.phase.switch import PhaseStage
 from rt_timbre.space import Space
 
 _HYSTERESIS = 0.6  # semitones: a vibrato across a quarter tone stays with one decoded pitch
@@ -34,20 +34,29 @@ class Engine:
         Greatest number of samples that one call of `process` makes.
     seed : int
         Seed of all random phases: the same commands at the same samples give the same sound, bit for bit.
+    phase : str, optional
+        Phase method to begin with, one of `rt_timbre.phase.NAMES`; by itself the default of the space's transform.
+
+    Raises
+    ------
+    ControlError
+        If the space's frames cannot be played by that method.
 
     Attributes
     ----------
     limits : Limits
         What the address table needs to check messages for this engine.
-    latency : int
-        Delay in samples from a change of the controls to the start of its effect: phase stage and limiter.
+    phase : PhaseStage
+        What makes sound of frames.
     sounding : int
         Number of voices that sounded in the last hop.
     faults : int
         Frames and blocks of a voice that were dropped because a value was not finite.
     """
 
-    def __init__(self, space: Space, *, rate: int, voices: int, hop: int = 128, seed: int = 0) -> None:
+    def __init__(
+        self, space: Space, *, rate: int, voices: int, hop: int = 128, seed: int = 0, phase: str | None = None
+    ) -> None:
         self.space = space
         self.rate = rate
         self.hop = hop
@@ -59,12 +68,9 @@ class Engine:
         self.faults = 0
         self._controls = Controls(space, voices, rate)
         self._decoder = Decoder(space, voices)
-        transform = space.transform
-        self._phase: PhaseMethod = OscillatorBank(
-            transform.centres, transform.half_widths, rate=rate, voices=voices, hop=hop, seed=seed
-        )
+        self.phase = PhaseStage(space.transform, phase, rate=rate, voices=voices, hop=hop, seed=seed)
+        self._delay = EnvelopeDelay(voices, rate)
         self._limiter = Limiter(rate)
-        self.latency = self._phase.latency + self._limiter.latency
 
         self._left, self._right = np.ones(voices), np.ones(voices)
         self._semitone = np.full(voices, round(space.reference_pitch))
@@ -75,6 +81,11 @@ class Engine:
         self._faulty = np.zeros(voices, np.int8)
         self._sound = np.zeros(voices * hop, np.float32)
         self._amplitude = np.zeros(voices * hop, np.float32)
+
+    @property
+    def latency(self) -> int:
+        """Delay in samples from a change of the controls to its effect: phase stage and limiter."""
+        return self.phase.latency + self._limiter.latency
 
     def apply(self, command: Command) -> list[Message]:
         """Obey `command` from the next hop on.
@@ -109,6 +120,13 @@ class Engine:
                 return [Message(address=command.address, arguments=(__version__, CONTRACT_VERSION))]
             case "ping":
                 return [Message(address=command.address)]
+            case "phase":
+                if command.question:
+                    return [Message(address=command.address, arguments=(self.phase.name,))]
+                self.phase.choose(command.arguments[0])
+                return []
+            case "panic":
+                self._delay.cut()
         return self._controls.apply(command)
 
     def process(self, out: NDArray[np.float32]) -> None:
@@ -122,15 +140,17 @@ class Engine:
         controls = self._controls
         samples, voices = out.shape[0], self._active.shape[0]
         controls.advance(samples)
-        np.not_equal(controls.envelopes.stage, IDLE, out=self._active, casting="unsafe")
+        np.logical_or(controls.envelopes.stage != IDLE, self._delay.tail > 0, out=self._active, casting="unsafe")
         active = np.flatnonzero(self._active)
         self.sounding = active.size
         if active.size:
             self._decode(active)
         sound = self._sound[: voices * samples].reshape(voices, samples)
         amplitude = self._amplitude[: voices * samples].reshape(voices, samples)
-        self._phase.process(self._frames, self._scale, self._hertz, self._active, sound)
+        self.phase.process(self._frames, self._scale, self._hertz, self._active, sound)
+        amplitude[:] = 0.0
         controls.envelopes.advance(amplitude)
+        self._delay.process(amplitude, self.phase.lag)
         faults = mix(
             sound,
             amplitude,
@@ -145,7 +165,7 @@ class Engine:
         if faults:
             self.faults += faults
             for voice in np.flatnonzero(self._faulty):
-                self._phase.reset(int(voice))
+                self.phase.reset(int(voice))
         self._limiter.process(out, controls.master, controls.ceiling)
 
     def release_all(self) -> None:
@@ -154,7 +174,7 @@ class Engine:
 
     def warm(self) -> None:
         """Compile and run everything once, so that the first note is not late; leaves no trace in the sound."""
-        self._phase.warm()
+        self.phase.warm()
         block = np.zeros((self.hop, 2), np.float32)
         self.process(block)
 
@@ -187,5 +207,6 @@ class Engine:
             self._frames[active[finite]] = frames[finite]
         self._scale[active] = 2.0 ** ((pitch - decoded) / 12.0)
         for voice in np.flatnonzero(controls.fresh):
-            self._phase.reset(int(voice))
+            if self._delay.tail[voice] == 0:  # else its last note is still heard, and goes over into the new one
+                self.phase.reset(int(voice))
         controls.fresh[:] = 0

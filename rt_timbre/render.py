@@ -113,7 +113,9 @@ def _obey(engine: Engine, scheduled: Scheduled) -> None:
         raise ControlFileError(f"{scheduled.place}: {error}") from None
 
 
-def render(space: Space, header: Header, events: Sequence[Event], source: Path) -> NDArray[np.float32]:
+def render(
+    space: Space, header: Header, events: Sequence[Event], source: Path, phase: str | None = None
+) -> NDArray[np.float32]:
     """Render a control file.
 
     Parameters
@@ -126,6 +128,8 @@ def render(space: Space, header: Header, events: Sequence[Event], source: Path) 
         The messages, in order of time.
     source : Path
         The file they came from, for error messages.
+    phase : str, optional
+        Phase method to begin with; by itself the space's own default.
 
     Returns
     -------
@@ -136,8 +140,10 @@ def render(space: Space, header: Header, events: Sequence[Event], source: Path) 
     ------
     ControlFileError
         If a message is refused.
+    ControlError
+        If the space's frames cannot be played by that method.
     """
-    engine = Engine(space, rate=header.rate, voices=header.voices, hop=header.hop, seed=header.seed)
+    engine = Engine(space, rate=header.rate, voices=header.voices, hop=header.hop, seed=header.seed, phase=phase)
     scheduled = schedule(events, Table(engine.limits), header.rate, source)
     engine.warm()
     return np.concatenate([block.copy() for block in blocks(engine, scheduled)])

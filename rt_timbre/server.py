@@ -18,6 +18,7 @@ from rt_timbre.engine import Engine
 from rt_timbre.errors import ControlError, OscError
 from rt_timbre.meters import Meters
 from rt_timbre.osc import IMMEDIATE, Bundle, Message, encode, parse
+from rt_timbre.phase.methods import names_for
 from rt_timbre.realtime import freeze_garbage, request_realtime
 from rt_timbre.render import Scheduled, schedule
 from rt_timbre.sockets import Listener, Sender
@@ -58,6 +59,8 @@ class ServeOptions:
         Lead of the sound over the output: ``low``, ``normal``, ``safe``, or milliseconds.
     seed : int
         Seed of the random phases.
+    phase : str, optional
+        Phase method to begin with; by itself the space's own default.
     script : Path, optional
         A control file to play; the server ends when it is over.
     """
@@ -72,6 +75,7 @@ class ServeOptions:
     block: int = 128
     latency: str | float = "normal"
     seed: int = 0
+    phase: str | None = None
     script: Path | None = None
 
 
@@ -111,7 +115,9 @@ class _Server:
         self._audio = audio
         device = audio.device if audio is not None else None
         self._rate = device.rate if device is not None else options.rate
-        self._engine = Engine(space, rate=self._rate, voices=options.voices, hop=_HOP, seed=options.seed)
+        self._engine = Engine(
+            space, rate=self._rate, voices=options.voices, hop=_HOP, seed=options.seed, phase=options.phase
+        )
         self._table = Table(self._engine.limits)
         self._meters = Meters(_HOP / self._rate)
         self._clients = Clients()
@@ -129,6 +135,8 @@ class _Server:
     def run(self) -> None:
         """Warm up, say so, and play."""
         self._engine.warm()
+        if not self._scheduled:
+            self._engine.phase.prepare(names_for(self._engine.space.transform))  # a performer may choose any of them
         load = self._rehearse()
         warnings = request_realtime()
         stopper, stopped = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
@@ -166,7 +174,8 @@ class _Server:
 
     def _rehearse(self) -> float:
         """Play every voice on an engine of its own, and return its load: so that all is warm, and nobody hears it."""
-        engine = Engine(self._engine.space, rate=self._rate, voices=self._options.voices, hop=_HOP)
+        options = self._options
+        engine = Engine(self._engine.space, rate=self._rate, voices=options.voices, hop=_HOP, phase=options.phase)
         for command in self._table.commands(Message(address="/voice/*/note", arguments=(60.0, 1.0))):
             engine.apply(command)
         durations = []
@@ -382,6 +391,8 @@ class _Server:
                 float(self._rate),
                 self._engine.space.name,
                 meters.late_hops,
+                self._engine.phase.name,
+                self._engine.phase.latency / self._rate * 1000.0,
             ),
         )
 

@@ -72,6 +72,7 @@ def test_a_mistake_is_one_line(arguments, parts, tmp_path):
         ("--voices", "0", "'0' is not a whole number from 1 to 64"),
         ("--voices", "many", "'many' is not a whole number"),
         ("--port", "70000", "'70000' is not a whole number from 0 to 65535"),
+        ("--phase", "vocoder", "invalid choice: 'vocoder' (choose from"),
         ("--latency", "soon", "'soon' is neither low, normal, safe nor milliseconds"),
         ("--audio", "tape", "invalid choice"),
     ],

@@ -6,8 +6,13 @@ from scipy.signal import find_peaks
 
 from rt_timbre.addresses import Table
 from rt_timbre.engine import Engine
-from rt_timbre.errors import SpaceError
+from rt_timbre.errors import ControlError, SpaceError
+from rt_timbre.loudness import gain_envelope
 from rt_timbre.osc import Message
+from rt_timbre.phase.methods import names_for
+from rt_timbre.transforms.nsgt import NSGT
+from rt_timbre.transforms.scales import mel_centres, octave_centres
+from rt_timbre.transforms.stft import DCT, STFT
 from tests.tiny_space import tiny_space
 
 RATE = 44100
@@ -16,8 +21,8 @@ RATE = 44100
 class Player:
     """An engine that is sent messages and recorded."""
 
-    def __init__(self, voices=4, rate=RATE, seed=0, space=None):
-        self.engine = Engine(space or tiny_space(), rate=rate, voices=voices, seed=seed)
+    def __init__(self, voices=4, rate=RATE, seed=0, space=None, phase=None):
+        self.engine = Engine(space or tiny_space(), rate=rate, voices=voices, seed=seed, phase=phase)
         self.table = Table(self.engine.limits)
         self.engine.warm()
 
@@ -193,3 +198,76 @@ def test_questions_about_the_space():
     assert anchors.arguments == ("Dark", "Bright", "Hollow")
     (macros,) = player.send("/macro/list")
     assert macros.arguments == ("bright", "hollow", "nasal")
+
+
+OTHER_SPACES = {
+    "stft": tiny_space(STFT(22050, "hamming", 882, 220).declaration("stft")),
+    "dct": tiny_space(DCT(22050, "hamming", 882, 220).declaration("dct")),
+    "nsgt-mel": tiny_space(NSGT(mel_centres(30.0, 11000.0, 400), 22050, 65536, 1024).declaration("nsgt-mel")),
+    "nsgt-octave": tiny_space(NSGT(octave_centres(30.0, 11000.0, 48), 22050, 65536, 1024).declaration("nsgt-octave")),
+}
+
+
+@pytest.mark.parametrize("kind", OTHER_SPACES)
+@pytest.mark.parametrize("note", [57.0, 72.4, 110.0])
+def test_spaces_of_other_transforms_play(kind, note):
+    player = Player(space=OTHER_SPACES[kind])
+    player.send("/voice/1/at", "Dark")
+    player.send("/voice/1/note", note, 0.5)
+    player.record(0.5)
+    sound = player.record(1.5)[:, 0]
+    expected = 440 * 2 ** ((note - 69) / 12)
+    heard = strongest(sound)
+    # The modulus of a cosine transform has lost its signs.
+    assert abs(1200 * np.log2(heard / (round(heard / expected) * expected))) < (5.0 if kind != "dct" else 15.0)
+    if note <= 96.0:  # what is scaled by more has another loudness
+        gain = gain_envelope(sound, RATE, 128, sound.size // 128)[-20:].mean()
+        assert 20 * np.log10(gain / 0.5) == pytest.approx(0.0, abs=1.5)
+
+
+LATE = [("stft", name) for name in names_for(OTHER_SPACES["stft"].transform) if name != "bank"]
+LATE += [("nsgt-mel", name) for name in names_for(OTHER_SPACES["nsgt-mel"].transform) if name != "bank"]
+
+
+@pytest.mark.parametrize(("kind", "phase"), LATE)
+def test_a_late_method_keeps_attack_release_and_panic(kind, phase):
+    player = Player(space=OTHER_SPACES[kind], phase=phase)
+    latency = player.engine.latency / RATE
+    assert player.send("/phase") == [Message(address="/phase", arguments=(phase,))]
+    player.send("/voice/1/attack", 0.2)
+    player.send("/voice/1/release", 0.1)
+    player.send("/voice/1/note", 60.0, 0.5)
+    attack = np.abs(player.record(latency + 0.6)[:, 0])
+    steady = float(attack[-RATE // 5 :].max())
+    # The attack is heard when its sound is: 0.2 s of ramp, half of it after 0.1 s.
+    assert attack[: int(latency * RATE)].max(initial=0.0) < 0.15 * steady
+    assert attack[: int((latency + 0.1) * RATE)].max() == pytest.approx(0.5 * steady, abs=0.2 * steady)
+    assert attack[: int((latency + 0.2) * RATE)].max() > 0.8 * steady
+    player.send("/voice/1/note", 60.0, 0.0)
+    release = np.abs(player.record(latency + 0.2)[:, 0])
+    assert release[: int(latency * RATE)].max() > 0.8 * steady
+    assert not release[int((latency + 0.11) * RATE) :].any()
+    assert player.engine.sounding == 0
+    player.send("/voice/1/note", 60.0, 0.5)
+    player.record(latency + 0.5)
+    player.send("/panic")
+    silenced = player.record(0.1)[:, 0]
+    assert not silenced[int(0.005 * RATE) + player.engine.hop + 64 :].any()
+    assert player.engine.sounding == 0
+
+
+def test_the_method_is_switched_without_a_click():
+    player = Player(space=OTHER_SPACES["stft"])
+    player.send("/voice/*/note", 55.0, 0.2)
+    player.record(1.0)
+    for name in ("bank", "spsi", "rtpghi-0"):
+        before = player.record(0.5)[:, 0]
+        player.send("/phase", name)
+        assert player.send("/phase") == [Message(address="/phase", arguments=(name,))]
+        during = player.record(0.2)[:, 0]
+        after = player.record(0.5)[:, 0]
+        steepest = max(np.abs(np.diff(before)).max(), np.abs(np.diff(after)).max())
+        assert np.abs(np.diff(np.concatenate((before[-1:], during, after[:1])))).max() <= 1.5 * steepest
+    with pytest.raises(ControlError, match=r"/phase: method must be bank or rtpghi-0 .* got 'vocoder'"):
+        player.send("/phase", "vocoder")
+    assert player.send("/phase") == [Message(address="/phase", arguments=("rtpghi-0",))]

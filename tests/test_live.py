@@ -76,6 +76,14 @@ def test_a_note_is_heard_at_its_pitch_and_an_anchor_changes_the_timbre(server, e
     assert status[1] == 1
     assert status[10] > 0  # control to sound, measured
     assert status[11:13] == [48000.0, "tiny"]
+    assert status[14:] == ["bank", pytest.approx(1000.0 * 64 / 48000)]
+    client.send("/phase", "rtpghi-0")
+    wait_for(lambda: client.ask("/phase") == ["rtpghi-0"], "the other phase method")
+    assert client.ask("/status")[14] == "rtpghi-0"
+    assert client.ask("/status")[15] > 20.0
+    ear.record(0.3)
+    in_tune(ear, 57.0)
+    assert client.ask("/status")[6] == 0  # underruns: the method had been prepared
     client.send("/panic")
     wait_for(lambda: client.ask("/status")[1] == 0, "silence")
     ear.record(0.1)

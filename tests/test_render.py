@@ -14,11 +14,11 @@ SPACE = tiny_space()
 DEMO = Path(__file__).parent.parent / "rt_timbre" / "demo.control"
 
 
-def play(tmp_path, text, name="score.control"):
+def play(tmp_path, text, name="score.control", phase=None):
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
     header, events = read_control_file(path)
-    return render(SPACE, header, events, path)
+    return render(SPACE, header, events, path, phase)
 
 
 def test_a_note_begins_at_its_exact_sample(tmp_path):
@@ -42,6 +42,17 @@ def test_what_is_held_at_the_end_is_released_and_the_tail_is_whole(tmp_path):
     assert 0.7 * 48000 <= len(sound) <= 0.75 * 48000
     assert not sound[-1].any()
     assert np.abs(sound[int(0.55 * 48000)]).max() > 0
+
+
+def test_another_phase_method_plays_the_same_notes(tmp_path):
+    text = "0 /voice/1/note 60.0 0.5\n1.0 /voice/1/note 60.0 0.0\n"
+    bank, other = play(tmp_path, text), play(tmp_path, text, phase="rtpghi-0")
+    chosen = play(tmp_path, "0 /phase rtpghi-0\n" + text)
+    for sound in (bank, other, chosen):
+        spectrum = np.abs(np.fft.rfft(sound[12000:36000, 0] * np.hanning(24000)))
+        assert spectrum.argmax() * 2 == pytest.approx(261.6, abs=2.0)
+    assert len(other) > len(bank)  # it is later
+    assert not other[-1].any()
 
 
 def test_an_empty_file_is_silence(tmp_path):

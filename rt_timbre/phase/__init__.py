@@ -11,7 +11,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-NAMES = ("bank", "rtpghi-0", "rtpghi-1", "spsi", "rtisi-la", "pghi", "block-griffin-lim")
+NAMES = ("bank", "rtpghi-0", "rtpghi-1", "spsi", "rtisi-la")
 """The methods that play live; `methods` makes them."""
 
 OFFLINE_NAMES = ("griffin-lim", "fast-griffin-lim")

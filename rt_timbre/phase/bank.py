@@ -49,13 +49,10 @@ class OscillatorBank:
     Attributes
     ----------
     latency : int
-        Samples from the start of a call to the first effect of its frames: 0, for a new frame is heard from the first
-        sample on. Half of a new amplitude is reached after half of the call's samples without smoothing (1.5 ms for
-        128 at 44.1 kHz), half of its decibels after about 5 ms with a time constant of 7 ms; a new partial, and any
-        change of frequency, is not smoothed.
+        Half a hop: a new frame is heard from the first sample on, and half of a new amplitude is reached after half of
+        the call's samples without smoothing (1.5 ms for 128 at 44.1 kHz), half of its decibels after about 5 ms with a
+        time constant of 7 ms; a new partial, and any change of frequency, is not smoothed.
     """
-
-    latency = 0
 
     def __init__(
         self,
@@ -74,6 +71,7 @@ class OscillatorBank:
         self._rate = float(rate)
         self._smoothing = float(smoothing)
         self._hop = hop
+        self.latency = hop // 2
         bands = self._centres.shape[0]
         most = max(bands, _MOST_PARTIALS)
         self._count = np.zeros(voices, np.int64)

@@ -223,7 +223,7 @@ def _at(table: _Doubles, position: float) -> float:
     place = position * (table.shape[0] - 1)
     index = min(int(place), table.shape[0] - 2)
     share = place - index
-    return table[index] + share * (table[index + 1] - table[index])
+    return float(table[index] + share * (table[index + 1] - table[index]))
 
 
 @njit(nogil=True, cache=True, fastmath=True, error_model="numpy")

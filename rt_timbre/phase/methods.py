@@ -1,0 +1,137 @@
+"""The phase methods by name: which there are, which frames they can play, and how they are made."""
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rt_timbre.errors import ControlError
+from rt_timbre.phase import FrameMethod, PhaseMethod
+from rt_timbre.phase.at_frame_rate import AtFrameRate, FrameView
+from rt_timbre.phase.bank import OscillatorBank
+from rt_timbre.phase.lobes import FoldView, LobeView, PairView
+from rt_timbre.phase.rtisi import RTISILA
+from rt_timbre.phase.rtpghi import RTPGHI
+from rt_timbre.phase.spsi import SPSI
+from rt_timbre.space_parts import NSGT_KINDS, Transform
+from rt_timbre.transforms.stft import STFT
+
+_WINDOW = "hann"  # of the spectra that an NSGT's frames are shown as
+_SECONDS = 0.046  # of that window, at least
+_OVERLAP = 8  # hops in it
+
+
+_BANK = "bank"
+_SPECTRAL: dict[str, Callable[[STFT, int, int], FrameMethod]] = {
+    "rtpghi-0": lambda stft, voices, seed: RTPGHI(stft, voices=voices, look_ahead=0, seed=seed),
+    "rtpghi-1": lambda stft, voices, seed: RTPGHI(stft, voices=voices, look_ahead=1, seed=seed),
+    "spsi": lambda stft, voices, seed: SPSI(stft, voices=voices),
+    "rtisi-la": lambda stft, voices, seed: RTISILA(stft, voices=voices, seed=seed),
+}
+
+
+def names_for(transform: Transform) -> tuple[str, ...]:
+    """Return the names of the methods that can play frames of a transform."""
+    return (_BANK, *_SPECTRAL)
+
+
+def default(transform: Transform) -> str:
+    """Return the method that frames of a transform are played with unless another is asked for.
+
+    Frames of an STFT are played best by heap integration, moving or held; all others by the bank, which is heard at
+    once (`rt-timbre bench phase` shows it).
+    """
+    return "rtpghi-0" if transform.kind == "stft" else _BANK
+
+
+def make(name: str, transform: Transform, *, rate: int, voices: int, hop: int, seed: int) -> PhaseMethod:
+    """Make a method.
+
+    Parameters
+    ----------
+    name : str
+        One of `names_for` the transform.
+    transform : Transform
+        What the bands of its frames are.
+    rate : int
+        Samples per second of the output.
+    voices, hop : int
+        Number of voices V, and greatest number of samples that one call of `process` makes.
+    seed : int
+        Seed of all random phases.
+
+    Returns
+    -------
+    PhaseMethod
+        Not yet warm.
+
+    Raises
+    ------
+    ControlError
+        If there is no such method, or it cannot play these frames.
+    """
+    if name not in names_for(transform):
+        known = ", ".join(names_for(transform))
+        raise ControlError(f"frames of kind {transform.kind} cannot be played by {name[:40]!r}; they can by {known}")
+    if name == _BANK:
+        if transform.kind in NSGT_KINDS:
+            return OscillatorBank(
+                transform.centres, transform.half_widths, rate=rate, voices=voices, hop=hop, seed=seed
+            )
+        pairs = PairView(transform, voices)
+        bank = OscillatorBank(pairs.centres, pairs.half_widths, rate=rate, voices=voices, hop=hop, seed=seed)
+        return _Viewed(bank, pairs, voices)
+    stft = spectra_of(transform)
+    method = _SPECTRAL[name](stft, voices, seed)
+    view = spectral_view(transform, stft)
+    bands = stft.centres.size
+    return AtFrameRate(method, frame_rate=transform.rate, bands=bands, rate=rate, voices=voices, hop=hop, view=view)
+
+
+def spectra_of(transform: Transform) -> STFT:
+    """Return the STFT that the frames of a transform are shown as to methods for short-time spectra."""
+    if transform.kind not in NSGT_KINDS:
+        return STFT(transform.rate, transform.window, transform.length, transform.hop)
+    length = 1 << math.ceil(math.log2(_SECONDS * transform.rate))
+    return STFT(transform.rate, _WINDOW, length, length // _OVERLAP)
+
+
+def spectral_view(transform: Transform, stft: STFT) -> FrameView | None:
+    """Return what shows frames of a transform as spectra; nothing for frames that are spectra."""
+    if transform.kind == "stft":
+        return None
+    if transform.kind == "dct":
+        return FoldView(transform)
+    return LobeView(transform, _WINDOW, stft.length)
+
+
+class _Viewed:
+    """A method that is shown its frames as those of other bands."""
+
+    def __init__(self, method: PhaseMethod, view: PairView, voices: int) -> None:
+        self._method = method
+        self._view = view
+        self._frames = np.zeros((voices, view.bands), np.float32)
+        self.latency = method.latency
+
+    def process(
+        self,
+        frames: NDArray[np.float32],
+        scale: NDArray[np.float64],
+        pitch: NDArray[np.float64],
+        active: NDArray[np.int8],
+        out: NDArray[np.float32],
+    ) -> None:
+        """Make the next n samples of all voices; see `PhaseMethod.process`."""
+        self._view.process(frames, active, self._frames)
+        self._method.process(self._frames, scale, pitch, active, out)
+
+    def reset(self, voice: int) -> None:
+        """Forget the past of `voice`."""
+        self._method.reset(voice)
+
+    def warm(self) -> None:
+        """Compile everything that `process` needs."""
+        self._method.warm()
+        self._view.warm()
