@@ -1,6 +1,6 @@
 """Non-stationary Gabor transform of whole signals: Hann windows in frequency, centred on any scale."""
 
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 import scipy.fft
@@ -14,6 +14,31 @@ Real = NDArray[np.float32] | NDArray[np.float64]
 Complex = NDArray[np.complex64] | NDArray[np.complex128]
 
 _NARROWEST = 4  # bins: the least width of a window
+
+
+class Windows(NamedTuple):
+    """The windows of the bands that are kept, one after another: all values that are not zero, N of them.
+
+    Attributes
+    ----------
+    bands : ndarray of int64 [N]
+        Which band a value belongs to.
+    offsets : ndarray of int64 [N]
+        Its distance in bins from the band's carrier.
+    bins : ndarray of int64 [N]
+        Bin of the half spectrum that it stands for, 0 to Ls / 2.
+    signs : ndarray of float32 [N]
+        −1 where that bin is a mirror image, to be conjugated; else 1.
+    window, dual : ndarray of float64 [N]
+        Windows of the transform and of its inverse, for FFTs without a normalisation of their own.
+    """
+
+    bands: NDArray[np.int64]
+    offsets: NDArray[np.int64]
+    bins: NDArray[np.int64]
+    signs: NDArray[np.float32]
+    window: NDArray[np.float64]
+    dual: NDArray[np.float64]
 
 
 class NSGT:
@@ -50,6 +75,8 @@ class NSGT:
         centre of the band.
     hop : float
         Samples from one column to the next.
+    windows : Windows
+        The windows.
 
     Raises
     ------
@@ -153,18 +180,21 @@ class NSGT:
             response = np.where(distance < 1.0, 0.5 + 0.5 * np.cos(np.pi * distance), 0.0)
             frame[outside] += columns * np.square(1.0 - response)
 
-        self._bins = np.concatenate(bins[kept])
-        self._signs = np.where(np.concatenate(mirrored[kept]), -1.0, 1.0).astype(np.float32)
-        # Where each value goes in a [K, M] array of spectra: the centre of the band at index 0.
-        row = np.repeat(np.arange(self.centres.size), [window.size for window in windows[kept]])
-        self._places = row * columns + np.concatenate(offsets[kept]) % columns
-        window = np.concatenate(windows[kept])
-        dual = window * columns * np.concatenate(folds[kept]) / np.where(frame > 0.0, frame, 1.0)[self._bins]
+        kept_bins, window = np.concatenate(bins[kept]), np.concatenate(windows[kept])
+        dual = window * columns * np.concatenate(folds[kept]) / np.where(frame > 0.0, frame, 1.0)[kept_bins]
         # The inverse FFTs' own normalisation costs a pass over all they make: the windows bring it.
-        window /= columns
-        dual /= length
-        self._window: dict[type, Real] = {np.float64: window, np.float32: window.astype(np.float32)}
-        self._dual: dict[type, Real] = {np.float64: dual, np.float32: dual.astype(np.float32)}
+        self.windows = Windows(
+            bands=np.repeat(np.arange(self.centres.size), [window.size for window in windows[kept]]),
+            offsets=np.concatenate(offsets[kept]),
+            bins=kept_bins,
+            signs=np.where(np.concatenate(mirrored[kept]), -1.0, 1.0).astype(np.float32),
+            window=window / columns,
+            dual=dual / length,
+        )
+        # Where each value goes in a [K, M] array of spectra: the centre of the band at index 0.
+        self._places = self.windows.bands * columns + self.windows.offsets % columns
+        self._window = _both(self.windows.window)
+        self._dual = _both(self.windows.dual)
 
     def forward(self, signal: Real) -> Complex:
         """Transform signals.
@@ -186,10 +216,11 @@ class NSGT:
         """
         if signal.shape[-1] != self.length:
             raise TransformError(f"the signal has {signal.shape[-1]} samples, this transform takes {self.length}")
+        windows = self.windows
         shape = (*signal.shape[:-1], self.centres.size, self.columns)
         spectra = scipy.fft.rfft(signal.reshape(-1, self.length))
         bands = np.zeros((spectra.shape[0], self.centres.size * self.columns), spectra.dtype)
-        _cut(spectra, self._bins, self._signs, self._window[spectra.real.dtype.type], self._places, bands)
+        cut(spectra, windows.bins, windows.signs, self._window[spectra.real.dtype.type], self._places, bands)
         result: Complex = scipy.fft.ifft(bands.reshape(shape), norm="forward", overwrite_x=True)
         return result
 
@@ -217,10 +248,11 @@ class NSGT:
                 f"the coefficients have the shape {coefficients.shape}, "
                 f"the last axes must be {(self.centres.size, self.columns)}"
             )
+        windows = self.windows
         shape = coefficients.shape[:-2]
         bands = scipy.fft.fft(coefficients).reshape(-1, self.centres.size * self.columns)
         spectra = np.zeros((bands.shape[0], self.length // 2 + 1), bands.dtype)
-        _join(bands, self._places, self._signs, self._dual[bands.real.dtype.type], self._bins, spectra)
+        join(bands, self._places, windows.signs, self._dual[bands.real.dtype.type], windows.bins, spectra)
         signals: Real = scipy.fft.irfft(spectra, n=self.length, norm="forward", overwrite_x=True)
         return signals.reshape(*shape, self.length)
 
@@ -263,7 +295,7 @@ class NSGT:
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
-def _cut(
+def cut(
     spectra: Complex,
     bins: NDArray[np.int64],
     signs: NDArray[np.float32],
@@ -279,7 +311,7 @@ def _cut(
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
-def _join(
+def join(
     bands: Complex,
     places: NDArray[np.int64],
     signs: NDArray[np.float32],
@@ -292,6 +324,11 @@ def _join(
         for i in range(bins.shape[0]):
             value = bands[row, places[i]]
             spectra[row, bins[i]] += complex(value.real * dual[i], value.imag * (dual[i] * signs[i]))
+
+
+def _both(window: NDArray[np.float64]) -> dict[type, Real]:
+    """Return a window in both precisions, by type."""
+    return {np.float64: window, np.float32: window.astype(np.float32)}
 
 
 def _check(nominal: NDArray[np.float64], rate: float, length: int) -> None:
