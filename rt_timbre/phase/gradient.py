@@ -18,6 +18,7 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from rt_timbre.phase.heap import pop, push
 from rt_timbre.phase.partials import pair_table, two_bands
 from rt_timbre.transforms.nsgt import NSGT
 
@@ -208,19 +209,18 @@ def _advance(
         done[k] = 0
         if np.float64(frame[k]) > threshold:
             left += 1
-            heap = _push(keys, items, heap, last, k)
+            heap = push(keys, items, heap, last, k)
         else:
             done[k] = 1
             phases[k] = newer[k]
     while left > 0:
-        item = items[0]
-        heap = _pop(keys, items, heap)
+        item, heap = pop(keys, items, heap)
         if item < bands:  # a band of the frame before: on in time
             if done[item] == 0:
                 phases[item] = newer[item]
                 done[item] = 1
                 left -= 1
-                heap = _push(keys, items, heap, level[1, item], item + bands)
+                heap = push(keys, items, heap, level[1, item], item + bands)
             continue
         k = item - bands  # a band of this frame: on to its neighbours
         if k + 1 < bands and done[k + 1] == 0:
@@ -228,46 +228,12 @@ def _advance(
             phases[k + 1] = phases[k] + min(max(difference, -_STEEPEST), _STEEPEST)
             done[k + 1] = 1
             left -= 1
-            heap = _push(keys, items, heap, level[1, k + 1], k + 1 + bands)
+            heap = push(keys, items, heap, level[1, k + 1], k + 1 + bands)
         if k > 0 and done[k - 1] == 0:
             difference = 0.5 * slope[k - 1] * (rise[k] + rise[k - 1])
             phases[k - 1] = phases[k] - min(max(difference, -_STEEPEST), _STEEPEST)
             done[k - 1] = 1
             left -= 1
-            heap = _push(keys, items, heap, level[1, k - 1], k - 1 + bands)
+            heap = push(keys, items, heap, level[1, k - 1], k - 1 + bands)
     for k in range(bands):
         phases[k] -= _TURN * math.floor(phases[k] / _TURN)
-
-
-@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
-def _push(keys: NDArray[np.float64], items: NDArray[np.int64], count: int, key: float, item: int) -> int:
-    """Add an item to a binary heap, the greatest key on top; return the number of items."""
-    place = count
-    while place > 0:
-        parent = (place - 1) >> 1
-        if keys[parent] >= key:
-            break
-        keys[place], items[place] = keys[parent], items[parent]
-        place = parent
-    keys[place], items[place] = key, item
-    return count + 1
-
-
-@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
-def _pop(keys: NDArray[np.float64], items: NDArray[np.int64], count: int) -> int:
-    """Take the greatest item from a heap; return the number of items left."""
-    count -= 1
-    key, item = keys[count], items[count]
-    place = 0
-    while True:
-        child = 2 * place + 1
-        if child >= count:
-            break
-        if child + 1 < count and keys[child + 1] > keys[child]:
-            child += 1
-        if keys[child] <= key:
-            break
-        keys[place], items[place] = keys[child], items[child]
-        place = child
-    keys[place], items[place] = key, item
-    return count
