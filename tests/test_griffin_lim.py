@@ -199,9 +199,9 @@ def test_fitting_transforms_leave_silence_and_keep_the_scale(count):
     np.testing.assert_allclose(bands.centres, GABOR.centres)
 
 
-@pytest.mark.parametrize("method", [None, admm_griffin_lim])
+@pytest.mark.parametrize(("method", "iterations"), [(None, 0), (None, 30), (admm_griffin_lim, 30)])
 @pytest.mark.parametrize("kind", ["nsgt-erb", "stft"])
-def test_pieces_join_without_a_seam(monkeypatch, kind, method):
+def test_pieces_join_without_a_seam(monkeypatch, kind, method, iterations):
     samples = 61440
     sound = tone(330.0, 8000, samples)[0]
     bands = NSGT.from_bands(GABOR.centres, GABOR.half_widths, 8000, samples, samples // 20) if kind != "stft" else SHORT
@@ -211,12 +211,11 @@ def test_pieces_join_without_a_seam(monkeypatch, kind, method):
     for piece in (60.0, 2.0):
         monkeypatch.setattr(module, "_PIECE", piece)
         start = None if kind != "stft" else true_phases(sound)
-        made = render_frames(bands.declaration(kind), frames, iterations=30, start=start, method=method)
+        made = render_frames(bands.declaration(kind), frames, iterations=iterations, start=start, method=method)
         heard = bands.magnitudes(made)
         inside = slice(len(frames) // 10, -len(frames) // 10)  # of the NSGT, whose frames are of a tone without ends
         results.append(quality.spectral_convergence(frames[inside], heard[inside]))
-    assert results[0] <= -40.0, results
-    assert results[1] <= -40.0, results
+    assert max(results) <= -40.0, results
 
 
 def true_phases(sound):
