@@ -35,17 +35,17 @@ def log_spectral_distance(
 
 
 def amplitude_modulation(
-    sound: NDArray[np.floating], rate: float, slowest: float = 2.0, fastest: float = 45.0
+    sound: NDArray[np.floating], rate: float, slowest: float = 2.0, fastest: float = 45.0, lowest: float = 80.0
 ) -> float:
     """Return the depth of amplitude modulation in percent.
 
-    The envelopes of 32 bands one ERB wide between 80 Hz and 9 kHz are taken, their modulation between `slowest` and
-    `fastest` Hz, and its mean weighted with the energy of the bands.
+    The envelopes of 32 bands one ERB wide between `lowest` Hz and 9 kHz are taken, their modulation between `slowest`
+    and `fastest` Hz, and its mean weighted with the energy of the bands.
     """
     samples = sound.size
     spectrum = np.fft.rfft(sound)
     frequency = np.fft.rfftfreq(samples, 1.0 / rate)
-    edges = 21.4 * np.log10(1.0 + 0.00437 * np.array([80.0, min(9000.0, 0.45 * rate)]))
+    edges = 21.4 * np.log10(1.0 + 0.00437 * np.array([lowest, min(9000.0, 0.45 * rate)]))
     energy = modulation = 0.0
     for centre in (10.0 ** (np.linspace(edges[0], edges[1], 32) / 21.4) - 1.0) / 0.00437:
         width = 24.7 * (1.0 + 0.00437 * centre)
@@ -91,14 +91,16 @@ def cents_off(frequencies: NDArray[np.floating], sound: NDArray[np.floating], ra
     return off
 
 
-def spurious_level(frequencies: NDArray[np.floating], sound: NDArray[np.floating], rate: float) -> float:
-    """Return the level in dB of all that is not near one of the frequencies, beside the whole."""
+def spurious_level(
+    frequencies: NDArray[np.floating], sound: NDArray[np.floating], rate: float, lowest: float = 25.0
+) -> float:
+    """Return the level in dB of all above `lowest` Hz that is not near one of the frequencies, beside the whole."""
     power = np.abs(np.fft.rfft(sound * scipy.signal.windows.blackmanharris(sound.size))) ** 2
     axis = np.fft.rfftfreq(sound.size, 1.0 / rate)
-    near = axis < 25.0
+    near = axis < lowest
     for frequency in frequencies:
         near |= np.abs(axis - frequency) < max(6.0, _MASK * frequency)
-    return float(10.0 * np.log10(power[~near].sum() / power.sum() + 1e-15))
+    return float(10.0 * np.log10(power[~near].sum() / power[axis >= lowest].sum() + 1e-15))
 
 
 def noise_periodicity(sound: NDArray[np.floating], rate: float, low: float, high: float) -> float:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rt_timbre import quality
-from rt_timbre.phase.harmonics import frame_pitch
+from rt_timbre.phase.harmonics import frame_pitch, settle
 from rt_timbre.phase.partials import find_partials
 from tests.signals import LAYOUTS, bank, hold, line_frame, play, tone, transform
 
@@ -243,3 +243,54 @@ def test_a_reset_voice_begins_at_full_amplitude():
         heard = hold(one, frame, 0.05, bands.rate)
         assert np.abs(heard[:64]).max() > 0.45
         one.reset(0)
+
+
+def vibrato_tone(f0, rate, samples, depth=0.008, speed=5.5, top=0.3):
+    """Harmonics of equal slope whose pitch swings by `depth` of it, and noise 50 dB below."""
+    time = np.arange(samples) / rate
+    phase = 2 * np.pi * f0 * (time - depth / (2 * np.pi * speed) * np.cos(2 * np.pi * speed * time))
+    sound = sum(0.2 / n * np.cos(n * phase + n * n) for n in range(1, int(top * rate / f0)))
+    return sound + 1e-3 * np.random.default_rng(0).standard_normal(samples)
+
+
+@BOTH
+@pytest.mark.parametrize("f0", [330.0, 622.0, 1046.5])
+@pytest.mark.parametrize("known", [True, False])
+def test_a_frame_caught_in_vibrato_does_not_beat(layout, f0, known):
+    bands = transform(layout)
+    frames = bands.magnitudes(vibrato_tone(f0, bands.rate, bands.length))
+    for column in np.linspace(0.4, 0.6, 6):  # over a period of the vibrato
+        frame = frames[int(column * bands.columns)]
+        pitch = frame_pitch(frame, bands.centres, bands.half_widths, f0) if known else 0.0
+        held = hold(bank(bands), frame, 2.5, bands.rate, pitch=pitch).astype(float)[int(0.5 * bands.rate) :]
+        # A split harmonic beats by 40 % and more; without a known pitch only those that are recognised are made whole.
+        assert quality.amplitude_modulation(held, bands.rate, lowest=0.8 * f0) < (3.0 if known else 20.0)
+
+
+@BOTH
+def test_moving_vibrato_makes_no_noise_between_harmonics(layout):
+    bands = transform(layout)
+    hop = bands.length // bands.columns
+    sound = vibrato_tone(330.0, bands.rate, bands.length)
+    frames = bands.magnitudes(sound)
+    heard = play(bank(bands, hop=hop), frames, hop)
+    steady = slice(bands.columns // 4, 3 * bands.columns // 4)
+    again_ = bands.magnitudes(np.concatenate([heard[hop:], np.zeros(hop, np.float32)]))[steady]
+    resolved = (bands.centres > 200.0) & (bands.centres < 2500.0)
+    assert quality.log_spectral_distance(frames[steady][:, resolved], again_[:, resolved]) < 8.0
+    assert quality.spectral_convergence(frames[steady][:, resolved], again_[:, resolved]) < -11.0
+
+
+def test_a_fundamental_has_to_last_to_count():
+    state = np.zeros(3)
+    second = 1.0 / 344.0  # of a hop
+    assert settle(220.0, second, True, state) == 220.0  # the first frame has no past
+    for seen in (0.0, 36.7, 221.0, 0.0, 0.0, 36.7, 222.0):
+        assert settle(seen, second, False, state) == pytest.approx(220.0, rel=0.01)
+    held = [settle(36.7, second, False, state) for _ in range(20)]
+    assert held[0] == pytest.approx(222.0)
+    assert held[-1] == 36.7
+    assert held.index(36.7) * second == pytest.approx(0.03, abs=0.004)
+    # A glide is followed at once.
+    for step in range(40):
+        assert settle(36.7 * 1.02**step, second, False, state) == 36.7 * 1.02**step

@@ -6,8 +6,8 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from rt_timbre.phase.harmonics import find_fundamental, judge, lock, refine
-from rt_timbre.phase.noise import GROUP, add_noise, draw, residual
+from rt_timbre.phase.harmonics import find_fundamental, judge, lock, merge, refine, settle
+from rt_timbre.phase.noise import GROUP, add_noise, draw, explain, residual
 from rt_timbre.phase.oscillators import add_sinusoid
 from rt_timbre.phase.partials import pair_table, peaks
 
@@ -81,6 +81,7 @@ class OscillatorBank:
         self._tonality = np.zeros((voices, most))
         self._noise = np.zeros((3, voices, -(-bands // GROUP)))  # phases, steps, levels
         self._played = np.zeros(voices)  # fundamental of the last hop in Hz of the output; its scale where not known
+        self._found = np.zeros((voices, 3))  # fundamental where none is given, see `settle`
         self._fresh = np.ones(voices, np.int8)
         self._random = np.random.default_rng(seed).integers(1, 2**63, voices, dtype=np.uint64)
         self._work = np.zeros((5, most))
@@ -114,6 +115,7 @@ class OscillatorBank:
             self._tonality,
             self._noise,
             self._played,
+            self._found,
             self._fresh,
             self._random,
             self._work,
@@ -153,6 +155,7 @@ def _process(
     tonalities: NDArray[np.float64],
     noise: NDArray[np.float64],
     played: NDArray[np.float64],
+    found: NDArray[np.float64],
     fresh: NDArray[np.int8],
     random: NDArray[np.uint64],
     work: NDArray[np.float64],
@@ -182,10 +185,26 @@ def _process(
         if fundamental > 0.0:
             fundamental = refine(fundamental, new_frequency, new_amplitude, band, count, half_widths)
         else:
-            fundamental = find_fundamental(new_frequency, new_amplitude, doubt, band, count, half_widths)
+            seen = find_fundamental(new_frequency, new_amplitude, doubt, band, count, half_widths)
+            fundamental = settle(seen, samples / rate, fresh[v] != 0, found[v])
+            if fundamental > 0.0 and fundamental != seen:
+                fundamental = refine(fundamental, new_frequency, new_amplitude, band, count, half_widths)
         locked_from, locked_tonality, tuning = frame.shape[0], 1.0, scale[v]
         judge(frame, fundamental, centres, half_widths, new_frequency, doubt, band, count, new_tonality)
+        explain(centres, half_widths, new_frequency, new_amplitude, new_tonality, band, count, explained, masked)
         if fundamental > 0.0:
+            count = merge(
+                fundamental,
+                new_frequency,
+                new_amplitude,
+                new_tonality,
+                band,
+                count,
+                frame,
+                centres,
+                half_widths,
+                explained,
+            )
             count, locked_from, locked_tonality = lock(
                 frame,
                 fundamental,
@@ -201,21 +220,7 @@ def _process(
             if pitch[v] > 0.0 and 1.0 / _TUNABLE < pitch[v] / fundamental < _TUNABLE:
                 tuning *= pitch[v] / fundamental
 
-        residual(
-            frame,
-            centres,
-            half_widths,
-            new_frequency,
-            new_amplitude,
-            new_tonality,
-            band,
-            count,
-            locked_from,
-            locked_tonality,
-            explained,
-            masked,
-            power,
-        )
+        residual(frame, locked_from, locked_tonality, explained, masked, power)
         add_noise(
             sound,
             power,

@@ -15,14 +15,15 @@ from rt_timbre.phase.partials import pair_table, peaks, tonality_of
 
 _RESOLVED = 2.5  # half-widths between two harmonics
 _CLEAR = 5.0  # half-widths between two harmonics, from which on neither is seen in the bands beside the other's pair
-_VIBRATO = 0.03  # of a frequency: vibrato wider than a band splits a harmonic in two
+_VIBRATO = 0.04  # of a frequency: vibrato wider than a band splits a harmonic in two
 _BELOW = 0.7  # of the frequency from which on tonality is taken over: where it is taken from
 _DEEP, _FILLED = 0.2, 0.5  # valleys beside the harmonic: below, it is a partial; above, a bump of noise
 _NEAR = 0.5  # half-widths: a partial this near a multiple is that harmonic
 _CANDIDATES = 12  # strongest partials, and divisors of each, that a fundamental is looked for among
 _LOWEST = 27.0  # Hz
 _HIGHEST = 1200.0  # Hz: above it every harmonic is resolved anyway
-_CREDIBLE = 0.4  # doubt of a partial, above which it is no witness
+_CREDIBLE = 0.1  # doubt of a partial, above which it is no witness
+_SETTLED = 0.03  # seconds
 _LEAST_SCORE = 0.6  # share of the weights that the harmonics must explain
 
 
@@ -88,6 +89,70 @@ def judge(
             valley += np.float64(frame[up + k]) + np.float64(frame[down + k])
         peak = np.float64(frame[band[i]])
         tonality[i] = max(tonality[i], valley_tonality(valley / 6.0 / peak))
+
+
+@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
+def merge(
+    fundamental: float,
+    frequency: NDArray[np.float64],
+    amplitude: NDArray[np.float64],
+    tonality: NDArray[np.float64],
+    band: NDArray[np.int64],
+    count: int,
+    frame: NDArray[np.float32],
+    centres: NDArray[np.float64],
+    half_widths: NDArray[np.float64],
+    explained: NDArray[np.float64],
+) -> int:
+    """Make one partial of all that are the same harmonic, and return the new number of partials.
+
+    A frame that was caught in vibrato wider than a band shows a harmonic as two or three partials, or as a hump wider
+    than a partial's pair of bands. Played as such they would beat and the hump would hiss; together they are one with
+    the power of all, where their centre of power is. What `explained` [K] leaves of the bands around is added to it.
+    """
+    kept = 0
+    last = 0.0  # number of the harmonic that the last partial kept is, 0 if it is none
+    for i in range(count):
+        number = math.floor(frequency[i] / fundamental + 0.5)
+        reach = min(0.25 * fundamental, max(_NEAR * half_widths[band[i]], _VIBRATO * frequency[i]))
+        if number < 1 or abs(frequency[i] - number * fundamental) >= reach:
+            number = 0.0
+        if number > 0.0 and number == last:
+            before = amplitude[kept - 1] * amplitude[kept - 1]
+            own = amplitude[i] * amplitude[i]
+            power = before + own
+            frequency[kept - 1] = (before * frequency[kept - 1] + own * frequency[i]) / power
+            tonality[kept - 1] = (before * tonality[kept - 1] + own * tonality[i]) / power
+            if own > before:
+                band[kept - 1] = band[i]
+            amplitude[kept - 1] = math.sqrt(power)
+            continue
+        frequency[kept], amplitude[kept], tonality[kept], band[kept] = (
+            frequency[i],
+            amplitude[i],
+            tonality[i],
+            band[i],
+        )
+        last = number
+        kept += 1
+    for i in range(kept):
+        width = half_widths[band[i]]
+        number = math.floor(frequency[i] / fundamental + 0.5)
+        reach = min(0.25 * fundamental, max(_NEAR * width, _VIBRATO * frequency[i]))
+        near = abs(frequency[i] - number * fundamental) < reach
+        if number < 1 or not near or tonality[i] <= 0.0 or fundamental < _CLEAR * width:
+            continue
+        left = 0.0
+        for step in (-1, 1):
+            k = band[i] if step > 0 else band[i] - 1
+            while 0 < k < centres.shape[0] - 1 and abs(centres[k] - frequency[i]) < reach + width:
+                own = tonality[i] * np.float64(frame[k]) * np.float64(frame[k])
+                if own > explained[k]:
+                    left += own - explained[k]
+                    explained[k] = own
+                k += step
+        amplitude[i] = math.sqrt(amplitude[i] * amplitude[i] + left * (4.0 / 3.0))
+    return kept
 
 
 @njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
@@ -161,6 +226,28 @@ def find_fundamental(
     if found > 0.0:
         return refine(found, frequency, amplitude, band, count, half_widths)
     return 0.0
+
+
+@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
+def settle(seen: float, seconds: float, fresh: bool, state: NDArray[np.float64]) -> float:
+    """Return the fundamental in Hz that holds now, 0 if none does, from the one `seen` in this frame.
+
+    One that comes, goes or changes for a frame or two would make partials break off and begin again: it has to be
+    there for `_SETTLED` seconds. `state` [3] holds the one that holds, the one that is about to, and since when.
+    """
+    if fresh or _is_near(seen, state[0]):
+        state[0], state[1], state[2] = seen, seen, 0.0
+    else:
+        state[2] = state[2] + seconds if _is_near(seen, state[1]) else 0.0
+        state[1] = seen
+        if state[2] >= _SETTLED:
+            state[0] = seen
+    return float(state[0])
+
+
+@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
+def _is_near(one: float, other: float) -> bool:
+    return abs(one - other) <= _VIBRATO * max(one, other)
 
 
 @njit(nogil=True, cache=True, fastmath=True, error_model="numpy")

@@ -28,8 +28,7 @@ def draw(random: NDArray[np.uint64], voice: int) -> float:
 
 
 @njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
-def residual(
-    frame: NDArray[np.float32],
+def explain(
     centres: NDArray[np.float64],
     half_widths: NDArray[np.float64],
     frequency: NDArray[np.float64],
@@ -37,18 +36,11 @@ def residual(
     tonality: NDArray[np.float64],
     band: NDArray[np.int64],
     count: int,
-    locked_from: int,
-    locked_tonality: float,
     explained: NDArray[np.float64],
     masked: NDArray[np.float64],
-    power: NDArray[np.float64],
 ) -> None:
-    """Write the power m² of each band that is left when the tonal partials are taken out.
-
-    The first and the last band are wider than the others and count for nothing. From band `locked_from` on, where
-    partials cannot be told apart, a share of ``1 - locked_tonality`` is left.
-    """
-    bands = frame.shape[0]
+    """Write the power of each band that the tonal partials explain, and that which cannot be heard beside them."""
+    bands = centres.shape[0]
     explained[:] = 0.0
     masked[:] = 0.0
     for i in range(count):
@@ -62,7 +54,24 @@ def residual(
                 # cos(π/2 · distance) to 3e-5, by its series: the filter is its square.
                 cosine = 1.0 + square * (-1.2337005 + square * (0.2536695 + square * (-0.0208635 + square * 0.0009193)))
                 explained[k] += own * cosine**4
-    for k in range(bands):
+
+
+@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
+def residual(
+    frame: NDArray[np.float32],
+    locked_from: int,
+    locked_tonality: float,
+    explained: NDArray[np.float64],
+    masked: NDArray[np.float64],
+    power: NDArray[np.float64],
+) -> None:
+    """Write the power m² of each band that is left when the tonal partials are taken out.
+
+    The first and the last band are wider than the others and count for nothing. From band `locked_from` on, where
+    partials cannot be told apart, a share of ``1 - locked_tonality`` is left.
+    """
+    bands = frame.shape[0]
+    for k in range(locked_from):
         whole = np.float64(frame[k]) * np.float64(frame[k])
         power[k] = max(0.0, whole - explained[k] - masked[k])
     for k in range(locked_from, bands):

@@ -6,9 +6,11 @@ r = √(m_j / m_k) and equal widths w, tan(a (f − f_k)) = (r − cos ad) / sin
 Widths that differ (they are whole numbers of bins) are put right by Newton's method on
 r cos a_k(f − f_k) = cos a_j(f − f_j).
 
-How tonal a peak is follows from the bands beside its pair: a partial leaves them empty, noise does not. Over frames of
-white noise the ratio of the two outer bands to the pair is 0.49 in the median and 0.21 in the lowest hundredth; for
-resolved harmonics of steady tones it is below 0.001, for those of recorded notes 0.0 to 0.25 in the median.
+How tonal a peak is follows from the bands beside its pair: a partial leaves them empty, noise does not. A partial with
+vibrato fills some of them, but soon there is an empty one on either side. So of the three bands beyond the pair the
+least is taken, and of the two sides the greater, beside the sum of the pair: for white noise that is 0.28 in the median
+and 0.08 in the lowest hundredth; for resolved harmonics of steady tones it is below 0.001, for those of recorded notes,
+vibrato and all, 0.003 to 0.011 in the median and below 0.09 in 19 of 20.
 """
 
 import math
@@ -19,7 +21,8 @@ from numpy.typing import NDArray
 
 _SKIRT = 4.0  # a peak this much weaker than a band within _REACH belongs to that band's skirt (12 dB)
 _REACH = 3
-_TONAL, _NOISY = 0.1, 0.25  # doubt: below, a partial; above, noise
+_OUTER = 3  # bands beyond a pair that are looked at
+_TONAL, _NOISY = 0.06, 0.14  # doubt: below, a partial; above, noise
 _DIRECTION, _COSINE, _COSECANT, _DISTANCE, _OWN_EXCESS, _OTHER_EXCESS = range(6)
 
 
@@ -108,8 +111,8 @@ def peaks(
     """Fill in the partials of a frame from low to high and return their number.
 
     A local maximum above `floor` times the greatest band is a partial unless it lies on the skirt of a stronger one.
-    The first and the last band, which reach far beyond their one neighbour, do not count. `doubt` is the ratio of the
-    two bands beside the pair to the pair.
+    The first and the last band, which reach far beyond their one neighbour, do not count. `doubt` is how full the bands
+    beside the pair are, relative to the pair.
     """
     bands = frame.shape[0]
     greatest = np.float32(0.0)
@@ -137,9 +140,11 @@ def peaks(
         frequency[count], amplitude[count] = two_bands(frame, k, other, centres, half_widths, table)
         band[count] = k
         low, high = min(k, other), max(k, other)
-        outer = np.float64(frame[low - 1]) if low > 1 else 0.0
-        outer += np.float64(frame[high + 1]) if high + 2 < bands else 0.0
-        doubt[count] = outer / (np.float64(own) + np.float64(max(below, above)))
+        left = right = own
+        for step in range(1, _OUTER + 1):
+            left = min(left, frame[low - step] if low - step > 0 else np.float32(0.0))
+            right = min(right, frame[high + step] if high + step < bands - 1 else np.float32(0.0))
+        doubt[count] = np.float64(max(left, right)) / (np.float64(own) + np.float64(max(below, above)))
         count += 1
     return count
 
