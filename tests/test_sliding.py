@@ -166,16 +166,35 @@ def test_gradient_integration_on_notes_within_24_ms(notes):
     assert np.mean(list(figures.values())) <= -16.0, figures
 
 
-@pytest.mark.parametrize(("make", "bar"), [(FilterbankPGHI, -35.0), (BlockGriffinLim, -50.0)])
-def test_a_held_tone_is_steady(make, bar):
+@pytest.mark.parametrize("make", METHODS)
+def test_a_held_tone_is_steady(make):
     bands = transform("dafx18")
     sound, frequencies = tone(440.0, bands.rate, bands.length)
     frames = np.repeat(bands.magnitudes(sound)[500:501], bands.columns, axis=0)
     heard = play(make(bands.declaration("nsgt-erb"), voices=1), frames).astype(float)
     middle = slice(200, 800)
-    assert quality.spectral_convergence(frames[middle], bands.magnitudes(heard)[middle]) <= bar
+    assert quality.spectral_convergence(frames[middle], bands.magnitudes(heard)[middle]) <= -35.0
     assert quality.amplitude_modulation(heard[16384:49152], bands.rate) <= 0.5
     assert np.abs(quality.cents_off(frequencies[:10], heard[16384:49152], bands.rate)).max() <= 0.1
+
+
+@pytest.mark.parametrize("make", METHODS)
+def test_a_note_that_stops_moving_is_steady(make):
+    bands = transform("dafx18")
+    time = np.arange(bands.length) / bands.rate
+    vibrato = 2.0 * np.pi * 440.0 * (time + 0.01 / (2.0 * np.pi * 5.5) * np.sin(2.0 * np.pi * 5.5 * time))
+    sound = sum(0.3 / n * np.cos(n * vibrato) for n in range(1, 20))
+    frames = bands.magnitudes(sound)
+    stopped = np.concatenate([frames[:300], np.repeat(frames[299:300], 700, axis=0)])
+    heard = play(make(bands.declaration("nsgt-erb"), voices=1), stopped).astype(float)
+    assert quality.amplitude_modulation(heard[400 * 64 : 900 * 64], bands.rate) <= 1.0
+
+
+@pytest.mark.parametrize("make", METHODS)
+@pytest.mark.parametrize("look_ahead", [-1, 1000])
+def test_look_ahead_beyond_the_window_is_refused(make, look_ahead):
+    with pytest.raises(ValueError, match=f"look_ahead is {look_ahead} frames, it must be 0 to"):
+        make(DECLARATION, voices=1, look_ahead=look_ahead)
 
 
 @pytest.mark.parametrize("make", METHODS)
