@@ -7,7 +7,7 @@ from numba import njit
 from numpy.typing import NDArray
 
 from rt_timbre.phase.harmonics import find_fundamental, judge, lock, merge, refine, settle
-from rt_timbre.phase.noise import GROUP, add_noise, draw, explain, residual
+from rt_timbre.phase.noise import add_noise, draw, explain, group_table
 from rt_timbre.phase.oscillators import add_sinusoid
 from rt_timbre.phase.partials import pair_table, peaks
 
@@ -79,14 +79,15 @@ class OscillatorBank:
         self._amplitude = np.zeros((voices, most))
         self._phase = np.zeros((voices, most))
         self._tonality = np.zeros((voices, most))
-        self._noise = np.zeros((3, voices, -(-bands // GROUP)))  # phases, steps, levels
+        self._groups = group_table(self._centres, self._half_widths)
+        self._noise = np.zeros((3, voices, self._groups.shape[1]))  # phases, steps, levels
         self._played = np.zeros(voices)  # fundamental of the last hop in Hz of the output; its scale where not known
         self._found = np.zeros((voices, 3))  # fundamental where none is given, see `settle`
         self._fresh = np.ones(voices, np.int8)
         self._random = np.random.default_rng(seed).integers(1, 2**63, voices, dtype=np.uint64)
         self._work = np.zeros((5, most))
         self._links = np.zeros((3, most), np.int64)
-        self._powers = np.zeros((3, bands))
+        self._powers = np.zeros((3, bands + 1))
 
     def process(
         self,
@@ -106,6 +107,7 @@ class OscillatorBank:
             self._centres,
             self._half_widths,
             self._table,
+            self._groups,
             self._rate,
             self._smoothing,
             self._count,
@@ -146,6 +148,7 @@ def _process(
     centres: NDArray[np.float64],
     half_widths: NDArray[np.float64],
     table: NDArray[np.float64],
+    groups: NDArray[np.float64],
     rate: float,
     smoothing: float,
     counts: NDArray[np.int64],
@@ -167,7 +170,7 @@ def _process(
     keep_tonality = math.exp(-samples / (rate * _TONALITY_SMOOTHING))
     new_frequency, new_amplitude, new_phase, new_tonality, doubt = work[0], work[1], work[2], work[3], work[4]
     band, follows, continued = links[0], links[1], links[2]
-    explained, masked, power = powers[0], powers[1], powers[2]
+    explained, masked = powers[0], powers[1]
     nyquist = 0.5 * rate
     for v in range(frames.shape[0]):
         sound = out[v]
@@ -216,20 +219,24 @@ def _process(
                 new_tonality,
                 band,
                 count,
+                powers[2],
             )
             if pitch[v] > 0.0 and 1.0 / _TUNABLE < pitch[v] / fundamental < _TUNABLE:
                 tuning *= pitch[v] / fundamental
 
-        residual(frame, locked_from, locked_tonality, explained, masked, power)
         add_noise(
             sound,
-            power,
+            frame,
+            locked_from,
+            locked_tonality,
+            explained,
+            masked,
             (_FLOOR * greatest) ** 2,
             keep,
             tuning,
             rate,
             centres,
-            half_widths,
+            groups,
             noise[0, v],
             noise[1, v],
             noise[2, v],

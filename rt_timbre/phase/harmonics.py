@@ -18,6 +18,8 @@ _CLEAR = 5.0  # half-widths between two harmonics, from which on neither is seen
 _VIBRATO = 0.04  # of a frequency: vibrato wider than a band splits a harmonic in two
 _BELOW = 0.7  # of the frequency from which on tonality is taken over: where it is taken from
 _DEEP, _FILLED = 0.2, 0.5  # valleys beside the harmonic: below, it is a partial; above, a bump of noise
+_HUMP = 0.02  # of its greatest band: what a harmonic has two bands further on if vibrato has made a hump of it
+_WIDEST = 32  # bands on either side that the level of a locked harmonic is taken from
 _NEAR = 0.5  # half-widths: a partial this near a multiple is that harmonic
 _CANDIDATES = 12  # strongest partials, and divisors of each, that a fundamental is looked for among
 _LOWEST = 27.0  # Hz
@@ -71,6 +73,7 @@ def judge(
     One at a multiple of a fundamental (if that is not 0) is judged by the valleys half way to its neighbours rather
     than by the bands beside it, which vibrato fills: noise fills the valleys too.
     """
+    up = down = 1  # the valleys rise with the partials
     for i in range(count):
         tonality[i] = tonality_of(doubt[i])
         if fundamental <= 0.0 or fundamental < _CLEAR * half_widths[band[i]]:
@@ -79,16 +82,28 @@ def judge(
         reach = min(0.25 * fundamental, max(_NEAR * half_widths[band[i]], _VIBRATO * frequency[i]))
         if number < 1 or abs(frequency[i] - number * fundamental) >= reach:
             continue
-        up = down = band[i]
         while up + 2 < frame.shape[0] and centres[up] < frequency[i] + 0.5 * fundamental:
             up += 1
-        while down > 1 and centres[down] > frequency[i] - 0.5 * fundamental:
-            down -= 1
+        while down < band[i] and centres[down] < frequency[i] - 0.5 * fundamental:
+            down += 1
         valley = 0.0
         for k in range(-1, 2):
             valley += np.float64(frame[up + k]) + np.float64(frame[down + k])
         peak = np.float64(frame[band[i]])
         tonality[i] = max(tonality[i], valley_tonality(valley / 6.0 / peak))
+
+
+@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
+def _first_wider(width: float, half_widths: NDArray[np.float64]) -> int:
+    """Return the first band whose half-width is greater, or the number of bands; widths rise with the bands."""
+    first, last = 0, half_widths.shape[0]
+    while first < last:
+        middle = (first + last) >> 1
+        if half_widths[middle] <= width:
+            first = middle + 1
+        else:
+            last = middle
+    return first
 
 
 @njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
@@ -136,7 +151,11 @@ def merge(
         last = number
         kept += 1
     for i in range(kept):
-        width = half_widths[band[i]]
+        k = band[i]
+        outer = max(frame[k - 2], frame[k + 2]) if 1 < k < centres.shape[0] - 2 else np.float32(0.0)
+        if outer < np.float32(_HUMP) * frame[k]:
+            continue
+        width = half_widths[k]
         number = math.floor(frequency[i] / fundamental + 0.5)
         reach = min(0.25 * fundamental, max(_NEAR * width, _VIBRATO * frequency[i]))
         near = abs(frequency[i] - number * fundamental) < reach
@@ -262,23 +281,21 @@ def lock(
     tonality: NDArray[np.float64],
     band: NDArray[np.int64],
     count: int,
+    sums: NDArray[np.float64],
 ) -> tuple[int, int, float]:
     """Replace the partials above the resolved range by harmonics.
 
     How tonal a harmonic is cannot be seen where its neighbours fill the bands beside it. From there on harmonics are as
     tonal as those just below: where noise has drowned them, what lies above is taken for noise too.
 
-    Returns the new number of partials, the band from which on tonality is taken over, and that tonality.
+    Returns the new number of partials, the band from which on tonality is taken over, and that tonality. `sums` [K + 1]
+    is room to work in.
     """
     bands = frame.shape[0]
-    clear_edge = 0
-    while clear_edge < bands and fundamental >= _CLEAR * half_widths[clear_edge]:
-        clear_edge += 1
+    clear_edge = _first_wider(fundamental / _CLEAR, half_widths)
     if clear_edge == bands:
         return count, bands, 1.0
-    edge = clear_edge
-    while edge < bands and fundamental >= _RESOLVED * half_widths[edge]:
-        edge += 1
+    edge = _first_wider(fundamental / _RESOLVED, half_widths)
     seen = total = 0.0
     for i in range(count):
         if _BELOW * centres[clear_edge] < frequency[i] < centres[clear_edge]:
@@ -299,6 +316,10 @@ def lock(
     number = math.ceil(boundary / fundamental)
     if kept > 0:
         number = max(number, math.floor(frequency[kept - 1] / fundamental + 1.5))
+    lowest = max(0, edge - _WIDEST)
+    sums[lowest] = 0.0
+    for k in range(lowest, bands):
+        sums[k + 1] = sums[k] + np.float64(frame[k]) * np.float64(frame[k])
     k = edge
     while kept < frequency.shape[0]:
         place = number * fundamental
@@ -307,13 +328,9 @@ def lock(
         while k + 1 < bands and centres[k + 1] < place:
             k += 1
         width = half_widths[k]
-        reach = math.ceil(_RESOLVED * width / max(centres[k] - centres[k - 1], 1e-9))
-        power = 0.0
-        members = 0
-        for q in range(max(0, k - reach + 1), min(bands, k + reach + 1)):
-            power += np.float64(frame[q]) * np.float64(frame[q])
-            members += 1
-        level = math.sqrt(power / members * (4.0 / 3.0) * fundamental / width)
+        reach = min(_WIDEST, math.ceil(_RESOLVED * width / max(centres[k] - centres[k - 1], 1e-9)))
+        first, end = max(lowest, k - reach + 1), min(bands, k + reach + 1)
+        level = math.sqrt((sums[end] - sums[first]) * (4.0 / 3.0) * fundamental / (width * (end - first)))
         if level > floor:
             frequency[kept] = place
             amplitude[kept] = level

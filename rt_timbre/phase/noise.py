@@ -14,10 +14,20 @@ from numpy.typing import NDArray
 
 from rt_timbre.phase.oscillators import add_sinusoid
 
-GROUP = 3  # bands to an oscillator: a quarter of the ear's own bandwidth
+GROUP = 6  # bands to an oscillator: half of the ear's own bandwidth
 _MASKED = 0.03  # of the power of a partial within _REACH bands: what is weaker than that cannot be heard beside it
 _REACH = 3
-_WIDTH = 0.7  # linewidth over the width of a group
+_WIDTH = 0.9  # linewidth over the width of a group
+
+
+@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
+def _draw_triangle(random: NDArray[np.uint64], voice: int) -> float:
+    """Return a random number in (−1, 1), those near 0 the likeliest: the sum of two halves of one draw."""
+    random[voice] = random[voice] * np.uint64(6364136223846793005) + np.uint64(1442695040888963407)
+    mixed = random[voice] ^ (random[voice] >> np.uint64(33))
+    first = float(mixed >> np.uint64(44))
+    second = float((mixed >> np.uint64(22)) & np.uint64(0xFFFFF))
+    return (first + second) / 1048576.0 - 1.0
 
 
 @njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
@@ -25,6 +35,26 @@ def draw(random: NDArray[np.uint64], voice: int) -> float:
     """Return the next random number in [0, 1) of a voice (Knuth's MMIX generator)."""
     random[voice] = random[voice] * np.uint64(6364136223846793005) + np.uint64(1442695040888963407)
     return float(random[voice] >> np.uint64(40)) / 16777216.0
+
+
+def group_table(centres: NDArray[np.float64], half_widths: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the constants of the groups of bands that an oscillator stands for.
+
+    Parameters
+    ----------
+    centres, half_widths : ndarray of float64 [K]
+        True centres and half-widths of the bands in Hz.
+
+    Returns
+    -------
+    ndarray of float64 [2, ⌈K / GROUP⌉]
+        The middle of each group in Hz, and the deviation in Hz · √s of its oscillator's frequency.
+    """
+    starts = np.arange(0, centres.size, GROUP)
+    width = np.add.reduceat(half_widths, starts)
+    middle = centres[np.minimum(starts + GROUP // 2, centres.size - 1)]
+    # Two uniform numbers make a triangle, near enough to a bell and bounded; its deviation is √(1/6).
+    return np.stack((middle, np.sqrt(6.0 * _WIDTH * width / (2.0 * math.pi))))
 
 
 @njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
@@ -49,46 +79,30 @@ def explain(
         own = tonality[i] * amplitude[i] * amplitude[i]
         for k in range(max(0, band[i] - _REACH - 1), min(bands, band[i] + _REACH + 2)):
             masked[k] = max(masked[k], _MASKED * own)
-            square = ((frequency[i] - centres[k]) / half_widths[k]) ** 2
+        for k in range(max(0, band[i] - 1), min(bands, band[i] + 2)):
+            distance = (frequency[i] - centres[k]) / half_widths[k]
+            square = distance * distance
             if square < 1.0:
                 # cos(π/2 · distance) to 3e-5, by its series: the filter is its square.
                 cosine = 1.0 + square * (-1.2337005 + square * (0.2536695 + square * (-0.0208635 + square * 0.0009193)))
-                explained[k] += own * cosine**4
-
-
-@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
-def residual(
-    frame: NDArray[np.float32],
-    locked_from: int,
-    locked_tonality: float,
-    explained: NDArray[np.float64],
-    masked: NDArray[np.float64],
-    power: NDArray[np.float64],
-) -> None:
-    """Write the power m² of each band that is left when the tonal partials are taken out.
-
-    The first and the last band are wider than the others and count for nothing. From band `locked_from` on, where
-    partials cannot be told apart, a share of ``1 - locked_tonality`` is left.
-    """
-    bands = frame.shape[0]
-    for k in range(locked_from):
-        whole = np.float64(frame[k]) * np.float64(frame[k])
-        power[k] = max(0.0, whole - explained[k] - masked[k])
-    for k in range(locked_from, bands):
-        power[k] = np.float64(frame[k]) * np.float64(frame[k]) * (1.0 - locked_tonality)
-    power[0] = power[bands - 1] = 0.0
+                square = cosine * cosine
+                explained[k] += own * square * square
 
 
 @njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
 def add_noise(
     out: NDArray[np.float32],
-    power: NDArray[np.float64],
+    frame: NDArray[np.float32],
+    locked_from: int,
+    locked_tonality: float,
+    explained: NDArray[np.float64],
+    masked: NDArray[np.float64],
     floor: float,
     keep: float,
     scale: float,
     rate: float,
     centres: NDArray[np.float64],
-    half_widths: NDArray[np.float64],
+    groups: NDArray[np.float64],
     phases: NDArray[np.float64],
     steps: NDArray[np.float64],
     levels: NDArray[np.float64],
@@ -96,28 +110,37 @@ def add_noise(
     voice: int,
     fresh: bool,
 ) -> None:
-    """Add the noise of one voice for one hop; `floor` is the least power that is played, `keep` smooths the levels."""
-    samples = out.shape[0]
-    seconds = samples / rate
-    bands = power.shape[0]
+    """Add for one hop the noise of one voice: the power that is left when the tonal partials are taken out.
+
+    The first and the last band are wider than the others and count for nothing. From band `locked_from` on, where
+    partials cannot be told apart, a share of ``1 - locked_tonality`` is left. `floor` is the least power of a group
+    that is played, `keep` smooths the levels; `explained` is written over.
+    """
+    samples, bands = out.shape[0], frame.shape[0]
+    spread = 1.0 / math.sqrt(samples / rate)
+    power = explained  # in place: what is left of it
+    for k in range(locked_from):
+        power[k] = max(0.0, np.float64(frame[k]) * np.float64(frame[k]) - explained[k] - masked[k])
+    for k in range(locked_from, bands):
+        power[k] = np.float64(frame[k]) * np.float64(frame[k]) * (1.0 - locked_tonality)
+    power[0] = power[bands - 1] = 0.0
     for g in range(phases.shape[0]):
-        first, last = g * GROUP, min(bands, (g + 1) * GROUP)
-        total = centre = width = 0.0
-        for k in range(first, last):
+        total = 0.0
+        for k in range(g * GROUP, min(bands, (g + 1) * GROUP)):
             total += power[k]
-            centre += power[k] * centres[k]
-            width += half_widths[k]
-        goal = math.sqrt(total * (4.0 / 3.0)) if total > floor else 0.0
         before = levels[g]
-        if goal == 0.0 and before < 1e-9:
+        if total <= floor and before < 1e-9:
             levels[g] = 0.0
             continue
+        goal = math.sqrt(total * (4.0 / 3.0)) if total > floor else 0.0
         level = goal if fresh else goal + keep * (before - goal)
-        centre = centre / total if total > 0.0 else centres[(first + last) // 2]
-        # Two uniform numbers make a triangle, near enough to a bell and bounded; its deviation is √(1/6).
-        offset = (draw(random, voice) + draw(random, voice) - 1.0) * math.sqrt(6.0)
-        frequency = centre + offset * math.sqrt(_WIDTH * width / (2.0 * math.pi * seconds))
-        frequency *= scale
+        centre = groups[0, g]
+        if total > 0.0:
+            moment = 0.0
+            for k in range(g * GROUP, min(bands, (g + 1) * GROUP)):
+                moment += power[k] * centres[k]
+            centre = moment / total
+        frequency = (centre + _draw_triangle(random, voice) * groups[1, g] * spread) * scale
         if frequency >= 0.48 * rate or frequency <= 0.0:
             frequency = min(max(centre * scale, 0.0), 0.48 * rate)
             level = level if centre * scale < 0.48 * rate else 0.0

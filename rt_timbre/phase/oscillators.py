@@ -46,8 +46,9 @@ def add_sinusoid(
     start, steps, rest = _F(phase), _F(coarse), _F(frequency - coarse)
     bend = _F((next_frequency - frequency) * 0.5 / samples)
     level, slope = _F(amplitude), _F((next_amplitude - amplitude) / samples)
+    time = _F(0.0)  # a sum, for whole numbers are not turned into single precision by vectors
     for i in range(samples):
-        time = _F(i + 1)
+        time += _F(1.0)
         whole = time * steps
         turn = (whole - np.floor(whole)) + (start + time * (rest + time * bend))
         turn = turn - np.floor(turn + _HALF)

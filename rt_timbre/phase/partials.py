@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 _SKIRT = 4.0  # a peak this much weaker than a band within _REACH belongs to that band's skirt (12 dB)
 _REACH = 3
 _OUTER = 3  # bands beyond a pair that are looked at
-_TONAL, _NOISY = 0.06, 0.14  # doubt: below, a partial; above, noise
+_TONAL, _NOISY = 0.05, 0.12  # doubt: below, a partial; above, noise
 _DIRECTION, _COSINE, _COSECANT, _DISTANCE, _OWN_EXCESS, _OTHER_EXCESS = range(6)
 
 
