@@ -1,6 +1,6 @@
 """Methods on a sliding window: spectral convergence by delay, cost by delay, steadiness of held frames.
 
-    python -m bench.sliding [--soundfont SF2] [--iterations N ...] [--seconds S]
+    python -m bench.sliding [--soundfont SF2] [--iterations N ...] [--delays FRAMES ...] [--seconds S]
 
 Notes of a soundfont, ERB-400 at 22,050 Hz, hop 64, one voice on one core. Convergence is over the whole note, attack
 included; the real-time factor is the time of all calls over the sound's; of single calls the median, the 99th
@@ -25,7 +25,7 @@ from rt_timbre_export.soundfont import RATE, render_note
 
 BANDS = NSGT(erb_centres(30.0, 11000.0, 400), 22050, 65536, 1024)
 NOTES = {"violin": (40, 69), "cello": (42, 48), "flute": (73, 76), "trumpet": (56, 67)}
-DELAYS = (0, 8, 16, 32, 47, 72, 96)  # frames
+DELAYS = [8, 16, 32, 47, 64]  # frames
 
 
 def note(font: Path, program: int, midi: int, seconds: float) -> np.ndarray:
@@ -55,9 +55,9 @@ def convergence(frames: np.ndarray, sound: np.ndarray, inside: slice) -> float:
     return quality.spectral_convergence(frames[inside], heard[inside])
 
 
-def report(label: str, make: Callable[[int], FrameMethod], notes: dict[str, np.ndarray]) -> None:
+def report(label: str, make: Callable[[int], FrameMethod], notes: dict[str, np.ndarray], delays: list[int]) -> None:
     """Print one method's rows."""
-    for delay in DELAYS:
+    for delay in delays:
         method = make(delay)
         method.warm()
         near, steady, calls = [], [], []
@@ -85,6 +85,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--soundfont", type=Path, default=Path("/usr/share/sounds/sf2/FluidR3_GM.sf2"))
     parser.add_argument("--iterations", type=int, nargs="+", default=[8])
+    parser.add_argument("--delays", type=int, nargs="+", default=DELAYS)
     parser.add_argument("--seconds", type=float, default=2.0)
     arguments = parser.parse_args()
     notes = {name: note(arguments.soundfont, *place, arguments.seconds) for name, place in NOTES.items()}
@@ -92,13 +93,13 @@ def main() -> None:
     print("SC in dB by note; AM of held frames in percent, median; calls in ms: median / 99 % / longest")
     print(f"| method | delay, ms | {' | '.join(notes)} | mean | held AM | RTF | calls |")
     print("|---" * (len(notes) + 6) + "|")
-    report("pghi", lambda delay: FilterbankPGHI(declaration, voices=1, look_ahead=delay), notes)
+    report("pghi", lambda delay: FilterbankPGHI(declaration, voices=1, look_ahead=delay), notes, arguments.delays)
     for iterations in arguments.iterations:
 
         def make(delay: int, iterations: int = iterations) -> FrameMethod:
             return BlockGriffinLim(declaration, voices=1, look_ahead=delay, iterations=iterations)
 
-        report(f"block-griffin-lim, {iterations}", make, notes)
+        report(f"block-griffin-lim, {iterations}", make, notes, arguments.delays)
 
 
 if __name__ == "__main__":

@@ -26,13 +26,13 @@ from rt_timbre.phase.gradient import PhaseGradient
 from rt_timbre.space_parts import Transform
 from rt_timbre.transforms.nsgt import NSGT, cut, join
 
-_SECONDS: Final = 1.1  # of the window, at least
+_SECONDS: Final = 0.74  # of the window, at least
 _AHEAD: Final = 0.45  # of the window: beyond the newest frame
 _HELD: Final = 0.5  # of that: where the newest frame begins to decay
 _SPARE: Final = 1.6  # columns of a band for each bin of its width, at least
 _SPARSEST: Final = 16  # hops between columns that are kept
 _BLOCK: Final = 0.0232  # seconds: frames taken at once
-_LEAST: Final = 0.0235  # seconds of look-ahead: half of it costs 0.2 dB, twice as much brings that
+_LEAST: Final = 0.0235  # seconds of look-ahead; six times as much brings 0.6 dB
 _LOOK_AHEAD: Final = 0.139  # seconds, at most
 _STILL: Final = 1e-3  # of the loudest band: frames of a block that change less stand still
 _MOMENTUM: Final = 0.9
@@ -357,7 +357,8 @@ class FilterbankPGHI(_Sliding):
 
     def __init__(self, declaration: Transform, *, voices: int, look_ahead: int | None = None, seed: int = 0) -> None:
         frames = _frames_in(_LEAST, declaration) if look_ahead is None else look_ahead
-        super().__init__(declaration, voices, seed, block=1, iterations=0, look_ahead=frames)
+        block = max(1, _frames_in(0.5 * _BLOCK, declaration))
+        super().__init__(declaration, voices, seed, block=block, iterations=0, look_ahead=frames)
 
 
 class BlockGriffinLim(_Sliding):
