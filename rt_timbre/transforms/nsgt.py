@@ -195,6 +195,8 @@ class NSGT:
         self._places = self.windows.bands * columns + self.windows.offsets % columns
         self._window = _both(self.windows.window)
         self._dual = _both(self.windows.dual)
+        turns = -0.5j * np.exp(-2j * np.pi / length * np.arange(length // 2))
+        self._turns: dict[type, Complex] = {np.float64: turns, np.float32: turns.astype(np.complex64)}
 
     def forward(self, signal: Real) -> Complex:
         """Transform signals.
@@ -218,7 +220,12 @@ class NSGT:
             raise TransformError(f"the signal has {signal.shape[-1]} samples, this transform takes {self.length}")
         windows = self.windows
         shape = (*signal.shape[:-1], self.centres.size, self.columns)
-        spectra = scipy.fft.rfft(signal.reshape(-1, self.length))
+        # Even and odd samples as one complex signal of half the length: faster than an FFT of real numbers.
+        real = np.float32 if signal.dtype == np.float32 else np.float64
+        samples = np.ascontiguousarray(signal, real).reshape(-1, self.length)
+        halves = scipy.fft.fft(samples.view(np.complex64 if real is np.float32 else np.complex128))
+        spectra = np.empty((halves.shape[0], self.length // 2 + 1), halves.dtype)
+        _unravel(halves, self._turns[real], spectra)
         bands = np.zeros((spectra.shape[0], self.centres.size * self.columns), spectra.dtype)
         cut(spectra, windows.bins, windows.signs, self._window[spectra.real.dtype.type], self._places, bands)
         result: Complex = scipy.fft.ifft(bands.reshape(shape), norm="forward", overwrite_x=True)
@@ -292,6 +299,21 @@ class NSGT:
             centres=self.centres,
             half_widths=self.half_widths,
         )
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def _unravel(halves: Complex, turns: Complex, spectra: Complex) -> None:
+    """Fill in the half spectra [B, n + 1] of real signals from the FFTs [B, n] of their samples taken in pairs."""
+    count = halves.shape[1]
+    for row in range(halves.shape[0]):
+        first = halves[row, 0]
+        spectra[row, 0] = first.real + first.imag
+        spectra[row, count] = first.real - first.imag
+        for i in range(1, count):
+            here, there = halves[row, i], halves[row, count - i]
+            sum_ = complex(0.5 * (here.real + there.real), 0.5 * (here.imag - there.imag))
+            difference = complex(here.real - there.real, here.imag + there.imag)
+            spectra[row, i] = sum_ + turns[i] * difference
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
