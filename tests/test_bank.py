@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rt_timbre import quality
-from rt_timbre.phase.harmonics import frame_pitch, settle
-from rt_timbre.phase.partials import find_partials
+from rt_timbre.phase.harmonics import find_fundamental, frame_pitch, settle
+from rt_timbre.phase.partials import find_partials, pair_table, peaks
 from tests.signals import LAYOUTS, bank, hold, line_frame, play, tone, transform
 
 BOTH = pytest.mark.parametrize("layout", LAYOUTS)
@@ -294,3 +294,22 @@ def test_a_fundamental_has_to_last_to_count():
     # A glide is followed at once.
     for step in range(40):
         assert settle(36.7 * 1.02**step, second, False, state) == 36.7 * 1.02**step
+
+
+@BOTH
+@pytest.mark.parametrize("f0", [55.0, 110.3, 233.1])
+def test_the_fundamental_of_a_stiff_string_is_no_fraction_of_it(layout, f0):
+    bands = transform(layout)
+    time = np.arange(bands.length) / bands.rate
+    number = np.arange(1, 31)
+    partials = f0 * number * np.sqrt(1.0 + 2e-4 * number**2)  # Fletcher 1964
+    sound = sum(np.cos(2 * np.pi * f * time + i * i) / i for i, f in enumerate(partials, 1))
+    sound += 0.002 * np.random.default_rng(0).standard_normal(time.size)
+    frame = analysed(sound, bands)
+    count = bands.centres.size
+    frequency, amplitude, doubt = np.empty(count), np.empty(count), np.empty(count)
+    band = np.empty(count, np.int64)
+    table = pair_table(bands.centres, bands.half_widths)
+    found = peaks(frame, 1e-3, bands.centres, bands.half_widths, table, frequency, amplitude, doubt, band)
+    fundamental = find_fundamental(frequency, amplitude, doubt, band, found, bands.half_widths)
+    assert abs(1200 * np.log2(fundamental / f0)) < 15.0

@@ -22,6 +22,7 @@ _HUMP = 0.02  # of its greatest band: what a harmonic has two bands further on i
 _WIDEST = 32  # bands on either side that the level of a locked harmonic is taken from
 _NEAR = 0.5  # half-widths: a partial this near a multiple is that harmonic
 _CANDIDATES = 12  # strongest partials, and divisors of each, that a fundamental is looked for among
+_NUMBERS = 12  # harmonics that tell a fundamental
 _LOWEST = 27.0  # Hz
 _HIGHEST = 1200.0  # Hz: above it every harmonic is resolved anyway
 _CREDIBLE = 0.1  # doubt of a partial, above which it is no witness
@@ -193,8 +194,8 @@ def find_fundamental(
     """Return a low fundamental in Hz that explains the resolved partials, or 0 if none does.
 
     Every divisor up to 12 of the strongest partials is tried. A candidate scores the square roots of the amplitudes of
-    the partials that are its harmonics, less those that are not, less the harmonics among its first 20 that are
-    missing.
+    the partials that are its harmonics, less those that are not, less the harmonics that are missing; only its first
+    `_NUMBERS` harmonics count.
     """
     resolved = 0
     for i in range(count):
@@ -226,15 +227,16 @@ def find_fundamental(
                 if doubt[i] >= _CREDIBLE or candidate < 2.2 * width:
                     continue
                 number = math.floor(frequency[i] / candidate + 0.5)
+                if number > _NUMBERS:
+                    break  # so far up every partial is near some multiple, and those of stiff strings are near none
                 reach = max(0.006 * frequency[i], 0.15 * width)
                 distance = abs(frequency[i] - number * candidate) / reach
                 weight = math.sqrt(amplitude[i])
                 weight_sum += weight
                 if number >= 1 and distance < 1.0:
                     score += weight * (1.0 - distance * distance)
-                    if number <= 20:
-                        hits += 1
-                        highest = max(highest, number)
+                    hits += 1
+                    highest = max(highest, number)
                 else:
                     score -= 0.5 * weight
             if hits > 0:
