@@ -1,6 +1,7 @@
 """The command line: ``rt-timbre``."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import resources
@@ -8,7 +9,7 @@ from pathlib import Path
 
 from rt_timbre import __version__
 from rt_timbre.errors import OutputError, TimbreError
-from rt_timbre.phase import NAMES
+from rt_timbre.phase import NAMES, OFFLINE_NAMES
 
 DEFAULT_SPACE = "orchestra"
 DEFAULT_PORT = 57130
@@ -132,12 +133,36 @@ def _parser() -> argparse.ArgumentParser:
         "--space", default=DEFAULT_SPACE, metavar="NAME|FILE", help="timbre space (default: %(default)s)"
     )
 
-    render.add_argument("--phase", choices=NAMES, metavar="METHOD", help="how frames become sound, as of serve")
+    render.add_argument(
+        "--phase",
+        choices=(*NAMES, *OFFLINE_NAMES),
+        metavar="METHOD",
+        help=f"how frames become sound: as of serve, or {' or '.join(OFFLINE_NAMES)}, at leisure",
+    )
 
     demo = add(
         "demo", _demo, "Half a minute of the orchestra space, to the sound device if there is one, else to a file."
     )
     demo.add_argument("-o", "--out", type=Path, metavar="OUT", help="do not play, write this sound file")
+
+    bench = commands.add_parser("bench", help="Measure on this machine.", description="Measure on this machine.")
+    measures = bench.add_subparsers(required=True, metavar="WHAT")
+    text = "All phase methods on the same frames, or the oscillator bank on a folder of recordings."
+    phase = measures.add_parser("phase", help=text, description=text)
+    phase.set_defaults(command=_bench_phase)
+    phase.add_argument(
+        "sounds", type=Path, nargs="*", metavar="WAV", help="sound files to take frames from (default: the space's own)"
+    )
+    phase.add_argument(
+        "--space", default=DEFAULT_SPACE, metavar="NAME|FILE", help="timbre space (default: %(default)s)"
+    )
+    phase.add_argument("-o", "--out", type=Path, metavar="PICTURE", help="draw the table, too")
+    phase.add_argument(
+        "--corpus", type=Path, metavar="DIR", help="play the notes that DIR/metadata.csv lists by the bank instead"
+    )
+    phase.add_argument(
+        "--limit", type=_number(int, 1, 10**6), metavar="N", help="notes of each instrument of the corpus"
+    )
 
     add("spaces", _spaces, "List the timbre spaces at hand.")
     info = add("info", _info, "Describe a timbre space.")
@@ -212,6 +237,40 @@ def _demo(options: argparse.Namespace) -> int:
         print(f"{picture}: its spectrogram")
     except TimbreError as error:  # the sound is there; a picture is an extra
         print(f"no picture: {error}")
+    return 0
+
+
+def _bench_phase(options: argparse.Namespace) -> int:
+    from rt_timbre.benchmarks import corpus, methods
+    from rt_timbre.space_store import open_space
+
+    if options.corpus is not None:
+        notes = corpus.list_notes(options.corpus, options.limit)
+
+        def done(count: int, total: int) -> None:
+            print(f"\r{count} of {total} notes", end="" if count < total else "\n", file=sys.stderr, flush=True)
+
+        print(corpus.table(corpus.measure_corpus(notes, os.cpu_count() or 1, done)))
+        return 0
+    space = open_space(options.space).space
+    if options.sounds:
+        examples = [methods.file_example(path, space.transform) for path in options.sounds]
+    else:
+        examples = methods.space_examples(space)
+    peers = True
+    try:
+        methods.check_peers()
+    except TimbreError as error:
+        print(error, file=sys.stderr)
+        peers = False
+    results = methods.measure(
+        space.transform, examples, peers=peers, progress=lambda name: print(f"{name} …", file=sys.stderr, flush=True)
+    )
+    print(f"Frames of {space.transform.kind}, {space.transform.rate} Hz: {', '.join(e.name for e in examples)}\n")
+    print(methods.table(results))
+    if options.out is not None:
+        methods.draw(results, options.out)
+        print(f"\n{options.out}: the table, drawn")
     return 0
 
 

@@ -1,6 +1,8 @@
 """Pictures of sound; the only module that uses matplotlib (extra ``pictures``)."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,16 +33,10 @@ def spectrogram(sound: NDArray[np.float32], rate: int, path: Path, title: str) -
     TimbreError
         If matplotlib is not installed.
     """
-    try:
-        from matplotlib.backends.backend_agg import FigureCanvasAgg
-        from matplotlib.figure import Figure
-    except ImportError:
-        raise TimbreError("pictures need matplotlib: pip install 'rt-timbre[pictures]'") from None
+    figure = _figure(12, 5)
     transform = ShortTimeFFT(hann(4096, sym=False), hop=512, fs=rate, scale_to="magnitude")
     magnitude = np.abs(transform.stft(sound.mean(axis=1).astype(np.float64)))
     level = 20.0 * np.log10(np.maximum(magnitude / max(magnitude.max(), 1e-12), 10.0 ** (_FLOOR / 20.0)))
-    figure = Figure(figsize=(12, 5), layout="constrained")
-    FigureCanvasAgg(figure)
     axes = figure.add_subplot()
     seconds = sound.shape[0] / rate
     mesh = axes.pcolormesh(
@@ -59,3 +55,52 @@ def spectrogram(sound: NDArray[np.float32], rate: int, path: Path, title: str) -
     )
     figure.colorbar(mesh, label="level (dB)")
     figure.savefig(path, dpi=110)
+
+
+def bars(panels: Mapping[str, Mapping[str, float]], path: Path) -> None:
+    """Save bars side by side as a picture.
+
+    Parameters
+    ----------
+    panels : mapping of str to mapping of str to float
+        Values by name, by title; all panels have the same names. What is not finite is left out and said so.
+    path : Path
+        The picture to write; its suffix names the format.
+
+    Raises
+    ------
+    TimbreError
+        If matplotlib is not installed.
+    """
+    names = list(next(iter(panels.values())))
+    figure = _figure(3.2 * len(panels) + 1.5, 0.35 * len(names) + 1.2)
+    for i, (title, values) in enumerate(panels.items()):
+        axes = figure.add_subplot(1, len(panels), i + 1)
+        finite = [value if np.isfinite(value) else 0.0 for value in values.values()]
+        axes.barh(names, finite, color="tab:blue")
+        if min(finite) >= 0.0 and max(finite) > 100.0 * max(sorted(finite)[len(finite) // 2], 1e-9):
+            axes.set_xscale("symlog")
+        for row, value in enumerate(values.values()):
+            text = f"{value:.3g}" if np.isfinite(value) else "offline" if np.isinf(value) else "–"
+            inside = np.isfinite(value) and value < 0.0
+            axes.annotate(
+                text, (0.0 if inside else finite[row], row), (3, 0), textcoords="offset points", va="center", fontsize=8
+            )
+        axes.invert_yaxis()
+        axes.set_title(title, fontsize=10)
+        axes.margins(x=0.25)
+        if i:
+            axes.set_yticklabels([])
+    figure.savefig(path, dpi=110)
+
+
+def _figure(width: float, height: float) -> Any:
+    """Return an empty figure of a size in inches."""
+    try:
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+        from matplotlib.figure import Figure
+    except ImportError:
+        raise TimbreError("pictures need matplotlib: pip install 'rt-timbre[pictures]'") from None
+    figure = Figure(figsize=(width, height), layout="constrained")
+    FigureCanvasAgg(figure)
+    return figure

@@ -11,6 +11,9 @@ from rt_timbre.addresses import Command, Table
 from rt_timbre.controlfile import Event, Header
 from rt_timbre.engine import Engine
 from rt_timbre.errors import ControlError, ControlFileError
+from rt_timbre.phase import OFFLINE_NAMES, FrameMethod
+from rt_timbre.phase.at_frame_rate import AtFrameRate
+from rt_timbre.phase.offline import Player, Recorder, synthesis
 from rt_timbre.space import Space
 
 _LONGEST_TAIL = 61  # seconds: the longest release there is, and the limiter
@@ -129,7 +132,8 @@ def render(
     source : Path
         The file they came from, for error messages.
     phase : str, optional
-        Phase method to begin with; by itself the space's own default.
+        Phase method: to begin with, or, if it needs a note as a whole (`rt_timbre.phase.OFFLINE_NAMES`), for all; by
+        itself the space's own default.
 
     Returns
     -------
@@ -143,7 +147,37 @@ def render(
     ControlError
         If the space's frames cannot be played by that method.
     """
-    engine = Engine(space, rate=header.rate, voices=header.voices, hop=header.hop, seed=header.seed, phase=phase)
-    scheduled = schedule(events, Table(engine.limits), header.rate, source)
-    engine.warm()
-    return np.concatenate([block.copy() for block in blocks(engine, scheduled)])
+
+    def engine(phase: str | None) -> Engine:
+        return Engine(space, rate=header.rate, voices=header.voices, hop=header.hop, seed=header.seed, phase=phase)
+
+    def played(engine: Engine) -> NDArray[np.float32]:
+        engine.warm()
+        return np.concatenate([block.copy() for block in blocks(engine, scheduled)])
+
+    first = engine(None if phase in OFFLINE_NAMES else phase)
+    scheduled = schedule(events, Table(first.limits), header.rate, source)
+    if phase is None or phase not in OFFLINE_NAMES:
+        return played(first)
+    for item in scheduled:
+        if item.command.name == "phase" and not item.command.question:
+            raise ControlFileError(f"{item.place}: {item.command.address} cannot be rendered by {phase}; leave it out")
+    transform = space.transform
+
+    def use(engine: Engine, method: FrameMethod) -> Engine:
+        engine.phase.use(
+            AtFrameRate(
+                method,
+                frame_rate=transform.rate,
+                bands=transform.bands,
+                rate=header.rate,
+                voices=header.voices,
+                hop=header.hop,
+            )
+        )
+        return engine
+
+    recorder = Recorder(transform.hop, header.voices)
+    played(use(first, recorder))
+    notes = recorder.notes(synthesis(phase, transform, header.seed))
+    return played(use(engine(None), Player(transform.hop, notes)))

@@ -7,6 +7,7 @@ import pytest
 
 from rt_timbre.controlfile import read_control_file
 from rt_timbre.errors import ControlFileError
+from rt_timbre.phase import OFFLINE_NAMES
 from rt_timbre.render import render
 from tests.tiny_space import tiny_space
 
@@ -53,6 +54,32 @@ def test_another_phase_method_plays_the_same_notes(tmp_path):
         assert spectrum.argmax() * 2 == pytest.approx(261.6, abs=2.0)
     assert len(other) > len(bank)  # it is later
     assert not other[-1].any()
+
+
+@pytest.mark.parametrize("phase", OFFLINE_NAMES)
+def test_methods_that_need_whole_notes_play_the_same_notes(tmp_path, phase):
+    text = (
+        "# rt-timbre control 1 rate=48000 voices=2\n0 /voice/*/release 0.05\n0.1 /voice/1/note 60.0 0.5\n"
+        "0.5 /voice/2/note 67.25 0.5\n1.0 /voice/1/note 60.0 0.0\n1.3 /voice/1/note 72.0 0.5\n2.0 /ping\n"
+    )
+    bank, other = play(tmp_path, text), play(tmp_path, text, phase=phase)
+    assert len(other) >= len(bank)
+
+    def strongest(sound, start):
+        part = sound[int(start * 48000) :][:16384, 0]
+        return np.abs(np.fft.rfft(part * np.hanning(part.size), 1 << 18)).argmax() * 48000 / (1 << 18)
+
+    for start in (0.15, 1.5):
+        assert strongest(other, start) == pytest.approx(strongest(bank, start), rel=0.02)
+    # Silence before the first note, as loud as the bank, and the same bits again.
+    assert not other[: int(0.1 * 48000)].any()
+    assert 20 * np.log10(other.std() / bank.std()) == pytest.approx(0.0, abs=1.5)
+    np.testing.assert_array_equal(other, play(tmp_path, text, phase=phase))
+
+
+def test_a_method_that_needs_whole_notes_cannot_be_switched(tmp_path):
+    with pytest.raises(ControlFileError, match=r"score\.control:2: /phase cannot be rendered by griffin-lim"):
+        play(tmp_path, "0 /ping\n1 /phase spsi\n", phase="griffin-lim")
 
 
 def test_an_empty_file_is_silence(tmp_path):

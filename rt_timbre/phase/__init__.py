@@ -11,10 +11,10 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-NAMES = ("bank", "rtpghi-0", "rtpghi-1", "spsi", "rtisi-la")
+NAMES = ("bank", "rtpghi-0", "rtpghi-1", "spsi", "rtisi-la", "pghi", "block-griffin-lim")
 """The methods that play live; `methods` makes them."""
 
-OFFLINE_NAMES = ("griffin-lim", "fast-griffin-lim")
+OFFLINE_NAMES = ("griffin-lim", "fast-griffin-lim", "admm-griffin-lim")
 """The methods that need a whole note at once; `offline` makes them."""
 
 

@@ -298,14 +298,20 @@ def lock(
     if clear_edge == bands:
         return count, bands, 1.0
     edge = _first_wider(fundamental / _RESOLVED, half_widths)
-    seen = total = 0.0
+    seen = total = others = stray = 0.0
     for i in range(count):
         if _BELOW * centres[clear_edge] < frequency[i] < centres[clear_edge]:
             number = math.floor(frequency[i] / fundamental + 0.5)
             if abs(frequency[i] - number * fundamental) < _NEAR * half_widths[band[i]]:
                 seen += 1.0
                 total += tonality[i]
-    tonal = total / seen if seen > 0.0 else 1.0
+            else:
+                others += 1.0
+                stray += tonality[i]
+    if seen > 0.0:
+        tonal = total / seen
+    else:  # no harmonic there, but perhaps noise
+        tonal = stray / others if others > 0.0 else 1.0
     boundary = centres[edge] if edge < bands else 2.0 * centres[bands - 1]
     kept = 0
     for i in range(count):

@@ -13,6 +13,7 @@ from rt_timbre.phase.bank import OscillatorBank
 from rt_timbre.phase.lobes import FoldView, LobeView, PairView
 from rt_timbre.phase.rtisi import RTISILA
 from rt_timbre.phase.rtpghi import RTPGHI
+from rt_timbre.phase.sliding import BlockGriffinLim, FilterbankPGHI
 from rt_timbre.phase.spsi import SPSI
 from rt_timbre.space_parts import NSGT_KINDS, Transform
 from rt_timbre.transforms.stft import STFT
@@ -29,11 +30,16 @@ _SPECTRAL: dict[str, Callable[[STFT, int, int], FrameMethod]] = {
     "spsi": lambda stft, voices, seed: SPSI(stft, voices=voices),
     "rtisi-la": lambda stft, voices, seed: RTISILA(stft, voices=voices, seed=seed),
 }
+_GABOR: dict[str, Callable[[Transform, int, int], FrameMethod]] = {
+    "pghi": lambda transform, voices, seed: FilterbankPGHI(transform, voices=voices, seed=seed),
+    "block-griffin-lim": lambda transform, voices, seed: BlockGriffinLim(transform, voices=voices, seed=seed),
+}
 
 
 def names_for(transform: Transform) -> tuple[str, ...]:
     """Return the names of the methods that can play frames of a transform."""
-    return (_BANK, *_SPECTRAL)
+    gabor = _GABOR if transform.kind in NSGT_KINDS else ()
+    return (_BANK, *_SPECTRAL, *gabor)
 
 
 def default(transform: Transform) -> str:
@@ -82,10 +88,15 @@ def make(name: str, transform: Transform, *, rate: int, voices: int, hop: int, s
         pairs = PairView(transform, voices)
         bank = OscillatorBank(pairs.centres, pairs.half_widths, rate=rate, voices=voices, hop=hop, seed=seed)
         return _Viewed(bank, pairs, voices)
-    stft = spectra_of(transform)
-    method = _SPECTRAL[name](stft, voices, seed)
-    view = spectral_view(transform, stft)
-    bands = stft.centres.size
+    view: FrameView | None = None
+    bands = transform.bands
+    if name in _GABOR:
+        method = _GABOR[name](transform, voices, seed)
+    else:
+        stft = spectra_of(transform)
+        method = _SPECTRAL[name](stft, voices, seed)
+        view = spectral_view(transform, stft)
+        bands = stft.centres.size
     return AtFrameRate(method, frame_rate=transform.rate, bands=bands, rate=rate, voices=voices, hop=hop, view=view)
 
 
