@@ -308,10 +308,8 @@ def lock(
             else:
                 others += 1.0
                 stray += tonality[i]
-    if seen > 0.0:
-        tonal = total / seen
-    else:  # no harmonic there, but perhaps noise
-        tonal = stray / others if others > 0.0 else 1.0
+    # Where there is no harmonic there may be noise.
+    tonal = total / seen if seen > 0.0 else stray / others if others > 0.0 else 1.0
     boundary = centres[edge] if edge < bands else 2.0 * centres[bands - 1]
     kept = 0
     for i in range(count):
