@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from rt_timbre import quality
 from rt_timbre.phase import sliding
 from rt_timbre.phase.gradient import PhaseGradient, carrier_turns
-from rt_timbre.phase.sliding import BlockGriffinLim, FilterbankPGHI, SlidingNSGT
+from rt_timbre.phase.sliding import BlockGriffinLim, FilterbankPGHI
 from rt_timbre.transforms.nsgt import NSGT
 from rt_timbre.transforms.scales import erb_centres
+from rt_timbre.transforms.sliding import SlidingNSGT
 from rt_timbre_export.soundfont import RATE, render_note
 from tests.signals import tone, transform
 
