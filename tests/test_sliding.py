@@ -64,7 +64,7 @@ def test_sparse_columns_are_columns_of_the_whole_transform():
 def griffin_lim_by_whole_transforms(frames, look_ahead, block, iterations, seed):
     """`BlockGriffinLim` with every column kept, in double precision, step by step."""
     least = sliding._SECONDS * BANDS.rate / DECLARATION.hop
-    columns = 2 * sliding._SPARSEST * int(np.ceil(least / (2 * sliding._SPARSEST)))
+    columns = 2 * transform_module._SPARSEST * int(np.ceil(least / (2 * transform_module._SPARSEST)))
     hop = DECLARATION.hop
     bands = NSGT.from_bands(BANDS.centres, BANDS.half_widths, BANDS.rate, columns * hop, columns)
     gradient = PhaseGradient(bands.centres, bands.half_widths, hop / bands.rate)
