@@ -60,24 +60,28 @@ def _delay(
     tail: NDArray[np.int64],
 ) -> None:
     size, samples = history.shape[1], amplitude.shape[1]
+    before_end = min(samples, size - place)  # what is written before the end of the line; the rest begins it anew
     for v in range(amplitude.shape[0]):
+        row, line = amplitude[v], history[v]
+        line[place : place + before_end] = row[:before_end]
+        line[: samples - before_end] = row[before_end:]
         sounds = False
         for i in range(samples):
-            sounds = sounds or amplitude[v, i] > np.float32(0.0)
-            history[v, (place + i) % size] = amplitude[v, i]
+            sounds = sounds or row[i] > np.float32(0.0)
         tail[v] = delay if sounds else max(0, tail[v] - samples)
-        # Continuous whatever the delay was before: the difference to the last sample given out fades in this block.
-        first = history[v, (place - delay) % size]
-        gap = last[v] - first if changed else np.float32(0.0)
-        for i in range(samples):
-            value = history[v, (place + i - delay) % size]
-            value += gap * np.float32(1.0 - (i + 1.0) / samples)
-            if cut[v] > 0:
-                cut[v] -= 1
-                value *= np.float32(cut[v] / cut_length)
-                if cut[v] == 0:
-                    history[v, :] = np.float32(0.0)
-                    tail[v] = 0
-                    gap = np.float32(0.0)
-            amplitude[v, i] = value
-        last[v] = amplitude[v, samples - 1]
+        if delay > 0 or changed or cut[v] > 0:
+            # Continuous whatever the delay was before: the difference to the last sample given out fades in this block.
+            read = (place - delay) % size
+            gap = last[v] - line[read] if changed else np.float32(0.0)
+            for i in range(samples):
+                value = line[read] + gap * np.float32(1.0 - (i + 1.0) / samples)
+                read = read + 1 if read + 1 < size else 0
+                if cut[v] > 0:
+                    cut[v] -= 1
+                    value *= np.float32(cut[v] / cut_length)
+                    if cut[v] == 0:
+                        line[:] = np.float32(0.0)
+                        tail[v] = 0
+                        gap = np.float32(0.0)
+                row[i] = value
+        last[v] = row[samples - 1]
