@@ -12,7 +12,7 @@ demo: $(VENV)/demo.stamp
 	$(BIN)/rt-timbre demo
 
 test: check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2
 
 check: $(VENV)/test.stamp
 	$(BIN)/ruff check .

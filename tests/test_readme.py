@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from rt_timbre.benchmarks.methods import rows as rows_of
+from rt_timbre.phase import NAMES, OFFLINE_NAMES
 from tests.live import TimbreServer
 
 ROOT = Path(__file__).parent.parent
@@ -35,7 +37,7 @@ def test_the_python_example_plays():
 
 
 @pytest.mark.parametrize(
-    "command", sorted(set(re.findall(r"rt-timbre (serve|render|spaces|info|devices|demo)", README)))
+    "command", sorted(set(re.findall(r"rt-timbre (serve|render|spaces|info|devices|demo|bench)", README)))
 )
 def test_every_command_exists(command):
     result = subprocess.run([sys.executable, "-m", "rt_timbre", command, "--help"], capture_output=True, timeout=60)
@@ -63,3 +65,13 @@ def test_the_modules_of_the_signal_path_exist():
     path = README.split("## How it works")[1].split("##")[0]
     for module in re.findall(r"([a-z_/]+\.py)", path):
         assert (ROOT / "rt_timbre" / module).exists(), module
+
+
+def test_the_table_of_phase_methods_is_one_that_the_bench_prints():
+    table = README.split("<!-- phase: printed by rt-timbre bench phase -->")[1].split("<!-- /phase -->")[0]
+    heading, _, *rows = table.strip().splitlines()
+    assert heading == "| " + " | ".join(next(rows_of({}))) + " |"
+    names = [row.split("|")[1].strip() for row in rows]
+    assert names == [*NAMES, *OFFLINE_NAMES, "librosa.griffinlim", "librosa.griffinlim_cqt"]
+    described = README.split("| Method | What it is |")[1].split("##")[0]
+    assert all(f"`{name}`" in described for name in (*NAMES, *OFFLINE_NAMES))

@@ -1,13 +1,18 @@
 import csv
 import importlib
 import json
+import re
 
 import numpy as np
 import pytest
 import torch
 
 from rt_timbre.audiofile import write_audio
+from rt_timbre.controlfile import read_control_file
+from rt_timbre.loudness import gain_envelope
+from rt_timbre.render import render
 from rt_timbre.space import read_space
+from rt_timbre.space_store import open_space
 from rt_timbre_export.cli import main
 
 RATE = 22050
@@ -240,3 +245,34 @@ def test_threads_must_be_a_number(place, capsys):
         run(place, "analyse", "--threads", "many")
     assert caught.value.code == 2
     assert "'many' is not a whole number" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("kind", ["stft", "dct", "nsgt-mel", "nsgt-octave"])
+def test_a_space_of_any_transform_is_learned_and_played(place, kind):
+    if kind in ("stft", "dct"):
+        transform = f'kind = "{kind}"\nrate = 22050\nlength = 882\nhop = 220\n'
+    else:
+        bands = 24 if kind == "nsgt-octave" else 160
+        transform = (
+            f'kind = "{kind}"\nrate = 22050\nlow = 150.0\nhigh = 10500.0\nbands = {bands}\n'
+            "length = 32768\ncolumns = 2048\n"
+        )
+    text = re.sub(r"(?s)\[transform\].*?\n\n", f"[transform]\n{transform}\n", RECIPE)
+    text = text.replace("epochs = 3", "epochs = 80").replace('name = "tones"', f'name = "tones-{kind}"')
+    (place / f"{kind}.toml").write_text(text)
+    out = place / f"{kind}.timbre"
+    arguments = ["--work", place / "work", "--corpus", place / "sounds", "--out", out]
+    assert main(["build", str(place / f"{kind}.toml"), *map(str, arguments)]) == 0
+    space = open_space(str(out)).space
+    assert space.transform.kind == kind
+    score = place / "score.control"
+    score.write_text("# rt-timbre control 1 rate=44100\n0 /voice/1/at SharpReed\n0 /voice/1/note 64.0 0.5\n1.5 /ping\n")
+    sound = render(space, *read_control_file(score), score)[:, 0]
+    gain = gain_envelope(sound, 44100, 441, 140)[70:130].mean()
+    assert 20 * np.log10(gain / 0.5) == pytest.approx(0.0, abs=2.0)  # the velocity
+    part = sound[22050:55125]
+    strongest = np.abs(np.fft.rfft(part * np.hanning(part.size))).argmax() * 44100 / part.size
+    f0 = 440.0 * 2.0 ** (-5 / 12)
+    assert abs(strongest / f0 - round(strongest / f0)) < 0.07 * round(
+        strongest / f0
+    )  # a model so small is off by up to a semitone

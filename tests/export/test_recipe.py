@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rt_timbre_export.errors import RecipeError
-from rt_timbre_export.recipe import FolderCorpus, SoundfontCorpus, parse_recipe, read_recipe, with_folder
+from rt_timbre_export.recipe import FolderCorpus, SegmentRecipe, SoundfontCorpus, parse_recipe, read_recipe, with_folder
 
 RECIPES = Path(__file__).parents[2] / "export" / "recipes"
 ORCHESTRA = (RECIPES / "orchestra.toml").read_text("utf-8")
@@ -159,3 +159,10 @@ def test_the_command_line_fills_in_folders_that_have_no_path(tmp_path):
     filled = with_folder(recipe, tmp_path)
     assert filled.corpora[:2] == recipe.corpora[:2]
     assert filled.corpora[2].path == str(tmp_path)
+
+
+def test_the_documented_transform_is_the_papers():
+    readme = (Path(__file__).parents[2] / "export" / "README.md").read_text("utf-8")
+    block = next(text for text in re.findall(r"(?s)```toml\n(.*?)```", readme) if "[transform]" in text)
+    recipe = parse_recipe(replaced(r"(?s)\[transform\].*?(?=\[frames\])", block), Path())
+    assert recipe.transform == SegmentRecipe(kind="stft", rate=22050, window="hamming", length=882, hop=220)
