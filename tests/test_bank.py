@@ -313,3 +313,15 @@ def test_the_fundamental_of_a_stiff_string_is_no_fraction_of_it(layout, f0):
     found = peaks(frame, 1e-3, bands.centres, bands.half_widths, table, frequency, amplitude, doubt, band)
     fundamental = find_fundamental(frequency, amplitude, doubt, band, found, bands.half_widths)
     assert abs(1200 * np.log2(fundamental / f0)) < 15.0
+
+
+def test_after_the_last_frame_comes_exact_silence():
+    bands = transform("dafx18")
+    sound, _ = tone(220.0, bands.rate, bands.length)
+    noise = np.random.default_rng(0).standard_normal(bands.length)
+    for signal in (sound, 0.1 * noise):
+        frame = analysed(signal, bands)
+        frames = np.concatenate([np.repeat(frame[None], 40, axis=0), np.zeros((200, frame.size))])
+        heard = play(bank(bands), frames, 128)
+        assert heard[: 40 * 128].any()
+        assert not heard[-100 * 128 :].any()

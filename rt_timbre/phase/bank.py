@@ -7,7 +7,7 @@ from numba import njit
 from numpy.typing import NDArray
 
 from rt_timbre.phase.harmonics import find_fundamental, judge, lock, merge, refine, settle
-from rt_timbre.phase.noise import add_noise, draw, explain, group_table
+from rt_timbre.phase.noise import GROUP, add_noise, draw, explain, group_table
 from rt_timbre.phase.oscillators import add_sinusoid
 from rt_timbre.phase.partials import pair_table, peaks
 
@@ -16,6 +16,7 @@ _GATE = 1.0  # a partial goes on if it moved by less than this many half-widths
 _STEP = 1.125  # greatest ratio, a whole tone, of a glide in one hop; a greater one is a new note
 _SMOOTHING = 0.007  # s
 _TONALITY_SMOOTHING = 0.03  # s: a partial does not flicker between tone and noise
+_NO_TONE = 1e-3  # tonality that counts as none
 _TUNABLE = 1.03  # greatest ratio, half a semitone, by which a known pitch corrects the frame's own
 _MOST_PARTIALS = 1024  # of a voice: harmonics of 27 Hz up to 22 kHz
 
@@ -87,7 +88,7 @@ class OscillatorBank:
         self._random = np.random.default_rng(seed).integers(1, 2**63, voices, dtype=np.uint64)
         self._work = np.zeros((5, most))
         self._links = np.zeros((3, most), np.int64)
-        self._powers = np.zeros((3, bands + 1))
+        self._powers = np.zeros((3, bands + GROUP))  # `explained` is read in whole groups
 
     def process(
         self,
@@ -171,7 +172,7 @@ def _process(
     new_frequency, new_amplitude, new_phase, new_tonality, doubt = work[0], work[1], work[2], work[3], work[4]
     band, follows, continued = links[0], links[1], links[2]
     explained, masked = powers[0], powers[1]
-    nyquist = 0.5 * rate
+    nyquist, per_rate = 0.5 * rate, 1.0 / rate
     for v in range(frames.shape[0]):
         sound = out[v]
         sound[:] = np.float32(0.0)
@@ -247,8 +248,8 @@ def _process(
 
         for i in range(count):
             new_frequency[i] *= tuning
-            room = (nyquist - new_frequency[i]) / (0.05 * nyquist)
-            new_amplitude[i] *= min(1.0, max(0.0, room))
+            if new_frequency[i] > 0.95 * nyquist:
+                new_amplitude[i] *= max(0.0, (nyquist - new_frequency[i]) / (0.05 * nyquist))
         old = counts[v]
         old_frequency, old_amplitude, old_phase, old_tonality = frequencies[v], amplitudes[v], phases[v], tonalities[v]
         # A glide carries all partials with it: they are sought where it has taken them.
@@ -260,20 +261,22 @@ def _process(
         _match(new_frequency, count, band, old_frequency, old, glide, half_widths, tuning, follows, continued)
         for q in range(old):
             if continued[q] < 0 and old_amplitude[q] > 0.0:
-                step = old_frequency[q] / rate
+                step = old_frequency[q] * per_rate
                 add_sinusoid(sound, old_phase[q], step, step, old_amplitude[q], 0.0)
         for i in range(count):
             q = follows[i]
-            step = new_frequency[i] / rate
+            step = new_frequency[i] * per_rate
             if q >= 0:
                 new_tonality[i] += keep_tonality * (old_tonality[q] - new_tonality[i])
+                if new_tonality[i] < _NO_TONE:
+                    new_tonality[i] = 0.0
                 target = new_amplitude[i] * math.sqrt(new_tonality[i])
                 if target > 0.0 and old_amplitude[q] > 0.0:
                     target *= math.exp(keep * math.log(old_amplitude[q] / target))
                 new_amplitude[i] = target
                 if target > 0.0 or old_amplitude[q] > 0.0:
                     new_phase[i] = add_sinusoid(
-                        sound, old_phase[q], old_frequency[q] / rate, step, old_amplitude[q], target
+                        sound, old_phase[q], old_frequency[q] * per_rate, step, old_amplitude[q], target
                     )
                 else:
                     new_phase[i] = old_phase[q]

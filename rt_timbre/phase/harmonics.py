@@ -75,11 +75,12 @@ def judge(
     than by the bands beside it, which vibrato fills: noise fills the valleys too.
     """
     up = down = 1  # the valleys rise with the partials
+    per_hertz = 1.0 / fundamental if fundamental > 0.0 else 0.0
     for i in range(count):
         tonality[i] = tonality_of(doubt[i])
-        if fundamental <= 0.0 or fundamental < _CLEAR * half_widths[band[i]]:
+        if tonality[i] >= 1.0 or fundamental <= 0.0 or fundamental < _CLEAR * half_widths[band[i]]:
             continue
-        number = math.floor(frequency[i] / fundamental + 0.5)
+        number = math.floor(frequency[i] * per_hertz + 0.5)
         reach = min(0.25 * fundamental, max(_NEAR * half_widths[band[i]], _VIBRATO * frequency[i]))
         if number < 1 or abs(frequency[i] - number * fundamental) >= reach:
             continue
@@ -128,8 +129,9 @@ def merge(
     """
     kept = 0
     last = 0.0  # number of the harmonic that the last partial kept is, 0 if it is none
+    per_hertz = 1.0 / fundamental
     for i in range(count):
-        number = math.floor(frequency[i] / fundamental + 0.5)
+        number = math.floor(frequency[i] * per_hertz + 0.5)
         reach = min(0.25 * fundamental, max(_NEAR * half_widths[band[i]], _VIBRATO * frequency[i]))
         if number < 1 or abs(frequency[i] - number * fundamental) >= reach:
             number = 0.0
@@ -157,7 +159,7 @@ def merge(
         if outer < np.float32(_HUMP) * frame[k]:
             continue
         width = half_widths[k]
-        number = math.floor(frequency[i] / fundamental + 0.5)
+        number = math.floor(frequency[i] * per_hertz + 0.5)
         reach = min(0.25 * fundamental, max(_NEAR * width, _VIBRATO * frequency[i]))
         near = abs(frequency[i] - number * fundamental) < reach
         if number < 1 or not near or tonality[i] <= 0.0 or fundamental < _CLEAR * width:

@@ -117,7 +117,7 @@ def add_noise(
     that is played, `keep` smooths the levels; `explained` is written over.
     """
     samples, bands = out.shape[0], frame.shape[0]
-    spread = 1.0 / math.sqrt(samples / rate)
+    spread, per_rate = 1.0 / math.sqrt(samples / rate), 1.0 / rate
     power = explained  # in place: what is left of it
     for k in range(locked_from):
         power[k] = max(0.0, np.float64(frame[k]) * np.float64(frame[k]) - explained[k] - masked[k])
@@ -126,10 +126,10 @@ def add_noise(
     power[0] = power[bands - 1] = 0.0
     for g in range(phases.shape[0]):
         total = 0.0
-        for k in range(g * GROUP, min(bands, (g + 1) * GROUP)):
-            total += power[k]
+        for k in range(GROUP):  # always so many: beyond the last band nothing is left
+            total += power[g * GROUP + k]
         before = levels[g]
-        if total <= floor and before < 1e-9:
+        if total <= floor and before * before <= max(0.01 * floor, 1e-18):
             levels[g] = 0.0
             continue
         goal = math.sqrt(total * (4.0 / 3.0)) if total > floor else 0.0
@@ -137,14 +137,15 @@ def add_noise(
         centre = groups[0, g]
         if total > 0.0:
             moment = 0.0
-            for k in range(g * GROUP, min(bands, (g + 1) * GROUP)):
-                moment += power[k] * centres[k]
-            centre = moment / total
+            for k in range(GROUP):
+                moment += power[g * GROUP + k] * k
+            first, last = centres[g * GROUP], centres[min(bands, (g + 1) * GROUP) - 1]
+            centre = first + (last - first) * moment / (total * max(1, min(GROUP, bands - g * GROUP) - 1))
         frequency = (centre + _draw_triangle(random, voice) * groups[1, g] * spread) * scale
         if frequency >= 0.48 * rate or frequency <= 0.0:
             frequency = min(max(centre * scale, 0.0), 0.48 * rate)
             level = level if centre * scale < 0.48 * rate else 0.0
-        step = frequency / rate
+        step = frequency * per_rate
         if before == 0.0:
             phases[g] = draw(random, voice)
             steps[g] = step
