@@ -2,11 +2,9 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import StandardScaler
-from sklearn.svm import SVC
 
 from rt_timbre.transforms.scales import hz_to_erb
+from rt_timbre_export import estimators
 
 _MOST_FRAMES = 12000
 _PENALTY = 10.0  # of the support vector machine
@@ -68,7 +66,7 @@ class Classifier:
     ) -> None:
         self._centres = centres
         chosen = np.random.default_rng(seed).permutation(len(frames))[:_MOST_FRAMES]
-        self._machine = make_pipeline(StandardScaler(), SVC(C=_PENALTY))
+        self._machine = estimators.support_vector_machine(_PENALTY)
         self._machine.fit(features(frames[chosen], pitch[chosen], centres), label[chosen])
 
     def name(self, frames: NDArray[np.float32], pitch: NDArray[np.float32]) -> NDArray[np.int64]:

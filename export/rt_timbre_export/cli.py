@@ -10,6 +10,7 @@ from rt_timbre import __version__
 from rt_timbre.card import card, figures
 from rt_timbre.errors import TimbreError
 from rt_timbre.space import read_space, write_space
+from rt_timbre_export import dissimilarity
 from rt_timbre_export.errors import ExportError
 from rt_timbre_export.recipe import Recipe, read_recipe
 
@@ -84,7 +85,42 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("space", type=Path, metavar="FILE", help="the .timbre file")
     add_recipe(evaluate)
     add_recordings(evaluate)
+
+    ratings = add(
+        "dissimilarities", _dissimilarities, "Show a table of perceived dissimilarities and its timbre space."
+    )
+    ratings.add_argument(
+        "table",
+        nargs="?",
+        default=dissimilarity.COMBINED,
+        metavar="TABLE",
+        help=f'"{dissimilarity.COMBINED}" (the default), "{dissimilarity.AS_PUBLISHED}", '
+        f"one of {', '.join(dissimilarity.STUDIES)}, or a CSV file with instrument_a, instrument_b, mean",
+    )
+    ratings.add_argument(
+        "--weights", type=_weights, metavar="STUDY=W,…", help="weight of each study's means; others are left out"
+    )
+    ratings.add_argument(
+        "--dimensions", type=_dimensions, default=3, metavar="N", help="of the timbre space (default: %(default)s)"
+    )
     return parser
+
+
+def _weights(text: str) -> dict[str, float]:
+    weights = {}
+    for part in text.split(","):
+        name, equals, value = part.partition("=")
+        try:
+            weights[name] = float(value if equals else "1")
+        except ValueError:
+            raise argparse.ArgumentTypeError(f"{part!r} is no weight; write STUDY=NUMBER") from None
+    return weights
+
+
+def _dimensions(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 16):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to 16")
+    return int(text)
 
 
 def _threads(text: str) -> int:
@@ -148,6 +184,16 @@ def _evaluate(options: argparse.Namespace) -> int:
 
     space = read_space(options.space)
     print("\n".join(figures(measured(space, _recipe(options), options.work, options.unseen))))
+    return 0
+
+
+def _dissimilarities(options: argparse.Namespace) -> int:
+    from rt_timbre_export import reports
+    from rt_timbre_export.scaling import scale
+
+    table = dissimilarity.named(options.table, Path(), options.weights)
+    print("\n".join(reports.ratings(table)))
+    print("\n".join(reports.space(scale(table, options.dimensions))))
     return 0
 
 

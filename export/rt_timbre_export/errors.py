@@ -21,3 +21,7 @@ class ExportError(TimbreError):
 
 class EvaluationError(TimbreError):
     """A space cannot be measured against these notes."""
+
+
+class DissimilarityError(TimbreError):
+    """A table of dissimilarities is missing, faulty or incomplete."""
