@@ -88,11 +88,12 @@ def tiny_dataset(seed=0, **changes) -> Dataset:
     return dataclasses.replace(dataset, **changes)
 
 
-def tiny_recipe(**train) -> Recipe:
+def tiny_recipe(regulariser=None, **train) -> Recipe:
     """Make a recipe for it that trains in a second; keyword arguments replace values of its section [train]."""
     recipe = read_recipe(Path(__file__).parents[1] / "export" / "recipes" / "orchestra.toml")
     return dataclasses.replace(
         recipe,
+        regulariser=regulariser,
         model=dataclasses.replace(recipe.model, dimension=3, hidden=(32, 32, 24)),
         train=dataclasses.replace(recipe.train, **({"epochs": 6, "batch": 32, "warm_up": 2} | train)),
     )

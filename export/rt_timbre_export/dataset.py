@@ -100,8 +100,9 @@ _BAND_ARRAYS = ("centres", "half_widths")
 def split_notes(notes: tuple[NoteInfo, ...], split: SplitRecipe) -> NDArray[np.int8]:
     """Divide notes into training, validation and test.
 
-    All notes of one instrument, pitch and source stay together; every instrument of every source is divided in the
-    same shares. The order of the notes does not matter.
+    By note, all notes of one instrument, pitch and source stay together, and every instrument of every source is
+    divided in the same shares. By source, all notes of one source of each instrument that has several are for the test;
+    of the others the share for the validation is divided by note. The order of the notes does not matter.
 
     Parameters
     ----------
@@ -119,14 +120,28 @@ def split_notes(notes: tuple[NoteInfo, ...], split: SplitRecipe) -> NDArray[np.i
     for note in notes:
         pitches.setdefault((note.instrument, note.source), set()).add(note.midi)
     part: dict[tuple[str, str, int], int] = {}
+    tested = _tested_sources(set(pitches), split.seed) if split.by == "source" else set()
     for (instrument, source), present in pitches.items():
         random = np.random.default_rng([split.seed, zlib.crc32(f"{instrument}\n{source}".encode())])
         shuffled = random.permutation(sorted(present)).tolist()
-        tests = round(split.test * len(shuffled))
+        tests = round(split.test * len(shuffled)) if split.by == "note" else 0
+        if (instrument, source) in tested:
+            tests = len(shuffled)
         held_out = tests + round(split.validation * len(shuffled))
         for i, midi in enumerate(shuffled):
             part[instrument, source, midi] = TEST if i < tests else VALIDATION if i < held_out else TRAIN
     return np.array([part[note.instrument, note.source, note.midi] for note in notes], np.int8)
+
+
+def _tested_sources(present: set[tuple[str, str]], seed: int) -> set[tuple[str, str]]:
+    """Return, for each instrument that has several sources, the one that is held out."""
+    tested = set()
+    for instrument in {instrument for instrument, _ in present}:
+        sources = sorted(source for name, source in present if name == instrument)
+        if len(sources) > 1:
+            random = np.random.default_rng([seed, zlib.crc32(instrument.encode())])
+            tested.add((instrument, sources[random.integers(len(sources))]))
+    return tested
 
 
 def write_dataset(dataset: Dataset, path: Path) -> None:

@@ -26,18 +26,17 @@ class Terms:
     ----------
     reconstruction, divergence : Tensor []
         See the functions of these names.
+    regularisation : Tensor []
+        R(z, T); see `rt_timbre_export.regularisers`.
     """
 
     reconstruction: Tensor
     divergence: Tensor
+    regularisation: Tensor
 
-    def loss(self, beta: float) -> Tensor:
-        """Return the loss: −ELBO, with the divergence weighted by beta (Higgins et al. 2017).
-
-        This sum is the place for terms that shape the latent space, as alpha · R(z, T), where z are the means of the
-        posteriors in the batch by instrument and T is a table of perceived distances (Esling et al. 2018, section 3).
-        """
-        return self.reconstruction + beta * self.divergence
+    def loss(self, beta: float, alpha: float) -> Tensor:
+        """Return the loss: −ELBO, with the divergence weighted by beta (Higgins et al. 2017), + alpha R."""
+        return self.reconstruction + beta * self.divergence + alpha * self.regularisation
 
 
 def band_weights(logs: Tensor) -> Tensor:
@@ -57,11 +56,13 @@ def band_weights(logs: Tensor) -> Tensor:
     return LEAST_WEIGHT + (1.0 - LEAST_WEIGHT) * torch.sigmoid(((logs - peak) * DECIBEL + SPAN_DB) / _SLOPE_DB)
 
 
-def reconstruction(decoded: Tensor, logs: Tensor, deviation: Tensor) -> Tensor:
-    """Return the weighted negative log-likelihood of frames, up to a constant.
+def reconstruction(
+    decoded: Tensor, logs: Tensor, deviation: Tensor, band_log_variance: Tensor, *, weighted: bool
+) -> Tensor:
+    """Return the negative log-likelihood of frames, up to a constant.
 
-    The likelihood is a Gaussian of unit variance on standardised logarithms of amplitudes. On these a partial's
-    frequency, which is in the ratio of two bands, counts the same in loud and in quiet partials.
+    The likelihood is a Gaussian on standardised logarithms of amplitudes. On these a partial's frequency, which is in
+    the ratio of two bands, counts the same in loud and in quiet partials.
 
     Parameters
     ----------
@@ -69,14 +70,19 @@ def reconstruction(decoded: Tensor, logs: Tensor, deviation: Tensor) -> Tensor:
         What was decoded and what should have been, natural logarithms of amplitudes.
     deviation : Tensor []
         Unit of the standardised logarithms.
+    band_log_variance : Tensor [K]
+        Logarithm of the variance in each band.
+    weighted : bool
+        Whether weak bands count less.
 
     Returns
     -------
-    Tensor []
-        Half the squared differences, summed over bands, mean over frames.
+    Tensor [B]
+        Half the squared differences over the variances, and half the logarithms of these, summed over bands.
     """
     error = (decoded - logs) / deviation
-    return 0.5 * (band_weights(logs) * error.square()).sum(dim=1).mean()
+    terms = error.square() * torch.exp(-band_log_variance) + band_log_variance
+    return 0.5 * (band_weights(logs) * terms if weighted else terms).sum(dim=1)
 
 
 def divergence(mean: Tensor, log_variance: Tensor) -> Tensor:
@@ -89,10 +95,10 @@ def divergence(mean: Tensor, log_variance: Tensor) -> Tensor:
 
     Returns
     -------
-    Tensor []
-        In nats, summed over dimensions, mean over frames (Kingma and Welling 2014, appendix B).
+    Tensor [B]
+        In nats, summed over dimensions, of each frame (Kingma and Welling 2014, appendix B).
     """
-    return 0.5 * (mean.square() + log_variance.exp() - 1.0 - log_variance).sum(dim=1).mean()
+    return 0.5 * (mean.square() + log_variance.exp() - 1.0 - log_variance).sum(dim=1)
 
 
 def warmed(beta: float, epoch: int, warm_up: int) -> float:

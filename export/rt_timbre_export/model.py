@@ -89,6 +89,8 @@ class Autoencoder(nn.Module):
         Natural logarithm of amplitude that is 0 to the networks, per band.
     deviation : Tensor []
         Natural logarithm that is 1 to the networks.
+    band_log_variance : nn.Parameter [K]
+        Logarithm of the likelihood's variance in each band, of standardised logarithms; 0 unless it is learned.
     own, shared : Tensor [K], [K - 1]
         Weights of A-weighted power; see `rt_timbre.loudness.loudness_weights`.
     """
@@ -106,6 +108,7 @@ class Autoencoder(nn.Module):
             torch.manual_seed(seed)
             self.encoder = _network((size.bands + size.semitones, *hidden, 2 * dimension))
             self.decoder = _network((dimension + size.semitones, *hidden[::-1], size.bands))
+        self.band_log_variance = nn.Parameter(torch.zeros(size.bands), requires_grad=False)
         self.register_buffer("mean", torch.zeros(size.bands))
         self.register_buffer("deviation", torch.ones(()))
         own, shared = loudness_weights(transform)

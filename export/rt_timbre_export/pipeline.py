@@ -14,6 +14,7 @@ from rt_timbre_export.card import make_space
 from rt_timbre_export.dataset import TRAIN, Dataset
 from rt_timbre_export.errors import CorpusError
 from rt_timbre_export.evaluate import Reconstruct, evaluate, held_out, unseen
+from rt_timbre_export.instrument_names import matched_names
 from rt_timbre_export.model import Autoencoder
 from rt_timbre_export.recipe import FolderCorpus, Recipe
 from rt_timbre_export.train import architecture, train
@@ -138,31 +139,3 @@ def _recorded(recipe: Recipe, folder: Path, work: Path, space: Space) -> Dataset
         instruments=tuple(called[name] for name in dataset.instruments),
         notes=tuple(dataclasses.replace(note, instrument=called[note.instrument]) for note in dataset.notes),
     )
-
-
-def matched_names(names: tuple[str, ...], known: tuple[str, ...]) -> dict[str, str]:
-    """Find what instruments are called elsewhere.
-
-    Parameters
-    ----------
-    names : tuple of str
-        Names, as "FrenchHorn" or "Saxophone".
-    known : tuple of str
-        Names elsewhere, as "French Horn" or "Alto Saxophone".
-
-    Returns
-    -------
-    dict of str to str
-        For each of `names` the one of `known` that is spelled the same but for case and blanks, or else the only one
-        that ends with it, or itself. None of `known` stands for two.
-    """
-
-    def plain(name: str) -> str:
-        return "".join(character for character in name.casefold() if character.isalnum())
-
-    result = {name: other for name in names for other in known if plain(name) == plain(other)}
-    for name in names:
-        ends = [other for other in known if plain(other).endswith(plain(name)) and other not in result.values()]
-        if name not in result:
-            result[name] = ends[0] if len(ends) == 1 else name
-    return result

@@ -14,6 +14,7 @@ from typing import Any
 
 from rt_timbre.space_parts import KINDS, NSGT_KINDS, WINDOWS
 from rt_timbre_export.errors import RecipeError
+from rt_timbre_export.regulariser_recipe import RegulariserRecipe, check_regulariser
 from rt_timbre_export.toml_section import between, check_keys, distinct_texts, filled_text, key, one_of, plain, section
 
 
@@ -206,16 +207,20 @@ class SoundfontCorpus:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SplitRecipe:
-    """Section ``[split]``: how notes are divided; all dynamics of one pitch of one source stay together.
+    """Section ``[split]``: how notes are divided.
 
     Attributes
     ----------
+    by : str
+        "note": all dynamics of one pitch of one instrument and source stay together; "source": one source of every
+        instrument that has several is for the test, and no share of notes.
     validation, test : float
-        Shares of the notes.
+        Shares of the notes; without validation the last epoch's weights are taken.
     seed : int
         Seed of the division.
     """
 
+    by: str = one_of("note", "source", default="note")
     validation: float = between(0.0, 0.5, default=0.1)
     test: float = between(0.0, 0.5, default=0.1)
     seed: int = between(0, 2**32 - 1)
@@ -278,6 +283,10 @@ class TrainRecipe:
         Weight of the Kullback-Leibler term after warm-up.
     warm_up : int
         Epochs over which that weight grows linearly from 0.
+    likelihood : str
+        What the reconstruction of standardised logarithms of amplitudes is: "weighted", a Gaussian of unit variance in
+        which weak bands count less; "unit", one in which all bands count; "learned", one whose variance in each band
+        is learned.
     seed : int
         Seed of initial weights, order and noise.
     augmentation : Augmentation
@@ -290,6 +299,7 @@ class TrainRecipe:
     weight_decay: float = between(0.0, 10.0, default=0.0)
     beta: float = between(0.0, 1000.0)
     warm_up: int = between(0, 100000, " epochs")
+    likelihood: str = one_of("weighted", "unit", "learned", default="weighted")
     seed: int = between(0, 2**32 - 1)
     augmentation: Augmentation = field(default_factory=Augmentation)
 
@@ -302,6 +312,8 @@ class Recipe:
     ----------
     space, transform, frames, split, model, train
         The sections of these names.
+    regulariser : RegulariserRecipe or None
+        The section, if there is one.
     corpora : tuple of FolderCorpus or SoundfontCorpus
         The sections ``[[corpus]]``.
     directory : Path
@@ -315,12 +327,15 @@ class Recipe:
     split: SplitRecipe
     model: ModelRecipe
     train: TrainRecipe
+    regulariser: RegulariserRecipe | None
     directory: Path
 
     def as_dict(self) -> dict[str, Any]:
         """Return the recipe as plain dicts, lists, texts and numbers, as TOML has them."""
         tree: dict[str, Any] = plain(self)
         del tree["directory"]
+        if self.regulariser is None:
+            del tree["regulariser"]
         tree["corpus"] = tree.pop("corpora")
         return tree
 
@@ -371,13 +386,17 @@ def parse_recipe(text: str, directory: Path) -> Recipe:
         tree = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise RecipeError(f"not valid TOML: {error}") from None
-    special = ("transform", "corpora", "directory")
+    special = ("transform", "corpora", "regulariser", "directory")
     hints = {key: hint for key, hint in typing.get_type_hints(Recipe).items() if key not in special}
     names = {*hints, "transform", "corpus"}
-    check_keys(tree, names, names, "")
+    check_keys(tree, names | {"regulariser"}, names, "")
     sections = {key: section(hint, tree[key], key) for key, hint in hints.items()}
     recipe = Recipe(
-        **sections, transform=_transform(tree["transform"]), corpora=_corpora(tree["corpus"]), directory=directory
+        **sections,
+        transform=_transform(tree["transform"]),
+        corpora=_corpora(tree["corpus"]),
+        regulariser=section(RegulariserRecipe, tree["regulariser"], "regulariser") if "regulariser" in tree else None,
+        directory=directory,
     )
     _check_together(recipe)
     return recipe
@@ -418,6 +437,8 @@ def _check_together(recipe: Recipe) -> None:
         raise RecipeError(
             f"transform.hop is {transform.hop}; it must be at most half of transform.length ({transform.length})"
         )
+    if recipe.regulariser is not None:
+        check_regulariser(recipe.regulariser, recipe.train.epochs, recipe.model.dimension)
     if split.validation + split.test >= 1.0:
         raise RecipeError(f"split.test is {split.test:g}; with split.validation it must leave notes to train on")
     for i, corpus in enumerate(recipe.corpora):

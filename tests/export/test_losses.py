@@ -15,8 +15,8 @@ def test_divergence_is_that_of_two_normal_distributions():
     normal = torch.distributions.Normal(mean, torch.exp(0.5 * log_variance))
     standard = torch.distributions.Normal(torch.zeros_like(mean), torch.ones_like(mean))
     expected = torch.distributions.kl_divergence(normal, standard).sum(dim=1).mean()
-    torch.testing.assert_close(losses.divergence(mean, log_variance), expected)
-    assert float(losses.divergence(torch.zeros(2, 3), torch.zeros(2, 3))) == 0.0
+    torch.testing.assert_close(losses.divergence(mean, log_variance).mean(), expected)
+    assert losses.divergence(torch.zeros(2, 3), torch.zeros(2, 3)).tolist() == [0.0, 0.0]
 
 
 def test_weak_bands_count_less():
@@ -29,34 +29,48 @@ def test_weak_bands_count_less():
     assert (np.diff(weights) <= 0.0).all()
 
 
+UNIT = torch.zeros(9, dtype=torch.float64)
+DEVIATION = torch.tensor(1.7, dtype=torch.float64)
+
+
 def test_reconstruction_is_the_weighted_sum_of_squares():
-    logs, decoded, deviation = random_logs(), random_logs(seed=1), torch.tensor(1.7, dtype=torch.float64)
+    logs, decoded = random_logs(), random_logs(seed=1)
     weights = losses.band_weights(logs).numpy()
-    expected = np.mean(
-        [
-            0.5 * sum(w * ((d - x) / 1.7) ** 2 for w, d, x in zip(*rows, strict=True))
-            for rows in zip(weights, decoded.numpy(), logs.numpy(), strict=True)
-        ]
-    )
-    assert float(losses.reconstruction(decoded, logs, deviation)) == pytest.approx(expected)
-    assert float(losses.reconstruction(logs, logs, deviation)) == 0.0
+    expected = [
+        0.5 * sum(w * ((d - x) / 1.7) ** 2 for w, d, x in zip(*rows, strict=True))
+        for rows in zip(weights, decoded.numpy(), logs.numpy(), strict=True)
+    ]
+    found = losses.reconstruction(decoded, logs, DEVIATION, UNIT, weighted=True)
+    np.testing.assert_allclose(found.numpy(), expected)
+    assert float(losses.reconstruction(logs, logs, DEVIATION, UNIT, weighted=True).sum()) == 0.0
 
 
-def test_gradients_are_those_of_finite_differences():
-    logs, deviation = random_logs(), torch.tensor(1.7, dtype=torch.float64)
-    inputs = [random_logs(seed=1), random_logs(4, 3, seed=2), random_logs(4, 3, seed=3)]
+def test_reconstruction_is_a_gaussian_likelihood_up_to_a_constant():
+    logs, decoded, log_variance = random_logs(), random_logs(seed=1), random_logs(1, seed=2)[0]
+    normal = torch.distributions.Normal(decoded / DEVIATION, torch.exp(0.5 * log_variance))
+    expected = -normal.log_prob(logs / DEVIATION).sum(dim=1) - 4.5 * np.log(2.0 * np.pi)
+    found = losses.reconstruction(decoded, logs, DEVIATION, log_variance, weighted=False)
+    torch.testing.assert_close(found, expected)
 
-    def loss(decoded, mean, log_variance):
-        terms = losses.Terms(losses.reconstruction(decoded, logs, deviation), losses.divergence(mean, log_variance))
-        return terms.loss(0.3)
+
+@pytest.mark.parametrize("weighted", [True, False])
+def test_gradients_are_those_of_finite_differences(weighted):
+    logs = random_logs()
+    inputs = [random_logs(seed=1), random_logs(4, 3, seed=2), random_logs(4, 3, seed=3), random_logs(1, seed=4)[0]]
+
+    def loss(decoded, mean, log_variance, band_log_variance):
+        reconstruction = losses.reconstruction(decoded, logs, DEVIATION, band_log_variance, weighted=weighted)
+        terms = losses.Terms(reconstruction.mean(), losses.divergence(mean, log_variance).mean(), mean.sum())
+        return terms.loss(0.3, 0.7)
 
     assert torch.autograd.gradcheck(loss, [value.requires_grad_() for value in inputs])
 
 
 def test_the_loss_is_the_sum_of_its_terms():
-    terms = losses.Terms(torch.tensor(3.0), torch.tensor(4.0))
-    assert float(terms.loss(0.0)) == 3.0
-    assert float(terms.loss(0.5)) == 5.0
+    terms = losses.Terms(torch.tensor(3.0), torch.tensor(4.0), torch.tensor(10.0))
+    assert float(terms.loss(0.0, 0.0)) == 3.0
+    assert float(terms.loss(0.5, 0.0)) == 5.0
+    assert float(terms.loss(0.5, 0.1)) == 6.0
 
 
 def test_beta_grows_linearly():
