@@ -58,9 +58,7 @@ def _parser() -> argparse.ArgumentParser:
             metavar="FOLDER",
             help="sounds with a metadata.csv, where the recipe leaves this open",
         )
-        command.add_argument(
-            "--threads", type=_threads, metavar="N", help="threads of the training (default: all cores)"
-        )
+        command.add_argument("--threads", type=_count, metavar="N", help="threads of the training (default: all cores)")
 
     def add_recordings(command: argparse.ArgumentParser) -> None:
         command.add_argument(
@@ -85,6 +83,19 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("space", type=Path, metavar="FILE", help="the .timbre file")
     add_recipe(evaluate)
     add_recordings(evaluate)
+
+    reproduce = add("reproduce", _reproduce, "Reproduce the experiments of Esling et al. (DAFx 2018).")
+    reproduce.add_argument("experiment", choices=("table1", "regularisation"), help="what to reproduce")
+    add_recipe(reproduce)
+    reproduce.add_argument(
+        "--recordings", type=Path, metavar="FOLDER", help="sounds with a metadata.csv beside the recipe's own"
+    )
+    reproduce.add_argument(
+        "--seeds", type=_count, default=3, metavar="N", help="of which figures are means (default: %(default)s)"
+    )
+    reproduce.add_argument(
+        "--processes", type=_count, default=2, metavar="N", help="models trained at a time (default: %(default)s)"
+    )
 
     ratings = add(
         "dissimilarities", _dissimilarities, "Show a table of perceived dissimilarities and its timbre space."
@@ -123,7 +134,7 @@ def _dimensions(text: str) -> int:
     return int(text)
 
 
-def _threads(text: str) -> int:
+def _count(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 1024):
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to 1024")
     return int(text)
@@ -184,6 +195,38 @@ def _evaluate(options: argparse.Namespace) -> int:
 
     space = read_space(options.space)
     print("\n".join(figures(measured(space, _recipe(options), options.work, options.unseen))))
+    return 0
+
+
+def _reproduce(options: argparse.Namespace) -> int:
+    from tqdm import tqdm
+
+    from rt_timbre_export import reproduce
+
+    recipe, splits = reproduce.with_recordings(_recipe(options), options.recordings)
+    if recipe.regulariser is None:
+        raise ExportError(f"{options.recipe} has no section [regulariser]; the experiments compare with and without")
+    bars: dict[tuple[str, int], tqdm] = {}
+
+    def progress(what: str, done: int, total: int) -> None:
+        if done == 1:
+            bars[what, total] = tqdm(desc=what, total=total)
+        bars[what, total].update(done - bars[what, total].n)
+        bars[what, total].refresh()
+
+    laboratory = reproduce.Laboratory(
+        recipe=recipe,
+        folder=options.work,
+        seeds=tuple(range(1, options.seeds + 1)),
+        splits=splits,
+        processes=options.processes,
+        progress=progress,
+    )
+    experiments = {"table1": reproduce.table1, "regularisation": reproduce.regularisation}
+    lines = experiments[options.experiment](laboratory)
+    for bar in bars.values():
+        bar.close()
+    print("\n".join(lines))
     return 0
 
 

@@ -1,5 +1,6 @@
 """What scikit-learn does for this half: classifiers and multi-dimensional scaling."""
 
+from functools import cache
 from typing import Any, Protocol
 
 import numpy as np
@@ -64,8 +65,13 @@ def scaled(distances: NDArray[np.float64], dimensions: int, *, seed: int) -> NDA
     ndarray of float64 [N, D]
         The points.
     """
+    return _scaled(distances.tobytes(), len(distances), dimensions, seed).copy()
+
+
+@cache  # the same few tables are asked for with every model that is measured
+def _scaled(data: bytes, count: int, dimensions: int, seed: int) -> NDArray[np.float64]:
     points: NDArray[np.float64] = smacof(
-        distances,
+        np.frombuffer(data).reshape(count, count),
         metric=True,
         n_components=dimensions,
         n_init=_STARTS,

@@ -165,16 +165,27 @@ class Autoencoder(nn.Module):
             frames = frames + (above - lower)[:, None] * (self._amplitudes(latent, upper.long()) - frames)
         return frames * self._gain(frames) if size.loudness == "a-weighted" else frames
 
+    def project(self, frames: NDArray[np.float32], pitch: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return the means of the posteriors, float32 [N, D], of frames float32 [N, K] at MIDI notes float32 [N]."""
+        with torch.no_grad():
+            mean, _ = self.encode(self.logs(torch.from_numpy(frames)), self._semitone(pitch))
+        result: NDArray[np.float32] = mean.numpy()
+        return result
+
     def reconstruct(self, frames: NDArray[np.float32], pitch: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return frames float32 [N, K] at MIDI notes float32 [N], encoded to the mean and decoded."""
-        size = self.architecture
-        semitone = torch.from_numpy(np.round(pitch).astype(np.int64) - size.pitch_low).clamp(
-            0, max(0, size.semitones - 1)
-        )
+        semitone = self._semitone(pitch)
+        mean = torch.from_numpy(self.project(frames, pitch))
         with torch.no_grad():
-            mean, _ = self.encode(self.logs(torch.from_numpy(frames)), semitone)
-            result: NDArray[np.float32] = self.decode(mean, semitone[:, None] + float(size.pitch_low)).numpy()
+            result: NDArray[np.float32] = self.decode(
+                mean, semitone[:, None] + float(self.architecture.pitch_low)
+            ).numpy()
         return result
+
+    def _semitone(self, pitch: NDArray[np.float32]) -> Tensor:
+        size = self.architecture
+        semitone = torch.from_numpy(np.round(pitch).astype(np.int64) - size.pitch_low)
+        return semitone.clamp(0, max(0, size.semitones - 1))
 
     def _amplitudes(self, latent: Tensor, semitone: Tensor) -> Tensor:
         return functional.relu(torch.exp(self.decode_logs(latent, semitone)) - self.architecture.floor)
