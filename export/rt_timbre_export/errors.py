@@ -25,3 +25,7 @@ class EvaluationError(TimbreError):
 
 class DissimilarityError(TimbreError):
     """A table of dissimilarities is missing, faulty or incomplete."""
+
+
+class FigureError(TimbreError):
+    """A figure cannot be drawn of what there is, or cannot be written."""
