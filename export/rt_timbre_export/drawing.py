@@ -26,6 +26,8 @@ from matplotlib.colors import LinearSegmentedColormap, Normalize
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Ellipse
+from matplotlib.patheffects import withStroke
+from matplotlib.text import Annotation, Text
 from mpl_toolkits.mplot3d import Axes3D, proj3d
 
 from rt_timbre_export.errors import FigureError
@@ -33,7 +35,9 @@ from rt_timbre_export.errors import FigureError
 __all__ = [
     "COLUMN",
     "DPI",
+    "HALO",
     "PAGE",
+    "Annotation",
     "Artist",
     "Axes",
     "Axes3D",
@@ -43,6 +47,7 @@ __all__ = [
     "LinearSegmentedColormap",
     "Mark",
     "Normalize",
+    "Text",
     "house_style",
     "marks",
     "new_figure",
@@ -50,6 +55,7 @@ __all__ = [
     "pixels",
     "save",
     "save_animation",
+    "settle",
 ]
 
 COLUMN, PAGE = 85.0, 180.0
@@ -57,6 +63,9 @@ COLUMN, PAGE = 85.0, 180.0
 
 DPI = 300
 """Pixels per inch of a written figure."""
+
+HALO = (withStroke(linewidth=1.6, foreground="white"),)
+"""Path effect of a text that may lie over lines."""
 
 _MILLIMETRES = 25.4  # in an inch
 _ANIMATION_DPI = 100
@@ -158,13 +167,19 @@ def pixels(figure: Figure) -> tuple[int, int]:
     return int(width * DPI), int(height * DPI)
 
 
+def settle(figure: Figure) -> None:
+    """Arrange the parts of a figure and keep them there, so that places on the page can be asked for."""
+    figure.draw_without_rendering()
+    figure.set_layout_engine("none")
+
+
 def on_page(axes: Axes, position: Sequence[float]) -> tuple[float, float]:
     """Return where a point of an axes is on its figure.
 
     Parameters
     ----------
     axes : Axes
-        Of two or three dimensions, arranged and limited for good.
+        Of two or three dimensions, after `settle`.
     position : sequence of float [2 or 3]
         Point in the units of its axes.
 
