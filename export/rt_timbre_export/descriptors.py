@@ -3,6 +3,9 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from rt_timbre.loudness import loudness_rms
+from rt_timbre.space import Transform
+
 NAMES = ("centroid", "bandwidth", "flatness", "rolloff")
 """In this order in the columns of `describe`; Hz but for flatness, which is 0 to 1."""
 
@@ -35,3 +38,43 @@ def describe(frames: NDArray[np.float32], centres: NDArray[np.float64]) -> NDArr
     flatness = np.exp(np.log(power).mean(axis=1)) / power.mean(axis=1)
     rolloff = centres[np.argmax(np.cumsum(share, axis=1) >= _ROLLOFF, axis=1)]
     return np.stack([centroid, bandwidth, flatness, rolloff], axis=1)
+
+
+def loudness(frames: NDArray[np.float32], transform: Transform) -> NDArray[np.float64]:
+    """Return the A-weighted level of frames.
+
+    Parameters
+    ----------
+    frames : ndarray of float32 [..., K]
+        Linear amplitudes, ≥ 0.
+    transform : Transform
+        What the bands are.
+
+    Returns
+    -------
+    ndarray of float64 [...]
+        dB of the A-weighted RMS (see `rt_timbre.loudness.loudness_rms`): −3.01 for a sinusoid of amplitude 1 at 1 kHz;
+        at least −120.
+    """
+    return _decibels(np.square(loudness_rms(frames, transform)))
+
+
+def level(frames: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Return the unweighted level of frames.
+
+    Parameters
+    ----------
+    frames : ndarray of float32 [..., K]
+        Linear amplitudes, ≥ 0.
+
+    Returns
+    -------
+    ndarray of float64 [...]
+        dB of half the sum of the squared amplitudes, at least −120.
+    """
+    return _decibels(0.5 * np.sum(np.square(frames, dtype=np.float64), axis=-1))
+
+
+def _decibels(power: NDArray[np.float64]) -> NDArray[np.float64]:
+    result: NDArray[np.float64] = 10.0 * np.log10(np.maximum(power, _LEAST))
+    return result

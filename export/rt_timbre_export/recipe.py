@@ -386,6 +386,11 @@ def parse_recipe(text: str, directory: Path) -> Recipe:
         tree = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise RecipeError(f"not valid TOML: {error}") from None
+    return recipe_of(tree, directory)
+
+
+def recipe_of(tree: dict[str, Any], directory: Path) -> Recipe:
+    """Check a recipe as TOML, or `Recipe.as_dict`, has it; see `read_recipe`."""
     special = ("transform", "corpora", "regulariser", "directory")
     hints = {key: hint for key, hint in typing.get_type_hints(Recipe).items() if key not in special}
     names = {*hints, "transform", "corpus"}
