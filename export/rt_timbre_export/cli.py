@@ -114,6 +114,20 @@ def _parser() -> argparse.ArgumentParser:
     ratings.add_argument(
         "--dimensions", type=_dimensions, default=3, metavar="N", help="of the timbre space (default: %(default)s)"
     )
+
+    figures = add("figures", _figures, "Draw a space in figures, and measure what they show.")
+    figures.add_argument("space", metavar="SPACE", help='a .timbre file, or the name of a space, as "orchestra"')
+    figures.add_argument("--beside", metavar="SPACE", help="a second space, drawn and measured beside the first")
+    figures.add_argument(
+        "--novel",
+        type=Path,
+        metavar="FOLDER",
+        help="sounds with a metadata.csv: their instruments are set between the anchors",
+    )
+    figures.add_argument(
+        "--out", type=Path, default=Path("figures"), metavar="FOLDER", help="where to write (default: %(default)s)"
+    )
+    figures.add_argument("--animate", action="store_true", help="animate the topology of descriptors as well")
     return parser
 
 
@@ -237,6 +251,18 @@ def _dissimilarities(options: argparse.Namespace) -> int:
     table = dissimilarity.named(options.table, Path(), options.weights)
     print("\n".join(reports.ratings(table)))
     print("\n".join(reports.space(scale(table, options.dimensions))))
+    return 0
+
+
+def _figures(options: argparse.Namespace) -> int:
+    from rt_timbre.space_store import open_space
+    from rt_timbre_export.figures import make_figures, report, spaces_by_name
+
+    first, *others = (open_space(name) for name in (options.space, options.beside) if name is not None)
+    named = [(loaded.path.stem, loaded.space) for loaded in (first, *others)]
+    spaces = spaces_by_name(named[0], named[1] if others else None)
+    measures = make_figures(spaces, options.out, novel=options.novel, animate=options.animate, say=print)
+    print("\n".join(report(measures)))
     return 0
 
 

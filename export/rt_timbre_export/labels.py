@@ -62,7 +62,7 @@ def label_points(
             va="center",
             fontsize=letters,
             annotation_clip=False,
-            zorder=10,
+            zorder=1000,  # above all that a view of three dimensions orders by depth
             path_effects=HALO,
             arrowprops={"arrowstyle": "-", "linewidth": 0.4, "color": "#606060", "shrinkA": 0.0, "shrinkB": 2.0},
         )

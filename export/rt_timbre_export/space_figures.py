@@ -19,7 +19,7 @@ from rt_timbre_export.drawing import (
     marks,
     new_figure,
 )
-from rt_timbre_export.topology import axes_of
+from rt_timbre_export.topology import MOST_AXES, axes_of
 
 LETTERS = "XYZ"
 """The first three principal axes."""
@@ -51,12 +51,12 @@ def instrument_space(spaces: Mapping[str, Space]) -> Figure:
             notes = projected(space, space.points.latent)
             anchors = projected(space, np.stack([anchor.latent for anchor in space.anchors]))
             own[0].set_title(name)
-            for axes, shown in zip(own, _shown(axes_of(space)), strict=True):
+            for axes, shown in zip(own, shown_axes(space), strict=True):
                 for index, anchor in enumerate(space.anchors):
                     cloud = notes[space.points.label == index][:, shown]
                     spread = _covariance(space, index, cloud, shown)
                     _draw_instrument(axes, cloud, anchors[index, shown], spread, given[anchor.name], index)
-                name_axes(axes, space, shown)
+                name_axes(axes, space, shown, np.vstack([notes, anchors]))
             if len(own) == 1 and axes_of(space) == 1:
                 own[0].set_yticks(range(len(space.anchors)), [anchor.name for anchor in space.anchors])
                 own[0].set_ylim(len(space.anchors) - 0.5, -0.5)
@@ -79,7 +79,7 @@ def laid_out(spaces: Mapping[str, Space]) -> tuple[Figure, list[list[Axes]]]:
     places : list of list of Axes
         For each space its axes: of three dimensions and the planes of `PLANES`, or fewer.
     """
-    counts = [len(_shown(axes_of(space))) for space in spaces.values()]
+    counts = [len(shown_axes(space)) for space in spaces.values()]
     if len(spaces) == 1 and counts[0] == 4:
         figure = new_figure(PAGE, 190.0)
         return figure, [
@@ -97,9 +97,10 @@ def laid_out(spaces: Mapping[str, Space]) -> tuple[Figure, list[list[Axes]]]:
     return figure, places
 
 
-def _shown(count: int) -> list[list[int]]:
+def shown_axes(space: Space) -> list[list[int]]:
     """Return which axes each picture of a space shows: of three, all of them and each two."""
-    if count < 3:
+    count = axes_of(space)
+    if count < MOST_AXES:
         return [list(range(count))]
     return [[0, 1, 2], *map(list, PLANES)]
 
@@ -125,8 +126,20 @@ def projected(space: Space, latent: NDArray[np.floating]) -> NDArray[np.float64]
     return result
 
 
-def name_axes(axes: Axes, space: Space, shown: Sequence[int]) -> None:
-    """Name the principal axes that a picture shows, with their share of the variance of the notes."""
+def name_axes(axes: Axes, space: Space, shown: Sequence[int], drawn: NDArray[np.float64]) -> None:
+    """Name the principal axes that a picture shows, with their share of the variance of the notes.
+
+    Parameters
+    ----------
+    axes : Axes
+        One of those of `laid_out`.
+    space : Space
+        What it shows.
+    shown : sequence of int
+        Which principal axes; see `shown_axes`.
+    drawn : ndarray of float64 [N, up to 3]
+        Projections of all that is drawn: a view of three dimensions holds them.
+    """
     total = float(np.var(space.points.latent.astype(np.float64), axis=0).sum())
     names = []
     for axis in shown:
@@ -137,8 +150,7 @@ def name_axes(axes: Axes, space: Space, shown: Sequence[int]) -> None:
     axes.set_xlabel(names[0])
     if isinstance(axes, Axes3D):
         # The shares stand on the planes; here there is no room for long names.
-        notes = projected(space, space.points.latent)
-        low, high = notes.min(axis=0), notes.max(axis=0)
+        low, high = drawn.min(axis=0), drawn.max(axis=0)
         axes.set(xlim=(low[0], high[0]), ylim=(low[1], high[1]), zlim=(low[2], high[2]))
         axes.set_box_aspect(tuple(np.maximum(high - low, 1e-3 * (high - low).max() + 1e-9)), zoom=1.15)
         for direction, letter in zip((axes.xaxis, axes.yaxis, axes.zaxis), LETTERS, strict=True):

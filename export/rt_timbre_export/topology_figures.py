@@ -70,7 +70,7 @@ def topology_animation(name: str, spaces: Mapping[str, Sequence[Topology]], path
     name : str
         The descriptor.
     spaces : mapping of str to sequence of Topology
-        Planes of each space at the offsets of `SWEEP`; only spaces of three axes and with the descriptor are drawn.
+        Planes of spaces of three axes, at many offsets, as `SWEEP`; those that lack the descriptor are left out.
     path : Path
         The pictures without their suffix.
 
@@ -106,7 +106,7 @@ def topology_animation(name: str, spaces: Mapping[str, Sequence[Topology]], path
                 axes.set_title(_place(part.across, part.offsets[frame]), fontsize=8.0)
 
         update(0)
-        there = list(range(len(SWEEP)))
+        there = list(range(len(moving[0][2].offsets)))
         return save_animation(figure, update, [*there, *there[-2:0:-1]], path)
 
 
