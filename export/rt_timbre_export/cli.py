@@ -256,7 +256,8 @@ def _dissimilarities(options: argparse.Namespace) -> int:
 
 def _figures(options: argparse.Namespace) -> int:
     from rt_timbre.space_store import open_space
-    from rt_timbre_export.figures import make_figures, report, spaces_by_name
+    from rt_timbre_export.figures import make_figures, spaces_by_name
+    from rt_timbre_export.measures import report
 
     first, *others = (open_space(name) for name in (options.space, options.beside) if name is not None)
     named = [(loaded.path.stem, loaded.space) for loaded in (first, *others)]

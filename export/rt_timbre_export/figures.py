@@ -1,48 +1,29 @@
 """All figures of a space, and what is measured for them."""
 
-import json
-import math
-import os
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from rt_timbre.card import figures as table
 from rt_timbre.errors import TimbreError
 from rt_timbre.motion import CURVES
 from rt_timbre.space import Space
 from rt_timbre_export import manifold, topology
 from rt_timbre_export.drawing import Figure, save
 from rt_timbre_export.errors import FigureError
-from rt_timbre_export.manifold import FLOOR_DB, STEPS, Way
 from rt_timbre_export.manifold_figures import flatness_figure
+from rt_timbre_export.measures import smoothness_rows, way_row, with_words, write_measures
 from rt_timbre_export.novel import Encoded, encode_folder, neighbours, traverse
 from rt_timbre_export.novel_figures import novel_instruments
 from rt_timbre_export.reconstruction import encoded_notes, error_db
-from rt_timbre_export.smoothness import Smoothness
 from rt_timbre_export.space_figures import instrument_space
 from rt_timbre_export.spectrum_figures import FramePair, reconstructed_frames, reconstructed_notes, traverse_figure
-from rt_timbre_export.topology import DescriptorSmoothness
 from rt_timbre_export.topology_figures import SWEEP, topology_animation, topology_sheet
 
 _WHOLE_NOTES = 4  # drawn over time
 _NEAREST = 3  # anchors named for each new instrument
-_MEASURES = "measures.json"
-_HOW = {
-    "descriptor topology": "local Lipschitz ratio of neighbouring points of 50 by 50 grids: |change of the descriptor| "
-    "over its span (2nd to 98th percentile of all planes), over their distance; axis: with the length of a principal "
-    "axis, from -1 to 1, as unit (1 is a straight ramp); latent: with the latents' Euclidean distance; 99 %: the "
-    "percentile; rolloff moves from band to band, so that many of its ratios are 0",
-    "ways between anchors": f"all pairs at the reference pitch, {STEPS} points; distance: root mean square difference "
-    f"over bands of levels in dB, no lower than {FLOOR_DB:g} dB below the strongest band of all; detour: length of the "
-    "way over the straight distance; unevenness: largest over mean step",
-    "reconstruction, dB": "root mean square difference over bands within 60 dB of the frame's strongest",
-    "nearest anchors": "distance from the centre of an instrument's notes; in brackets, of its notes those that are "
-    "nearest to this anchor",
-}
 
 
 class _Album:
@@ -118,8 +99,8 @@ def make_figures(
                 album.leave_out(f"{name}: no traverse from Piccolo to French Horn: {error}")
             else:
                 album.add(traverse_figure(ways, space.transform), f"traverse{suffix}")
-    measures = album.measures | {"how": {name: _HOW[name] for name in album.measures}, "left out": album.left_out}
-    _write_measures(measures, out / _MEASURES)
+    measures = with_words(album.measures, album.left_out)
+    write_measures(measures, out / "measures.json")
     return measures
 
 
@@ -148,32 +129,6 @@ def spaces_by_name(first: tuple[str, Space], second: tuple[str, Space] | None) -
     return {one: first[1], two: second[1]}
 
 
-def report(measures: Mapping[str, Any]) -> Iterator[str]:
-    """Give the lines of a table of what was measured.
-
-    Parameters
-    ----------
-    measures : mapping of str to Any
-        As `make_figures` returns it.
-
-    Yields
-    ------
-    str
-        A line.
-    """
-    for name, how in measures["how"].items():
-        yield ""
-        yield from table({name: _without_lists(measures[name])})
-        yield from table({"how": how}, "  ")
-
-
-def _without_lists(tree: Any) -> Any:
-    """Leave out what is too long for a table."""
-    if isinstance(tree, dict):
-        return {name: _without_lists(part) for name, part in tree.items() if not isinstance(part, list)}
-    return tree
-
-
 def _draw_topology(album: _Album, spaces: Mapping[str, Space], *, animate: bool) -> None:
     found = {}
     for name, space in spaces.items():
@@ -184,7 +139,7 @@ def _draw_topology(album: _Album, spaces: Mapping[str, Space], *, animate: bool)
     if not found:
         return
     smooth = {name: topology.measured(parts) for name, parts in found.items()}
-    album.measures["descriptor topology"] = {name: _smoothness_rows(rows) for name, rows in smooth.items()}
+    album.measures["descriptor topology"] = {name: smoothness_rows(rows) for name, rows in smooth.items()}
     descriptors = list(dict.fromkeys(descriptor for rows in smooth.values() for descriptor in rows))
     for descriptor in descriptors:
         album.add(topology_sheet(descriptor, found, smooth), f"topology-{_file_name(descriptor)}")
@@ -203,16 +158,6 @@ def _file_name(descriptor: str) -> str:
     return descriptor.partition(" (")[0].replace(" ", "-")
 
 
-def _smoothness_rows(rows: Mapping[str, DescriptorSmoothness]) -> dict[str, dict[str, float]]:
-    def columns(what: str, ratios: Smoothness) -> dict[str, float]:
-        return {f"{what} median": ratios.median, f"{what} 99 %": ratios.most, f"{what} largest": ratios.largest}
-
-    return {
-        name: {"low": row.low, "high": row.high} | columns("axis", row.per_axis) | columns("latent", row.per_latent)
-        for name, row in rows.items()
-    }
-
-
 def _draw_ways(album: _Album, spaces: Mapping[str, Space]) -> None:
     found = {}
     for name, space in spaces.items():
@@ -225,27 +170,10 @@ def _draw_ways(album: _Album, spaces: Mapping[str, Space]) -> None:
         return
     album.add(flatness_figure(found), "flatness")
     album.measures["ways between anchors"] = {
-        f"{name}, {curve}": _way_row([way for way in ways if way.curve == curve])
+        f"{name}, {curve}": way_row([way for way in ways if way.curve == curve])
         for name, ways in found.items()
         for curve in CURVES
     }
-
-
-def _way_row(ways: list[Way]) -> dict[str, Any]:
-    def worst_and_median(what: str, values: list[float]) -> dict[str, float]:
-        finite = [value for value in values if math.isfinite(value)] or [math.nan]
-        return {f"{what} median": float(np.median(finite)), f"{what} worst": max(finite)}
-
-    return (
-        worst_and_median("detour", [way.detour for way in ways])
-        | worst_and_median("unevenness", [way.unevenness for way in ways])
-        | {
-            "pairs": [
-                {"ends": list(way.ends), "straight dB": way.straight, "detour": way.detour, "uneven": way.unevenness}
-                for way in ways
-            ]
-        }
-    )
 
 
 def _draw_notes(album: _Album, name: str, space: Space, suffix: str) -> None:
@@ -308,25 +236,3 @@ def _draw_novel(album: _Album, name: str, space: Space, encoded: Encoded, suffix
     own_rows[f"{name}, new instruments"] = {
         instrument: {"middle frames": error} for instrument, error in errors.items()
     }
-
-
-def _write_measures(measures: Mapping[str, Any], path: Path) -> None:
-    text = json.dumps(_finite(measures), indent=1, ensure_ascii=False, allow_nan=False)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        try:
-            temporary.write_text(text + "\n", "utf-8")
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
-    except OSError as error:
-        raise FigureError(f"{path} cannot be written: {error.strerror}") from None
-
-
-def _finite(tree: Any) -> Any:
-    """Return a tree with null for what is no number."""
-    if isinstance(tree, dict):
-        return {name: _finite(part) for name, part in tree.items()}
-    if isinstance(tree, list):
-        return [_finite(part) for part in tree]
-    return None if isinstance(tree, float) and not math.isfinite(tree) else tree

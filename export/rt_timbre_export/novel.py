@@ -23,6 +23,7 @@ TRAVERSE_STEPS = 6
 """Equal steps of the traverse: it has one point more."""
 
 _NOTES_A_PROCESS = 20  # fewer are analysed sooner than another process starts
+_SOUNDFONT = "/usr/share/sounds/sf2/FluidR3_GM.sf2"
 # Esling, Chemla-Romeu-Santos and Bitton (DAFx 2018), section 5.4: a Piccolo's E5, forte, to a French Horn's A4,
 # fortissimo; programs of General MIDI.
 _PICCOLO, _FRENCH_HORN = ("Piccolo", 72, 76, 96), ("French Horn", 60, 69, 112)
@@ -214,6 +215,7 @@ def traverse(space: Space, work: Path) -> list[Traverse]:
             space,
             SoundfontCorpus(
                 kind="soundfont",
+                path=_SOUNDFONT,
                 source="general midi",
                 licence="not kept",
                 licence_class="not kept",
