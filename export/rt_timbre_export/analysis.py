@@ -4,11 +4,9 @@ import hashlib
 import importlib.metadata
 import json
 import math
-import multiprocessing
 import os
 import zlib
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -26,9 +24,11 @@ from rt_timbre.transforms.scales import erb_centres, mel_centres, octave_centres
 from rt_timbre.transforms.stft import DCT, STFT
 from rt_timbre_export import soundfont
 from rt_timbre_export.corpus import Note, list_notes, mono
+from rt_timbre_export.corpus_recipe import SoundfontCorpus
 from rt_timbre_export.dataset import TRAIN, Dataset, NoteInfo, read_dataset, split_notes, write_dataset
 from rt_timbre_export.errors import CorpusError
-from rt_timbre_export.recipe import FrameRecipe, Recipe, SegmentRecipe, SoundfontCorpus, TransformRecipe
+from rt_timbre_export.parallel import in_order
+from rt_timbre_export.recipe import FrameRecipe, Recipe, SegmentRecipe, TransformRecipe
 from rt_timbre_export.tuning import REACH, cents_from
 from rt_timbre_export.vibrato import flattened
 
@@ -73,6 +73,7 @@ def analyse(
     folder: Path,
     *,
     processes: int | None = None,
+    scheduler: str | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Dataset:
     """Analyse the corpora of a recipe, or read the result of an earlier time.
@@ -89,6 +90,9 @@ def analyse(
         of the recipe, the corpora's files, the versions of the libraries.
     processes : int, optional
         How many to use; by default as many as there are processors.
+    scheduler : str, optional
+        Address of the scheduler of a Dask cluster, whose workers do the analysis instead: they render the soundfonts
+        and open the files, by the same paths.
     progress : callable
         Called with the number of notes done, and of all notes.
 
@@ -101,17 +105,19 @@ def analyse(
     ------
     CorpusError
         A corpus is missing or damaged as a whole, or no note of it can be used.
+    ClusterError
+        The cluster does not answer, or cannot do it.
     TransformError, SpaceError
         The transform cannot be made.
     """
     notes, problems = list_notes(recipe)
-    path = folder / f"dataset-{_key(recipe, notes)}.npz"
+    path = folder / f"dataset-{_key(recipe, notes, problems)}.npz"
     if path.is_file():
         return read_dataset(path)
     transform = _made(recipe.transform).declaration(recipe.transform.kind)
     work = partial(_analyse_note, transform=recipe.transform, frames=recipe.frames)
     analysed = []
-    for result in _map(work, notes, processes or os.cpu_count() or 1):
+    for result in in_order(work, notes, processes=processes or os.cpu_count() or 1, scheduler=scheduler):
         analysed.append(result)
         progress(len(analysed), len(notes))
     problems += [
@@ -174,15 +180,6 @@ def whole_note(recipe: Recipe, info: NoteInfo) -> tuple[NDArray[np.float32], NDA
     else:
         gain *= REFERENCE_RMS / loudness[nearest]
     return frames[nearest], (gain / gain.max()).astype(np.float32)
-
-
-def _map(work: Callable[[Note], _Analysed], notes: list[Note], processes: int) -> Iterator[_Analysed]:
-    if processes == 1:
-        yield from map(work, notes)
-        return
-    # Not by fork: this process may have threads of its own.
-    with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(work, notes, chunksize=4)
 
 
 def _dataset(
@@ -376,7 +373,7 @@ def _made(recipe: Wanted) -> FrameTransform:
     return NSGT(centres, recipe.rate, recipe.length, recipe.columns)
 
 
-def _key(recipe: Recipe, notes: list[Note]) -> str:
+def _key(recipe: Recipe, notes: list[Note], problems: list[str]) -> str:
     """Return a name for all that the result depends on."""
     tree = recipe.as_dict()
     libraries = {name: importlib.metadata.version(name) for name in ("numpy", "scipy")}
@@ -388,6 +385,7 @@ def _key(recipe: Recipe, notes: list[Note]) -> str:
         "libraries": libraries,
         "recipe": {section: tree[section] for section in ("transform", "frames", "corpus", "split")},
         "notes": [[note.instrument, note.midi, note.dynamic, note.source, note.file] for note in notes],
+        "problems": problems,
         "licences": [[note.licence, note.licence_class] for note in notes],
         "files": sorted((path.name, stat.st_size, stat.st_mtime_ns) for path, stat in files.items()),
     }

@@ -4,6 +4,7 @@ import argparse
 import importlib
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from rt_timbre import __version__
@@ -11,7 +12,8 @@ from rt_timbre.card import card, figures
 from rt_timbre.errors import TimbreError
 from rt_timbre.space import read_space, write_space
 from rt_timbre_export import dissimilarity
-from rt_timbre_export.errors import ExportError
+from rt_timbre_export.dataset import Dataset
+from rt_timbre_export.errors import CorpusError, ExportError
 from rt_timbre_export.recipe import Recipe, read_recipe
 
 _NEEDED = ("torch", "sklearn", "tqdm")
@@ -59,6 +61,16 @@ def _parser() -> argparse.ArgumentParser:
             help="sounds with a metadata.csv, where the recipe leaves this open",
         )
         command.add_argument("--threads", type=_count, metavar="N", help="threads of the training (default: all cores)")
+        command.add_argument(
+            "--scheduler",
+            metavar="ADDRESS",
+            help="analyse on the Dask cluster of this scheduler, as 127.0.0.1:8786, not in processes of this machine",
+        )
+
+    def add_strict(command: argparse.ArgumentParser) -> None:
+        command.add_argument(
+            "--strict", action="store_true", help="stop if any note cannot be used, as one that its label belies"
+        )
 
     def add_recordings(command: argparse.ArgumentParser) -> None:
         command.add_argument(
@@ -72,11 +84,15 @@ def _parser() -> argparse.ArgumentParser:
     add_recipe(build)
     build.add_argument("--out", type=Path, required=True, metavar="FILE", help="the .timbre file to write")
     add_recordings(build)
+    add_strict(build)
 
-    add_recipe(add("analyse", _analyse, "Build and analyse the corpus of a recipe, and say what it holds."))
+    analyse = add("analyse", _analyse, "Build and analyse the corpus of a recipe, and say what it holds.")
+    add_recipe(analyse)
+    add_strict(analyse)
 
     train = add("train", _train, "Train the model of a recipe, and a plain auto-encoder to compare it with.")
     add_recipe(train)
+    add_strict(train)
     train.add_argument("--resume", action="store_true", help="go on from the checkpoints in the working folder")
 
     evaluate = add("evaluate", _evaluate, "Measure a space on the test notes of its recipe.")
@@ -177,7 +193,13 @@ def _build(options: argparse.Namespace) -> int:
 
     if not options.out.parent.is_dir():
         raise ExportError(f"{options.out} cannot be written: there is no folder {options.out.parent}")
-    space = build(_recipe(options), options.work, options.unseen)
+    space = build(
+        _recipe(options),
+        options.work,
+        options.unseen,
+        scheduler=options.scheduler,
+        inspect=partial(_list_left_out, strict=options.strict),
+    )
     print(card(space, write_space(space, options.out)))
     return 0
 
@@ -185,22 +207,31 @@ def _build(options: argparse.Namespace) -> int:
 def _analyse(options: argparse.Namespace) -> int:
     from rt_timbre_export.pipeline import analysed
 
-    dataset = analysed(_recipe(options), options.work)
+    dataset = analysed(_recipe(options), options.work, scheduler=options.scheduler)
     print(f"{'instrument':<20} {'notes':>6} {'frames':>7}  MIDI")
     for index, name in enumerate(dataset.instruments):
         midi = [note.midi for note in dataset.notes if note.instrument == name]
         frames = int((dataset.instrument == index).sum())
         print(f"{name:<20} {len(midi):>6} {frames:>7}  {min(midi)} to {max(midi)}")
+    _list_left_out(dataset, strict=options.strict)
+    return 0
+
+
+def _list_left_out(dataset: Dataset, *, strict: bool) -> None:
     for problem in dataset.problems:
         print(f"left out: {problem}")
-    return 0
+    if strict and dataset.problems:
+        count = "1 note is" if len(dataset.problems) == 1 else f"{len(dataset.problems)} notes are"
+        raise CorpusError(f"{count} left out, which --strict does not allow; the first: {dataset.problems[0]}")
 
 
 def _train(options: argparse.Namespace) -> int:
     from rt_timbre_export.pipeline import analysed, trained
 
     recipe = _recipe(options)
-    trained(recipe, analysed(recipe, options.work), options.work, resume=options.resume)
+    dataset = analysed(recipe, options.work, scheduler=options.scheduler)
+    _list_left_out(dataset, strict=options.strict)
+    trained(recipe, dataset, options.work, resume=options.resume)
     return 0
 
 
@@ -208,7 +239,8 @@ def _evaluate(options: argparse.Namespace) -> int:
     from rt_timbre_export.pipeline import measured
 
     space = read_space(options.space)
-    print("\n".join(figures(measured(space, _recipe(options), options.work, options.unseen))))
+    found = measured(space, _recipe(options), options.work, options.unseen, scheduler=options.scheduler)
+    print("\n".join(figures(found)))
     return 0
 
 

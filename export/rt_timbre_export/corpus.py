@@ -9,11 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rt_timbre.audiofile import read_audio
-from rt_timbre_export import soundfont
+from rt_timbre_export import nsynth, soundfont, tinysol
+from rt_timbre_export.corpus_recipe import FolderCorpus, NSynthCorpus, SoundfontCorpus, TinySolCorpus
 from rt_timbre_export.errors import CorpusError
-from rt_timbre_export.recipe import FolderCorpus, Recipe, SoundfontCorpus
+from rt_timbre_export.recipe import Recipe
 
 _COLUMNS = ("file", "instrument", "midi", "dynamic", "source")
+_NAMED = 40  # of the names that a corpus has, in the message about one that it lacks
 _SILENT = 1e-4  # full scale = 1: a sound that stays below is silent
 
 
@@ -82,6 +84,28 @@ class _Rendered:
         return samples, soundfont.RATE
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Table:
+    """What a corpus of sound files says of them.
+
+    Attributes
+    ----------
+    name : str
+        What it is called in messages.
+    rows : dict of str to dict of str to str
+        Columns as those of a metadata.csv, and others, by the row's place for messages.
+    filters : dict of str to (str, tuple of str)
+        Key of the recipe: a column, and what it may hold; all if that is empty.
+    problems : list of str
+        One line for each row that could not be read.
+    """
+
+    name: str
+    rows: dict[str, dict[str, str]]
+    filters: dict[str, tuple[str, tuple[str, ...]]]
+    problems: list[str]
+
+
 def list_notes(recipe: Recipe) -> tuple[list[Note], list[str]]:
     """List the notes of all corpora of a recipe.
 
@@ -95,24 +119,29 @@ def list_notes(recipe: Recipe) -> tuple[list[Note], list[str]]:
     notes : list of Note
         The notes; their sounds have not been looked at.
     problems : list of str
-        One line for each row of a metadata.csv that cannot be used.
+        One line for each row of a metadata.csv, or what stands for one, that cannot be used.
 
     Raises
     ------
     CorpusError
-        A corpus is missing, its metadata.csv has no column that is needed, or nothing in it is left.
+        A corpus is missing, its metadata.csv has no column that is needed, the recipe asks for what it lacks, or
+        nothing in it is left.
     """
     notes: list[Note] = []
     problems: list[str] = []
+    directory = recipe.directory.absolute()  # the same in other processes
     for i, corpus in enumerate(recipe.corpora):
         if isinstance(corpus, SoundfontCorpus):
-            notes += _soundfont_notes(corpus, recipe.directory)
+            notes += _soundfont_notes(corpus, directory)
         else:
             if not corpus.path:
                 raise CorpusError(f"corpus[{i}].path is empty: name the folder on the command line by --corpus")
-            found, refused = _folder_notes(corpus, recipe.directory / corpus.path)
+            folder = directory / corpus.path
+            table = _table(corpus, folder)
+            _check_filters(table, f"corpus[{i}]")
+            found, refused = _file_notes(table, corpus.rename, folder)
             notes += found
-            problems += refused
+            problems += table.problems + refused
     return notes, problems
 
 
@@ -169,7 +198,15 @@ def _soundfont_notes(corpus: SoundfontCorpus, directory: Path) -> list[Note]:
     ]
 
 
-def _folder_notes(corpus: FolderCorpus, folder: Path) -> tuple[list[Note], list[str]]:
+def _table(corpus: FolderCorpus | TinySolCorpus | NSynthCorpus, folder: Path) -> _Table:
+    if isinstance(corpus, TinySolCorpus):
+        return _tinysol_table(corpus, folder)
+    if isinstance(corpus, NSynthCorpus):
+        return _nsynth_table(corpus, folder)
+    return _metadata_table(corpus, folder)
+
+
+def _metadata_table(corpus: FolderCorpus, folder: Path) -> _Table:
     table = folder / "metadata.csv"
     try:
         with table.open(encoding="utf-8-sig", newline="") as file:
@@ -183,17 +220,73 @@ def _folder_notes(corpus: FolderCorpus, folder: Path) -> tuple[list[Note], list[
     missing = [column for column in _COLUMNS if column not in columns]
     if missing:
         raise CorpusError(f"{table} lacks the column {missing[0]}; it needs {', '.join(_COLUMNS)}")
+    return _Table(
+        name=str(table),
+        rows={f"{table}:{line}": row for line, row in enumerate(rows, 2)},
+        filters={
+            "licence_classes": ("licence_class", corpus.licence_classes),
+            "instruments": ("instrument", corpus.instruments),
+            "sources": ("source", corpus.sources),
+        },
+        problems=[],
+    )
+
+
+def _tinysol_table(corpus: TinySolCorpus, folder: Path) -> _Table:
+    tracks, problems = tinysol.read_tracks(folder)
+    said = {"source": "tinysol", "licence": "CC BY 4.0", "licence_class": "permissive"}
+    return _Table(
+        name=f"TinySOL in {folder}",
+        rows={f"{folder}: {name}": track | said for name, track in tracks.items()},
+        filters={"instruments": ("instrument", corpus.instruments)},
+        problems=problems,
+    )
+
+
+def _nsynth_table(corpus: NSynthCorpus, folder: Path) -> _Table:
+    examples, problems = nsynth.read_examples(folder)
+    rows = {
+        f"{folder}: {name}": example
+        | {
+            "instrument": example[corpus.label],
+            "midi": example["pitch"],
+            "dynamic": f"velocity {example['velocity']}",
+            "source": example["instrument_str"],
+            "licence": "CC BY 4.0",
+            "licence_class": "permissive",
+        }
+        for name, example in examples.items()
+    }
+    filters = {
+        "families": ("instrument_family_str", corpus.families),
+        "sources": ("instrument_source_str", corpus.sources),
+    }
+    return _Table(name=str(folder / "examples.json"), rows=rows, filters=filters, problems=problems)
+
+
+def _check_filters(table: _Table, where: str) -> None:
+    """Refuse to ask for what there is none of: nothing would be said of a name that is misspelt."""
+    for key, (column, allowed) in table.filters.items():
+        present = sorted({row.get(column, "") for row in table.rows.values()} - {""})
+        for name in allowed:
+            if name not in present:
+                more = f" and {len(present) - _NAMED} more" if len(present) > _NAMED else ""
+                has = ", ".join(present[:_NAMED]) or "nothing"
+                raise CorpusError(f"{where}.{key} names {name!r}, which {table.name} lacks; it has {has}{more}")
+
+
+def _file_notes(table: _Table, rename: dict[str, str], folder: Path) -> tuple[list[Note], list[str]]:
     notes, problems = [], []
-    for line, row in enumerate(rows, 2):
-        if not _wanted(corpus, row):
+    for place, row in table.rows.items():
+        if not all(not allowed or row.get(column, "") in allowed for column, allowed in table.filters.values()):
             continue
         reason = _fault(row, folder)
         if reason:
-            problems.append(f"{table}:{line}: {reason}")
+            problems.append(f"{place}: {reason}")
             continue
         notes.append(
             Note(
-                instrument=corpus.rename.get(row["instrument"], row["instrument"]),
+                instrument=rename.get(row["instrument"], row["instrument"]),
                 midi=int(row["midi"]),
                 dynamic=row["dynamic"],
                 source=row["source"],
@@ -205,17 +298,9 @@ def _folder_notes(corpus: FolderCorpus, folder: Path) -> tuple[list[Note], list[
             )
         )
     if not notes:
-        raise CorpusError(f"{table} has no row that can be used: {problems[0] if problems else 'none is wanted'}")
+        reason = (table.problems + problems or ["none is wanted"])[0]
+        raise CorpusError(f"{table.name} has no row that can be used: {reason}")
     return notes, problems
-
-
-def _wanted(corpus: FolderCorpus, row: dict[str, str]) -> bool:
-    filters = (
-        (corpus.licence_classes, "licence_class"),
-        (corpus.instruments, "instrument"),
-        (corpus.sources, "source"),
-    )
-    return all(not allowed or row.get(column, "") in allowed for allowed, column in filters)
 
 
 def _fault(row: dict[str, str], folder: Path) -> str:

@@ -11,6 +11,10 @@ class CorpusError(TimbreError):
     """A corpus is missing, or something in it cannot be used."""
 
 
+class ClusterError(TimbreError):
+    """A Dask cluster does not answer, or cannot do what it is asked to."""
+
+
 class TrainingError(TimbreError):
     """A checkpoint does not fit, or there is nothing to train on."""
 

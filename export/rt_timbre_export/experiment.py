@@ -4,11 +4,9 @@ import dataclasses
 import hashlib
 import importlib.metadata
 import json
-import multiprocessing
 import os
 import tempfile
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -26,6 +24,7 @@ from rt_timbre_export.evaluate import squared_levels
 from rt_timbre_export.instrument_names import matched_names
 from rt_timbre_export.likelihood import negative_log_likelihood, reconstruction_term
 from rt_timbre_export.model import Autoencoder
+from rt_timbre_export.parallel import in_order
 from rt_timbre_export.perception import agreement, centroids, recognition
 from rt_timbre_export.recipe import Recipe, SplitRecipe
 from rt_timbre_export.train import architecture, select, train
@@ -89,20 +88,21 @@ def run_all(
         Results by the experiments' names; see `outcome`.
     """
     results: dict[str, Result] = {}
-    for experiment, result in zip(
-        experiments, _map(partial(outcome, folder=folder), experiments, processes), strict=True
-    ):
+    work = partial(_alone, folder=folder)
+    for experiment, result in zip(experiments, in_order(work, experiments, processes=processes), strict=True):
         results[experiment.name] = result
         progress(len(results), len(experiments))
     return results
 
 
-def _map(work: Callable[[Experiment], Result], experiments: list[Experiment], processes: int) -> Iterator[Result]:
-    if processes == 1:
-        yield from map(work, experiments)
-        return
-    with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), torch.set_num_threads, (1,)) as pool:
-        yield from pool.map(work, experiments)
+def _alone(experiment: Experiment, folder: Path) -> Result:
+    """Do an experiment on one thread, as others are done beside it."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        return outcome(experiment, folder)
+    finally:
+        torch.set_num_threads(before)
 
 
 def outcome(experiment: Experiment, folder: Path) -> Result:

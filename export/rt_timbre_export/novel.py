@@ -13,11 +13,12 @@ from rt_timbre.space import Space
 from rt_timbre_export import networks
 from rt_timbre_export.analysis import analyse
 from rt_timbre_export.corpus import list_notes
+from rt_timbre_export.corpus_recipe import FolderCorpus, Preset, SoundfontCorpus
 from rt_timbre_export.dataset import Dataset
 from rt_timbre_export.errors import FigureError, RecipeError
 from rt_timbre_export.instrument_names import matched_names
 from rt_timbre_export.manifold import points_between
-from rt_timbre_export.recipe import FolderCorpus, Preset, Recipe, SoundfontCorpus, recipe_of
+from rt_timbre_export.recipe import Recipe, recipe_of
 
 TRAVERSE_STEPS = 6
 """Equal steps of the traverse: it has one point more."""

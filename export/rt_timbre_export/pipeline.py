@@ -1,6 +1,7 @@
 """The steps from a recipe to a space; what an earlier run left in the working folder is not done again."""
 
 import dataclasses
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,13 @@ from rt_timbre.space import Space
 from rt_timbre_export.analysis import analyse, whole_note
 from rt_timbre_export.baselines import PrincipalComponents
 from rt_timbre_export.card import make_space
+from rt_timbre_export.corpus_recipe import FolderCorpus
 from rt_timbre_export.dataset import TRAIN, Dataset
 from rt_timbre_export.errors import CorpusError
 from rt_timbre_export.evaluate import Reconstruct, evaluate, held_out, unseen
 from rt_timbre_export.instrument_names import matched_names
 from rt_timbre_export.model import Autoencoder
-from rt_timbre_export.recipe import FolderCorpus, Recipe
+from rt_timbre_export.recipe import Recipe
 from rt_timbre_export.train import architecture, train
 
 
@@ -53,7 +55,7 @@ def with_folder(recipe: Recipe, folder: Path | None) -> Recipe:
     return dataclasses.replace(recipe, corpora=filled)
 
 
-def analysed(recipe: Recipe, work: Path) -> Dataset:
+def analysed(recipe: Recipe, work: Path, *, scheduler: str | None = None) -> Dataset:
     """Analyse the corpora of a recipe, with a progress bar; see `analyse`."""
     with tqdm(desc="analysis", unit="note") as bar:
 
@@ -61,7 +63,7 @@ def analysed(recipe: Recipe, work: Path) -> Dataset:
             bar.total = total
             bar.update(done - bar.n)
 
-        return analyse(recipe, work, progress=progress)
+        return analyse(recipe, work, scheduler=scheduler, progress=progress)
 
 
 def trained(recipe: Recipe, dataset: Dataset, work: Path, *, resume: bool) -> tuple[Autoencoder, Autoencoder]:
@@ -73,7 +75,14 @@ def trained(recipe: Recipe, dataset: Dataset, work: Path, *, resume: bool) -> tu
     )
 
 
-def build(recipe: Recipe, work: Path, recordings: Path | None) -> Space:
+def build(
+    recipe: Recipe,
+    work: Path,
+    recordings: Path | None,
+    *,
+    scheduler: str | None = None,
+    inspect: Callable[[Dataset], None] = lambda dataset: None,
+) -> Space:
     """Make the space of a recipe, with all its metrics.
 
     Parameters
@@ -84,19 +93,27 @@ def build(recipe: Recipe, work: Path, recordings: Path | None) -> Space:
         Folder for what is made on the way. An interrupted training goes on from there.
     recordings : Path or None
         Folder of recordings with a metadata.csv, to measure the space on sources that it has not learned from.
+    scheduler : str, optional
+        Address of the scheduler of a Dask cluster that does the analysis; see `analyse`.
+    inspect : callable
+        Called with the analysed notes before anything is trained on them; what it raises stops the build.
 
     Returns
     -------
     Space
         The space.
     """
-    dataset = analysed(recipe, work)
+    dataset = analysed(recipe, work, scheduler=scheduler)
+    inspect(dataset)
     vae, _ = trained(recipe, dataset, work, resume=True)
     space = make_space(recipe, dataset, vae, partial(whole_note, recipe))
-    return dataclasses.replace(space, metrics=space.metrics | measured(space, recipe, work, recordings))
+    metrics = measured(space, recipe, work, recordings, scheduler=scheduler)
+    return dataclasses.replace(space, metrics=space.metrics | metrics)
 
 
-def measured(space: Space, recipe: Recipe, work: Path, recordings: Path | None) -> dict[str, Any]:
+def measured(
+    space: Space, recipe: Recipe, work: Path, recordings: Path | None, *, scheduler: str | None = None
+) -> dict[str, Any]:
     """Measure a space on its recipe's test notes and, if they are given, on other recordings.
 
     Parameters
@@ -109,13 +126,15 @@ def measured(space: Space, recipe: Recipe, work: Path, recordings: Path | None) 
         Where it was made: a plain auto-encoder that is there stands beside it.
     recordings : Path or None
         Folder of recordings with a metadata.csv.
+    scheduler : str, optional
+        Address of the scheduler of a Dask cluster that does the analysis; see `analyse`.
 
     Returns
     -------
     dict of str to Any
         Figures by what they were measured on; see `evaluate`.
     """
-    dataset = analysed(recipe, work)
+    dataset = analysed(recipe, work, scheduler=scheduler)
     train_ = dataset.select(TRAIN)
     components = PrincipalComponents(dataset.frames[train_], dataset.pitch[train_], architecture(recipe, dataset))
     methods: dict[str, Reconstruct] = {"PCA": components.reconstruct}
@@ -124,15 +143,15 @@ def measured(space: Space, recipe: Recipe, work: Path, recordings: Path | None) 
     maximum = float((dataset.frames.max(axis=1) * dataset.gain).max())
     metrics = {"held-out notes": evaluate(space, dataset, held_out(dataset), methods, maximum)}
     if recordings is not None:
-        others = _recorded(recipe, recordings, work, space)
+        others = _recorded(recipe, recordings, work, space, scheduler)
         metrics["unseen recordings"] = evaluate(space, others, unseen(space, others), methods, maximum)
     return metrics
 
 
-def _recorded(recipe: Recipe, folder: Path, work: Path, space: Space) -> Dataset:
+def _recorded(recipe: Recipe, folder: Path, work: Path, space: Space, scheduler: str | None) -> Dataset:
     """Analyse a folder of recordings as the recipe does its own, with instruments called as the space's anchors are."""
     corpus = FolderCorpus(kind="folder", path=str(folder.resolve()))
-    dataset = analysed(dataclasses.replace(recipe, corpora=(corpus,)), work)
+    dataset = analysed(dataclasses.replace(recipe, corpora=(corpus,)), work, scheduler=scheduler)
     called = matched_names(dataset.instruments, tuple(anchor.name for anchor in space.anchors))
     return dataclasses.replace(
         dataset,

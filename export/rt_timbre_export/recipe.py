@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from rt_timbre.space_parts import KINDS, NSGT_KINDS, WINDOWS
+from rt_timbre_export.corpus_recipe import Corpus, FolderCorpus, read_corpora
 from rt_timbre_export.errors import RecipeError
 from rt_timbre_export.regulariser_recipe import RegulariserRecipe, check_regulariser
 from rt_timbre_export.toml_section import between, check_keys, distinct_texts, filled_text, key, one_of, plain, section
@@ -131,81 +132,6 @@ class FrameRecipe:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FolderCorpus:
-    """Section ``[[corpus]]`` of kind "folder": sounds listed in a metadata.csv.
-
-    Attributes
-    ----------
-    kind : str
-        "folder".
-    path : str
-        The folder, relative to the recipe; empty: it is named on the command line.
-    licence_classes, instruments, sources : tuple of str
-        Only rows with these are taken; empty: all. Instruments are named as in metadata.csv.
-    rename : dict of str to str
-        Name in the space by name in metadata.csv, where they differ.
-    """
-
-    kind: str = one_of("folder")
-    path: str = filled_text(default="")
-    licence_classes: tuple[str, ...] = distinct_texts(default=())
-    instruments: tuple[str, ...] = distinct_texts(default=())
-    sources: tuple[str, ...] = distinct_texts(default=())
-    rename: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preset:
-    """One instrument of a soundfont.
-
-    Attributes
-    ----------
-    bank, program : int
-        Where it is in the soundfont.
-    low, high : int
-        MIDI notes of its range, both included.
-    """
-
-    bank: int = between(0, 128, default=0)
-    program: int = between(0, 127)
-    low: int = between(0, 127)
-    high: int = between(0, 127)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SoundfontCorpus:
-    """Section ``[[corpus]]`` of kind "soundfont": notes rendered by fluidsynth.
-
-    Attributes
-    ----------
-    kind : str
-        "soundfont".
-    path : str
-        The .sf2 file, relative to the recipe or absolute.
-    source, licence, licence_class : str
-        What is noted beside every note.
-    seconds : float
-        How long each note is held.
-    velocities : tuple of int
-        MIDI velocities at which every note is rendered.
-    instruments : dict of str to Preset
-        Preset and range by name of the instrument.
-    """
-
-    kind: str = one_of("soundfont")
-    path: str = filled_text(default="/usr/share/sounds/sf2/FluidR3_GM.sf2")
-    source: str = filled_text()
-    licence: str = filled_text()
-    licence_class: str = filled_text()
-    seconds: float = between(0.1, 30.0, " seconds", default=2.0)
-    velocities: tuple[int, ...] = key(
-        "a list of whole numbers from 1 to 127, none twice",
-        lambda value: len(value) > 0 and len(set(value)) == len(value) and all(1 <= v <= 127 for v in value),
-    )
-    instruments: dict[str, Preset]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SplitRecipe:
     """Section ``[split]``: how notes are divided.
 
@@ -314,8 +240,8 @@ class Recipe:
         The sections of these names.
     regulariser : RegulariserRecipe or None
         The section, if there is one.
-    corpora : tuple of FolderCorpus or SoundfontCorpus
-        The sections ``[[corpus]]``.
+    corpora : tuple of Corpus
+        The sections ``[[corpus]]``; see `corpus_recipe`.
     directory : Path
         Where the recipe's file is: relative paths start there.
     """
@@ -323,7 +249,7 @@ class Recipe:
     space: SpaceRecipe
     transform: TransformRecipe | SegmentRecipe
     frames: FrameRecipe
-    corpora: tuple[FolderCorpus | SoundfontCorpus, ...]
+    corpora: tuple[Corpus, ...]
     split: SplitRecipe
     model: ModelRecipe
     train: TrainRecipe
@@ -399,7 +325,7 @@ def recipe_of(tree: dict[str, Any], directory: Path) -> Recipe:
     recipe = Recipe(
         **sections,
         transform=_transform(tree["transform"]),
-        corpora=_corpora(tree["corpus"]),
+        corpora=read_corpora(tree["corpus"]),
         regulariser=section(RegulariserRecipe, tree["regulariser"], "regulariser") if "regulariser" in tree else None,
         directory=directory,
     )
@@ -418,19 +344,6 @@ def _transform(table: Any) -> TransformRecipe | SegmentRecipe:
     return result
 
 
-def _corpora(tables: Any) -> tuple[FolderCorpus | SoundfontCorpus, ...]:
-    if not isinstance(tables, list) or not tables:
-        raise RecipeError(f"corpus is {tables!r}; it must be one or more sections [[corpus]]")
-    kinds: dict[Any, type[FolderCorpus | SoundfontCorpus]] = {"folder": FolderCorpus, "soundfont": SoundfontCorpus}
-    corpora = []
-    for i, table in enumerate(tables):
-        kind = table.get("kind") if isinstance(table, dict) else None
-        if not isinstance(kind, str) or kind not in kinds:
-            raise RecipeError(f'corpus[{i}].kind is {kind!r}; it must be one of "folder", "soundfont"')
-        corpora.append(section(kinds[kind], table, f"corpus[{i}]"))
-    return tuple(corpora)
-
-
 def _check_together(recipe: Recipe) -> None:
     """Check what concerns more than one key."""
     transform, frames, split = recipe.transform, recipe.frames, recipe.split
@@ -446,15 +359,6 @@ def _check_together(recipe: Recipe) -> None:
         check_regulariser(recipe.regulariser, recipe.train.epochs, recipe.model.dimension)
     if split.validation + split.test >= 1.0:
         raise RecipeError(f"split.test is {split.test:g}; with split.validation it must leave notes to train on")
-    for i, corpus in enumerate(recipe.corpora):
-        if isinstance(corpus, SoundfontCorpus):
-            if not corpus.instruments:
-                raise RecipeError(f"corpus[{i}].instruments is empty; it must name at least one instrument")
-            for name, preset in corpus.instruments.items():
-                if preset.low > preset.high:
-                    raise RecipeError(
-                        f"corpus[{i}].instruments.{name}.low is {preset.low}; it must not be above high ({preset.high})"
-                    )
 
 
 def _check_bands(transform: TransformRecipe, frames: FrameRecipe) -> None:

@@ -9,17 +9,10 @@ from rt_timbre.audiofile import write_audio
 from rt_timbre.loudness import REFERENCE_RMS, loudness_rms
 from rt_timbre.phase.partials import find_partials
 from rt_timbre_export.analysis import LEAD, analyse, whole_note
+from rt_timbre_export.corpus_recipe import FolderCorpus, Preset, SoundfontCorpus
 from rt_timbre_export.dataset import TRAIN
 from rt_timbre_export.errors import CorpusError
-from rt_timbre_export.recipe import (
-    FolderCorpus,
-    FrameRecipe,
-    Preset,
-    SegmentRecipe,
-    SoundfontCorpus,
-    TransformRecipe,
-    read_recipe,
-)
+from rt_timbre_export.recipe import FrameRecipe, SegmentRecipe, TransformRecipe, read_recipe
 
 RATE = 22050
 LOUD = FrameRecipe(loudness="a-weighted", start=0.2, stop=1.0, release=0.1, per_note=4, seed=5)

@@ -8,8 +8,9 @@ import pytest
 
 from rt_timbre.audiofile import write_audio
 from rt_timbre_export.corpus import list_notes, mono
+from rt_timbre_export.corpus_recipe import FolderCorpus, Preset, SoundfontCorpus
 from rt_timbre_export.errors import CorpusError
-from rt_timbre_export.recipe import FolderCorpus, Preset, SoundfontCorpus, read_recipe
+from rt_timbre_export.recipe import read_recipe
 from rt_timbre_export.soundfont import RATE
 
 RECIPE = read_recipe(Path(__file__).parents[2] / "export" / "recipes" / "orchestra.toml")
@@ -129,7 +130,11 @@ def test_a_corpus_without_use_is_refused(tmp_path):
     with pytest.raises(CorpusError, match=r"metadata\.csv cannot be read: No such file"):
         notes(tmp_path)
     with pytest.raises(CorpusError, match=r"no row that can be used: none is wanted"):
-        notes(folder(tmp_path, {}), instruments=("Kazoo",))
+        notes(
+            folder(tmp_path, {"source": "hall"}, {"file": "b.wav", "instrument": "Harp"}),
+            instruments=("Harp",),
+            sources=("hall",),
+        )
     with pytest.raises(CorpusError, match=r"no row that can be used: .*is not there"):
         notes(folder(tmp_path, {"file": "missing.wav"}))
     (tmp_path / "metadata.csv").write_bytes(b"file,instrument\n\xff\xfe")
@@ -140,6 +145,29 @@ def test_a_corpus_without_use_is_refused(tmp_path):
         notes(tmp_path)
     with pytest.raises(CorpusError, match=r"corpus\[0\]\.path is empty: .*--corpus"):
         list_notes(recipe(FolderCorpus(kind="folder")))
+
+
+@pytest.mark.parametrize(
+    ("filters", "message"),
+    [
+        ({"instruments": ("FrenchHorn", "Kazoo")}, "corpus[0].instruments names 'Kazoo', which {} lacks; it has "),
+        ({"sources": ("Studio",)}, "corpus[0].sources names 'Studio', which {} lacks; it has hall, studio"),
+        ({"licence_classes": ("free",)}, "corpus[0].licence_classes names 'free', which {} lacks; it has permissive"),
+    ],
+)
+def test_a_filter_that_nothing_passes_is_refused(tmp_path, filters, message):
+    folder(tmp_path, {}, {"file": "b.wav", "instrument": "Harp", "source": "hall"})
+    with pytest.raises(CorpusError) as caught:
+        notes(tmp_path, **filters)
+    assert message.format(tmp_path / "metadata.csv") in str(caught.value)
+    if "instruments" in filters:
+        assert str(caught.value).endswith("it has FrenchHorn, Harp")
+
+
+def test_of_many_names_only_the_first_are_given(tmp_path):
+    folder(tmp_path, *({"file": f"{n}.wav", "instrument": f"Horn {n:03}"} for n in range(60)))
+    with pytest.raises(CorpusError, match=r"Horn 039 and 20 more$"):
+        notes(tmp_path, instruments=("Kazoo",))
 
 
 def test_a_soundfont_gives_every_key_at_every_velocity():

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rt_timbre_export.corpus_recipe import FolderCorpus, SoundfontCorpus
 from rt_timbre_export.errors import RecipeError
-from rt_timbre_export.recipe import FolderCorpus, SegmentRecipe, SoundfontCorpus, parse_recipe, read_recipe, with_folder
+from rt_timbre_export.recipe import SegmentRecipe, parse_recipe, read_recipe, with_folder
 
 RECIPES = Path(__file__).parents[2] / "export" / "recipes"
 ORCHESTRA = (RECIPES / "orchestra.toml").read_text("utf-8")
@@ -86,7 +87,7 @@ def test_the_recipe_as_a_dict_reads_back():
         ),
         ("^stop = 1.9", "stop = 0.1", "frames.stop is 0.1; it must not be before frames.start (0.15 s)"),
         ("^stop = 1.9", "stop = 3.0", "frames.stop is 3; it must lie before the end of the transform (2.972 s)"),
-        ('kind = "soundfont"', 'kind = "sfz"', 'corpus[0].kind is \'sfz\'; it must be one of "folder", "soundfont"'),
+        ('kind = "soundfont"', 'kind = "sfz"', 'corpus[0].kind is \'sfz\'; it must be one of "folder", "soundfont", '),
         ("program = 0,", "program = 128,", "corpus[0].instruments.Piano.program is 128; it must be from 0 to 127"),
         ("low = 28,", "low = 97,", "corpus[0].instruments.Piano.low is 97; it must not be above high (96)"),
         ("low = 28,", "lo = 28,", "corpus[0].instruments.Piano.lo is no known key; did you mean"),
