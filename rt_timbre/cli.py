@@ -140,6 +140,10 @@ def _parser() -> argparse.ArgumentParser:
         help=f"how frames become sound: as of serve, or {' or '.join(OFFLINE_NAMES)}, at leisure",
     )
 
+    play = add("play", _play, "Play a control file through the sound device.")
+    play.add_argument("file", type=Path, metavar="FILE", help="control file")
+    play.add_argument("--space", default=DEFAULT_SPACE, metavar="NAME|FILE", help="timbre space (default: %(default)s)")
+
     demo = add(
         "demo", _demo, "Half a minute of the orchestra space, to the sound device if there is one, else to a file."
     )
@@ -191,24 +195,41 @@ def _serve(options: argparse.Namespace) -> int:
     )
 
 
+def _check_space(file: Path, wanted: str | None, space: str, sha256: str) -> None:
+    """Refuse to play a control file in another space than it was made for."""
+    from rt_timbre.errors import ControlFileError
+
+    if wanted not in (None, sha256):
+        raise ControlFileError(
+            f"{file}:1: made for the space with sha256 {wanted}, but {space} has "
+            f"{sha256}; give the right one by --space"
+        )
+
+
 def _render(options: argparse.Namespace) -> int:
     from rt_timbre.audiofile import write_audio
     from rt_timbre.controlfile import read_control_file
-    from rt_timbre.errors import ControlFileError
     from rt_timbre.render import render
     from rt_timbre.space_store import open_space
 
     header, events = read_control_file(options.file)
     loaded = open_space(options.space)
-    if header.space not in (None, loaded.sha256):
-        raise ControlFileError(
-            f"{options.file}:1: made for the space with sha256 {header.space}, but {options.space} has "
-            f"{loaded.sha256}; give the right one by --space"
-        )
+    _check_space(options.file, header.space, options.space, loaded.sha256)
     sound = render(loaded.space, header, events, options.file, options.phase)
     write_audio(options.out, sound, header.rate)
     print(f"{options.out}: {sound.shape[0] / header.rate:.2f} s, {header.rate} Hz, 2 channels")
     return 0
+
+
+def _play(options: argparse.Namespace) -> int:
+    from rt_timbre.controlfile import read_control_file
+    from rt_timbre.server import ServeOptions, serve
+    from rt_timbre.space_store import open_space
+
+    _check_space(
+        options.file, read_control_file(options.file)[0].space, options.space, open_space(options.space).sha256
+    )
+    return serve(ServeOptions(space=options.space, port=0, script=options.file))
 
 
 def _demo(options: argparse.Namespace) -> int:

@@ -250,7 +250,7 @@ def _tuned(note: Note, transform: Wanted, choice: FrameRecipe) -> tuple[NDArray[
     if rate < transform.rate:
         raise CorpusError(f"its rate is {rate} Hz; it must be at least the transform's, {transform.rate} Hz")
     signal = mono(samples)
-    onset, end = _sounding(signal, rate, choice.threshold_db)
+    onset, end = sounding(signal, rate, choice.threshold_db)
     if end - onset <= choice.start + choice.release:
         raise CorpusError(f"it sounds for {end - onset:.2f} s; frames.start and frames.release leave nothing of that")
     # First without its vibrato, then played slower by as much as it is sharp: all frames of all notes are in tune,
@@ -321,8 +321,23 @@ def _measured(note: Note, signal: NDArray[np.float32], rate: int, start: float, 
     return _labelled(note) * math.exp2(cents / 1200.0)
 
 
-def _sounding(signal: NDArray[np.float32], rate: int, threshold_db: float) -> tuple[float, float]:
-    """Return when a sound begins, and when it is last within the threshold of its loudest, in seconds."""
+def sounding(signal: NDArray[np.float32], rate: int, threshold_db: float) -> tuple[float, float]:
+    """Find where a note sounds.
+
+    Parameters
+    ----------
+    signal : ndarray of float32 [n]
+        The sound, not silent.
+    rate : int
+        Samples per second.
+    threshold_db : float
+        Level of its end, below the loudest, in dB.
+
+    Returns
+    -------
+    onset, end : float
+        When it begins, and when it is last within the threshold of its loudest, in seconds.
+    """
     block = round(_BLOCK * rate)
     padded = np.pad(signal, (0, -signal.size % block)).reshape(-1, block)
     power = np.mean(np.square(padded, dtype=np.float64), axis=1)

@@ -8,7 +8,7 @@ from typing import Any
 
 import torch
 
-from rt_timbre_export.errors import TrainingError
+from rt_timbre_export.errors import StaleCheckpointError, TrainingError
 
 FORMAT = 2
 """Of checkpoints; others are not read."""
@@ -53,7 +53,9 @@ def load(path: Path, key: str) -> dict[str, Any]:
     if not isinstance(state, dict) or state.get("format") != FORMAT:
         raise TrainingError(f"{path} is no checkpoint of this version; remove it to begin anew")
     if state["key"] != key:
-        raise TrainingError(f"{path} belongs to another recipe or other frames; remove it or choose another folder")
+        raise StaleCheckpointError(
+            f"{path} belongs to another recipe or other frames; remove it or choose another folder"
+        )
     return state
 
 

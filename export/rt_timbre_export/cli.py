@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -94,6 +95,20 @@ def _parser() -> argparse.ArgumentParser:
     add_recipe(train)
     add_strict(train)
     train.add_argument("--resume", action="store_true", help="go on from the checkpoints in the working folder")
+
+    learn = add("learn", _learn, "Make a playable space of a folder of sounds.")
+    learn.add_argument("folder", type=Path, metavar="FOLDER", help="sounds, in folders as deep as you like")
+    learn.add_argument("--name", required=True, metavar="NAME", help="what the space is called")
+    learn.add_argument("--labels", type=Path, metavar="CSV", help="table of file, instrument and, if you like, midi")
+    learn.add_argument("--out", type=Path, metavar="FILE", help="the .timbre file to write (default: NAME.timbre)")
+    learn.add_argument(
+        "--work",
+        type=Path,
+        default=Path("runs"),
+        metavar="FOLDER",
+        help="where NAME/ is made, for the table, the recipe and checkpoints (default: %(default)s)",
+    )
+    learn.add_argument("--threads", type=_count, metavar="N", help="threads of the training (default: all cores)")
 
     evaluate = add("evaluate", _evaluate, "Measure a space on the test notes of its recipe.")
     evaluate.add_argument("space", type=Path, metavar="FILE", help="the .timbre file")
@@ -232,6 +247,25 @@ def _train(options: argparse.Namespace) -> int:
     dataset = analysed(recipe, options.work, scheduler=options.scheduler)
     _list_left_out(dataset, strict=options.strict)
     trained(recipe, dataset, options.work, resume=options.resume)
+    return 0
+
+
+def _learn(options: argparse.Namespace) -> int:
+    import torch
+
+    from rt_timbre_export.learn import Wish, learn
+
+    if options.threads:
+        torch.set_num_threads(options.threads)
+    wish = Wish(
+        folder=options.folder,
+        name=options.name,
+        labels=options.labels,
+        out=options.out or Path(f"{options.name}.timbre"),
+        work=options.work,
+        processes=options.threads or os.cpu_count() or 1,
+    )
+    learn(wish, lambda line: print(line, flush=True))
     return 0
 
 

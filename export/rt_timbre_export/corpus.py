@@ -137,7 +137,7 @@ def list_notes(recipe: Recipe) -> tuple[list[Note], list[str]]:
             if not corpus.path:
                 raise CorpusError(f"corpus[{i}].path is empty: name the folder on the command line by --corpus")
             folder = directory / corpus.path
-            table = _table(corpus, folder)
+            table = _table(corpus, directory, folder)
             _check_filters(table, f"corpus[{i}]")
             found, refused = _file_notes(table, corpus.rename, folder)
             notes += found
@@ -198,16 +198,15 @@ def _soundfont_notes(corpus: SoundfontCorpus, directory: Path) -> list[Note]:
     ]
 
 
-def _table(corpus: FolderCorpus | TinySolCorpus | NSynthCorpus, folder: Path) -> _Table:
+def _table(corpus: FolderCorpus | TinySolCorpus | NSynthCorpus, directory: Path, folder: Path) -> _Table:
     if isinstance(corpus, TinySolCorpus):
         return _tinysol_table(corpus, folder)
     if isinstance(corpus, NSynthCorpus):
         return _nsynth_table(corpus, folder)
-    return _metadata_table(corpus, folder)
+    return _metadata_table(corpus, folder, directory / corpus.table if corpus.table else folder / "metadata.csv")
 
 
-def _metadata_table(corpus: FolderCorpus, folder: Path) -> _Table:
-    table = folder / "metadata.csv"
+def _metadata_table(corpus: FolderCorpus, folder: Path, table: Path) -> _Table:
     try:
         with table.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file, restval="")

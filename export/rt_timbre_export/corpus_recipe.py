@@ -17,6 +17,8 @@ class FolderCorpus:
         "folder".
     path : str
         The folder, relative to the recipe; empty: it is named on the command line.
+    table : str
+        The CSV file that lists the sounds, relative to the recipe; empty: metadata.csv in the folder.
     licence_classes, instruments, sources : tuple of str
         Only rows with these are taken; empty: all. Instruments are named as in metadata.csv.
     rename : dict of str to str
@@ -25,6 +27,7 @@ class FolderCorpus:
 
     kind: str = one_of("folder")
     path: str = filled_text(default="")
+    table: str = filled_text(default="")
     licence_classes: tuple[str, ...] = distinct_texts(default=())
     instruments: tuple[str, ...] = distinct_texts(default=())
     sources: tuple[str, ...] = distinct_texts(default=())

@@ -19,6 +19,14 @@ class TrainingError(TimbreError):
     """A checkpoint does not fit, or there is nothing to train on."""
 
 
+class StaleCheckpointError(TrainingError):
+    """A checkpoint belongs to another recipe or other frames."""
+
+
+class LearnError(TimbreError):
+    """A folder of sounds cannot become a timbre space as asked."""
+
+
 class ExportError(TimbreError):
     """A trained model cannot be turned into a timbre space that can be trusted."""
 

@@ -1,0 +1,374 @@
+"""From a folder of sounds to a playable space: the steps, and what is said on the way."""
+
+import dataclasses
+import multiprocessing
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from tqdm import tqdm
+
+from rt_timbre.audiofile import write_audio
+from rt_timbre.card import card
+from rt_timbre.controlfile import read_control_file
+from rt_timbre.fields import one_line
+from rt_timbre.render import render
+from rt_timbre.space import NAME_PATTERN, SUFFIX, Space, write_space
+from rt_timbre_export import demonstration, pitch_detection
+from rt_timbre_export.errors import LearnError, StaleCheckpointError
+from rt_timbre_export.folder_notes import Sound, find_sounds, guessed_sounds, labelled_sounds, table_text
+from rt_timbre_export.learned_recipe import FEWEST_PITCHES, Collection, recipe_text
+from rt_timbre_export.listening import (
+    Heard,
+    Verdict,
+    common_octaves,
+    judge,
+    listen,
+    note_name,
+    out_of_reach,
+)
+from rt_timbre_export.pipeline import analysed, build
+from rt_timbre_export.recipe import Recipe, read_recipe
+
+_TABLE = "metadata.csv"
+_FILES_A_PROCESS = 16  # at least: to start one takes longer than to listen to a few
+_UNKNOWN = Heard(rate=0, seconds=0.0, pitch=float("nan"), label_fits=False, problem="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What is asked for.
+
+    Attributes
+    ----------
+    folder : Path
+        Folder of sounds.
+    name : str
+        Of the space.
+    labels : Path or None
+        Table of labels, in place of the names.
+    out : Path
+        The .timbre file to write.
+    work : Path
+        Folder for what is made on the way; all of it goes into the folder `name` there.
+    processes : int
+        How many listen to sounds.
+    """
+
+    folder: Path
+    name: str
+    labels: Path | None
+    out: Path
+    work: Path
+    processes: int
+
+    @property
+    def place(self) -> Path:
+        """Folder of the table, the recipe, checkpoints and logs."""
+        return self.work / self.name
+
+    @property
+    def demo(self) -> Path:
+        """Sound of the demo, beside the space."""
+        return self.out.with_name(f"{self.name}-demo.wav")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A sound, what was heard of it, and what was decided.
+
+    Attributes
+    ----------
+    sound : Sound
+        The sound.
+    heard : Heard
+        What was heard.
+    verdict : Verdict
+        What was decided.
+    """
+
+    sound: Sound
+    heard: Heard
+    verdict: Verdict
+
+    @property
+    def is_used(self) -> bool:
+        """Whether it is learned from."""
+        return self.verdict.midi is not None
+
+
+def learn(wish: Wish, say: Callable[[str], None]) -> Space:
+    """Learn a space from a folder of sounds, write it, and play a demo of it.
+
+    Parameters
+    ----------
+    wish : Wish
+        What is asked for.
+    say : callable
+        Called with lines for the user.
+
+    Returns
+    -------
+    Space
+        The space, as written.
+
+    Raises
+    ------
+    TimbreError
+        In one line: something is missing or wrong with the wish, or too few notes are left.
+    """
+    _check(wish)
+    files = find_sounds(wish.folder, without=(wish.place, wish.demo))
+    problems: list[str] = []
+    if wish.labels is None:
+        sounds = guessed_sounds(wish.folder, files)
+    else:
+        sounds, problems = labelled_sounds(wish.labels, wish.folder, files)
+    notes = understood(sounds, _listened(wish, sounds))
+    table = wish.place / _TABLE
+    for line in (*understanding(notes), *(f"left out: {problem}" for problem in problems)):
+        say(line)
+    _write_table(wish, table, notes)
+    say(f"{table} says all this: correct it, and pass it by --labels")
+    used = [note for note in notes if note.is_used]
+    if not used:
+        first = next((f"; the first: {_left_out(note)}" for note in notes), "")
+        raise LearnError(f"no note of {wish.folder} can be used{first}")
+    recipe = _recipe(wish, table, used, say)
+    _check_analysed(recipe, wish, table, say)
+    space = _built(recipe, wish, say)
+    digest = write_space(space, wish.out)
+    say(f"\n{card(space, digest)}\n")
+    say(f"{wish.out}: the space")
+    _demonstrate(space, digest, wish, say)
+    return space
+
+
+def understood(sounds: Sequence[Sound], heard: Sequence[Heard]) -> list[Note]:
+    """Decide for each sound at which pitch it is taken, or why not.
+
+    Parameters
+    ----------
+    sounds : sequence of Sound
+        The sounds.
+    heard : sequence of Heard
+        What was heard of each.
+
+    Returns
+    -------
+    list of Note
+        One for each sound.
+    """
+    notes = [
+        Note(sound=sound, heard=what, verdict=_verdict(sound, what)) for sound, what in zip(sounds, heard, strict=True)
+    ]
+    for instrument in {note.sound.instrument for note in notes}:
+        own = [i for i, note in enumerate(notes) if note.sound.instrument == instrument and not note.sound.labelled]
+        octaves = common_octaves([(notes[i].sound.label, notes[i].heard) for i in own if not notes[i].sound.problem])
+        for i in own if octaves else ():
+            notes[i] = _moved(notes[i], octaves)
+    pitches = Counter(
+        name for name, _ in {(note.sound.instrument, note.verdict.midi) for note in notes if note.is_used}
+    )
+    return [_left_if_few(note, pitches[note.sound.instrument]) for note in notes]
+
+
+def understanding(notes: Sequence[Note]) -> list[str]:
+    """Say what was understood: a table of the instruments, then what was decided against names, then what is left out.
+
+    Parameters
+    ----------
+    notes : sequence of Note
+        The notes.
+
+    Returns
+    -------
+    list of str
+        Lines.
+    """
+    used = [note for note in notes if note.is_used]
+    names = list(dict.fromkeys(note.sound.instrument for note in used))
+    width = max([len("instrument"), *map(len, names)])
+    lines = [f"{'instrument':<{width}}  notes  range                    pitch known by"] if used else []
+    for name in names:
+        own = [note for note in used if note.sound.instrument == name]
+        midi = [note.verdict.midi for note in own if note.verdict.midi is not None]
+        low, high = min(midi), max(midi)
+        span = f"{note_name(low)} to {note_name(high)} (MIDI {low} to {high})"
+        known = ", ".join(f"{how} {count}" for how, count in Counter(note.verdict.known_by for note in own).items())
+        lines.append(f"{name:<{width}}  {len(own):>5}  {span:<23}  {known}")
+    lines += [f"{note.sound.file}: {note.verdict.remark}" for note in used if note.verdict.remark]
+    lines += [f"left out: {_left_out(note)}" for note in notes if not note.is_used]
+    if len(names) == 1:
+        lines.append(
+            f"{names[0]} is the only instrument: the space will have its notes and what is between them, but no other "
+            "instrument to morph to, and nobody can measure whether its anchor is what it is called"
+        )
+    return lines
+
+
+def _check(wish: Wish) -> None:
+    """Refuse what cannot be done before anything is done."""
+    if not NAME_PATTERN.fullmatch(wish.name):
+        raise LearnError(
+            f"--name is {wish.name!r}; it must be 1 to 64 letters, digits, - and _, the first a letter or a digit"
+        )
+    if wish.folder.is_dir() and not str(wish.folder.resolve()).isprintable():
+        raise LearnError(f"the path of {one_line(str(wish.folder))} has characters that cannot be printed; rename it")
+    parent = wish.out.parent
+    if wish.out.suffix != SUFFIX:
+        raise LearnError(f"--out is {wish.out}; it must end in {SUFFIX}")
+    if not parent.is_dir():
+        raise LearnError(f"{wish.out} cannot be written: there is no folder {parent}")
+    for path in (wish.out, wish.demo):
+        if path.is_dir() or not os.access(path if path.exists() else parent, os.W_OK):
+            raise LearnError(f"{path} cannot be written: {'it is a folder' if path.is_dir() else 'permission denied'}")
+    pitch_detection.check_installed()
+
+
+def _listened(wish: Wish, sounds: Sequence[Sound]) -> list[Heard]:
+    """Listen to all sounds that are not refused already."""
+    wanted = [sound for sound in sounds if not sound.problem]
+    paths, labels = [wish.folder / sound.file for sound in wanted], [sound.label for sound in wanted]
+    processes = min(wish.processes, len(wanted) // _FILES_A_PROCESS)
+    bar = {"desc": "listening", "unit": "file", "total": len(wanted)}
+    if processes <= 1:
+        found = list(tqdm(map(listen, paths, labels), **bar))
+    else:
+        # Not by fork: this process may have threads of its own.
+        with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn")) as pool:
+            found = list(tqdm(pool.map(listen, paths, labels, chunksize=4), **bar))
+    by_file = {sound.file: heard for sound, heard in zip(wanted, found, strict=True)}
+    return [by_file.get(sound.file, _UNKNOWN) for sound in sounds]
+
+
+def _verdict(sound: Sound, heard: Heard) -> Verdict:
+    if sound.problem:
+        return Verdict(midi=None, known_by="", remark=sound.problem)
+    if not sound.labelled or heard.problem:
+        return judge(sound.label, heard)
+    if sound.label is not None and heard.label_fits:
+        return Verdict(midi=sound.label, known_by="labels", remark="")
+    return Verdict(midi=None, known_by="", remark=out_of_reach(sound.label or 0))
+
+
+def _moved(note: Note, octaves: int) -> Note:
+    """Judge a note by its name, moved by octaves."""
+    label = note.sound.label
+    if label is None or note.sound.problem:
+        return note
+    moved = label + 12 * octaves
+    # In the sound's range of harmonics, what fits a pitch was tried at the name's own: only what is heard counts here.
+    verdict = judge(moved, dataclasses.replace(note.heard, label_fits=False))
+    if verdict.midi == moved and verdict.known_by == "name":
+        verdict = dataclasses.replace(verdict, known_by=f"name {'+' if octaves > 0 else '-'}{abs(octaves)} octave")
+    return dataclasses.replace(note, verdict=verdict)
+
+
+def _left_if_few(note: Note, pitches: int) -> Note:
+    if not note.is_used or pitches >= FEWEST_PITCHES:
+        return note
+    remark = (
+        f"{note.sound.instrument} has notes of {pitches} pitch{'es' if pitches > 1 else ''} only; at least "
+        f"{FEWEST_PITCHES} are needed, one each to learn from, to validate and to test"
+    )
+    return dataclasses.replace(note, verdict=Verdict(midi=None, known_by="", remark=remark))
+
+
+def _left_out(note: Note) -> str:
+    return f"{one_line(note.sound.file)}: {note.verdict.remark}"
+
+
+def _write_table(wish: Wish, table: Path, notes: Iterable[Note]) -> None:
+    """Write the table, unless that would lose what its user has corrected."""
+    text = table_text((note.sound, note.verdict.midi, note.verdict.known_by, note.verdict.remark) for note in notes)
+    try:
+        if wish.labels is None and table.exists() and table.read_text("utf-8") != text:
+            raise LearnError(
+                f"{table} is there and says otherwise: pass it by --labels if you have corrected it, or else remove it"
+            )
+        wish.place.mkdir(parents=True, exist_ok=True)
+        table.write_text(text, "utf-8")
+    except UnicodeDecodeError:
+        raise LearnError(f"{table} is there and is no text in UTF-8: remove it") from None
+    except OSError as error:
+        raise LearnError(f"{table} cannot be written: {error.strerror}") from None
+
+
+def _recipe(wish: Wish, table: Path, used: Sequence[Note], say: Callable[[str], None]) -> Recipe:
+    """Return the recipe that is there, or else one made for these notes."""
+    path = wish.place / f"{wish.name}.toml"
+    how = f"edit it, and build by: rt-timbre-export build {path} --work {wish.place} --out {wish.out}"
+    if path.exists():
+        say(f"{path} is there and is used as it is; remove it to have one made for these notes; {how}")
+        return read_recipe(path)
+    pitches: dict[str, list[int]] = {}
+    for note in used:
+        if note.verdict.midi is not None:
+            pitches.setdefault(note.sound.instrument, []).append(note.verdict.midi)
+    slowest = min(used, key=lambda note: note.heard.rate)
+    text = recipe_text(
+        Collection(
+            name=wish.name,
+            folder=os.path.relpath(wish.folder.resolve(), wish.place.resolve()),
+            table=table.name,
+            licences=tuple(dict.fromkeys(note.sound.licence for note in used if note.sound.licence)),
+            pitches={name: tuple(own) for name, own in pitches.items()},
+            rate=slowest.heard.rate,
+            seconds=[note.heard.seconds for note in used],
+        )
+    )
+    try:
+        path.write_text(text, "utf-8")
+    except OSError as error:
+        raise LearnError(f"{path} cannot be written: {error.strerror}") from None
+    if len({note.heard.rate for note in used}) > 1:
+        say(f"the lowest rate, of {slowest.sound.file} and maybe others, is that of all: {slowest.heard.rate} Hz")
+    say(f"{path}: the recipe; {how}")
+    return read_recipe(path)
+
+
+def _check_analysed(recipe: Recipe, wish: Wish, table: Path, say: Callable[[str], None]) -> None:
+    """Analyse the notes, say which are lost on the way, and stop if an instrument has too few left."""
+    dataset = analysed(recipe, wish.place)
+    for problem in dataset.problems:
+        if not problem.startswith(f"{wish.place / table.name}:"):  # rows without midi: they have been named before
+            say(f"left out: {problem}")
+    pitches = Counter(name for name, _ in {(note.instrument, note.midi) for note in dataset.notes})
+    for name, count in pitches.items():
+        if count < FEWEST_PITCHES:
+            raise LearnError(
+                f"{name} has notes of {count} pitch{'es' if count > 1 else ''} left, at least {FEWEST_PITCHES} are "
+                f"needed: remove its rows from {table} and pass that by --labels"
+            )
+
+
+def _built(recipe: Recipe, wish: Wish, say: Callable[[str], None]) -> Space:
+    """Train, going on from an earlier run unless that was of other notes."""
+    try:
+        return build(recipe, wish.place, None)
+    except StaleCheckpointError:
+        say("the notes or the recipe are others than last time: training begins anew")
+        for path in (*wish.place.glob(f"{recipe.space.name}-*.pt"), *wish.place.glob(f"{recipe.space.name}-*.jsonl")):
+            path.unlink()
+        return build(recipe, wish.place, None)
+
+
+def _demonstrate(space: Space, digest: str, wish: Wish, say: Callable[[str], None]) -> None:
+    """Write the demo as a control file and as sound, and play it where there is a sound device."""
+    score = wish.place / f"{wish.name}-demo.control"
+    try:
+        score.write_text(demonstration.demo_score(space, digest), "utf-8")
+    except OSError as error:
+        raise LearnError(f"{score} cannot be written: {error.strerror}") from None
+    header, events = read_control_file(score)
+    sound = render(space, header, events, score)
+    write_audio(wish.demo, sound, header.rate)
+    say(f"{wish.demo}: a demo of it, {sound.shape[0] / header.rate:.1f} s")
+    reason = demonstration.play(score, wish.out)
+    if reason:
+        say(f"the demo is not played: {reason}")
+    say(f"play it by: rt-timbre play {score} --space {wish.out}")
