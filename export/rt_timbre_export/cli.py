@@ -145,6 +145,9 @@ def _parser() -> argparse.ArgumentParser:
     ratings.add_argument(
         "--dimensions", type=_dimensions, default=3, metavar="N", help="of the timbre space (default: %(default)s)"
     )
+    ratings.add_argument(
+        "--figures", type=Path, metavar="FOLDER", help="draw table, timbre space and the spaces of all studies there"
+    )
 
     figures = add("figures", _figures, "Draw a space in figures, and measure what they show.")
     figures.add_argument("space", metavar="SPACE", help='a .timbre file, or the name of a space, as "orchestra"')
@@ -316,7 +319,13 @@ def _dissimilarities(options: argparse.Namespace) -> int:
 
     table = dissimilarity.named(options.table, Path(), options.weights)
     print("\n".join(reports.ratings(table)))
-    print("\n".join(reports.space(scale(table, options.dimensions))))
+    space = scale(table, options.dimensions)
+    print("\n".join(reports.space(space)))
+    if options.figures is not None:
+        from rt_timbre_export.dissimilarity_figures import draw_all
+
+        for path in draw_all(table, space, options.figures):
+            print(path)
     return 0
 
 

@@ -87,6 +87,10 @@ class Dissimilarities:
         """Return the means of all pairs as a vector float64 [N (N − 1) / 2], rows of the upper triangle."""
         return self.mean[np.triu_indices(len(self.names), 1)]
 
+    def rated(self) -> "Dissimilarities":
+        """Return the table of those instruments that have a rating at all."""
+        return self.only(name for name, row in zip(self.names, self.count, strict=True) if row.any())
+
     def only(self, names: Iterable[str]) -> "Dissimilarities":
         """Return the table of some of its instruments, in the order given.
 

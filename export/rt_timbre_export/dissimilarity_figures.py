@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rt_timbre_export.drawing import PAGE, Axes, Axes3D, Figure, house_style, marks, new_figure, settle
+from rt_timbre_export.dissimilarity import STUDIES, Dissimilarities, study
+from rt_timbre_export.drawing import PAGE, Axes, Axes3D, Figure, house_style, marks, new_figure, save, settle
 from rt_timbre_export.errors import FigureError
 from rt_timbre_export.labels import label_points
+from rt_timbre_export.scaling import Scaling, scale
 
 _LEAST_CELL = 9.5  # mm: room for a number of four characters
 _MARGIN = 34.0  # mm for the names beside a matrix
@@ -35,6 +38,49 @@ class StudySpace:
     names: Sequence[str]
     positions: NDArray[np.floating]
     stress: float
+
+
+def draw_all(table: Dissimilarities, space: Scaling, folder: Path) -> list[Path]:
+    """Draw a table, its timbre space, and the timbre spaces of all published studies.
+
+    Parameters
+    ----------
+    table : Dissimilarities
+        The table.
+    space : Scaling
+        What was made of it.
+    folder : Path
+        Where the pictures go; it is made if it is missing.
+
+    Returns
+    -------
+    list of Path
+        The pictures.
+
+    Raises
+    ------
+    FigureError
+        A picture cannot be written.
+    """
+    dimensions = space.positions.shape[1]
+    scaled = [(name, scale(study(name).rated(), dimensions)) for name in STUDIES]
+    entries = [
+        StudySpace(title=name, names=made.names, positions=made.positions, stress=made.stress) for name, made in scaled
+    ]
+    figures = {
+        "dissimilarities": dissimilarity_matrix(table.names, table.mean, table.count, table.title),
+        "ratings": co_occurrence(table.names, table.count),
+        "timbre-space": timbre_space(space.names, space.positions, table.title, space.stress),
+        "studies": study_spaces(entries),
+    }
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FigureError(f"{folder} cannot be written: {error.strerror}") from None
+    paths = [folder / f"{name}.png" for name in figures]
+    for path, figure in zip(paths, figures.values(), strict=True):
+        save(figure, path)
+    return paths
 
 
 def dissimilarity_matrix(
