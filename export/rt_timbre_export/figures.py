@@ -1,7 +1,7 @@
 """All figures of a space, and what is measured for them."""
 
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -122,7 +122,7 @@ def spaces_by_name(first: tuple[str, Space], second: tuple[str, Space] | None) -
     for one, two in (
         (first[1].name, second[1].name),
         (first[0], second[0]),
-        (f"{first[0]} 1", f"{second[0]} 2"),
+        (f"{first[0]}-1", f"{second[0]}-2"),
     ):
         if one != two:
             break
@@ -132,7 +132,7 @@ def spaces_by_name(first: tuple[str, Space], second: tuple[str, Space] | None) -
 def _draw_topology(album: _Album, spaces: Mapping[str, Space], *, animate: bool) -> None:
     found = {}
     for name, space in spaces.items():
-        found[name] = topology.topologies(space)
+        found[name] = topology.topologies(space, topology.OFFSETS)
         if not found[name]:
             album.leave_out(f"{name}: no descriptor topology: it has a single principal axis, which spans no plane")
     found = {name: parts for name, parts in found.items() if parts}
@@ -140,17 +140,27 @@ def _draw_topology(album: _Album, spaces: Mapping[str, Space], *, animate: bool)
         return
     smooth = {name: topology.measured(parts) for name, parts in found.items()}
     album.measures["descriptor topology"] = {name: smoothness_rows(rows) for name, rows in smooth.items()}
-    descriptors = list(dict.fromkeys(descriptor for rows in smooth.values() for descriptor in rows))
-    for descriptor in descriptors:
+    for descriptor in _descriptors(found):
         album.add(topology_sheet(descriptor, found, smooth), f"topology-{_file_name(descriptor)}")
-    swept = {
-        name: topology.topologies(space, SWEEP)
-        for name, space in spaces.items()
-        if animate and topology.axes_of(space) == topology.MOST_AXES
-    }
-    for descriptor in descriptors if swept else ():
+    if animate:
+        _animate_topology(album, spaces)
+
+
+def _animate_topology(album: _Album, spaces: Mapping[str, Space]) -> None:
+    swept = {}
+    for name, space in spaces.items():
+        if topology.axes_of(space) == topology.MOST_AXES:
+            swept[name] = topology.topologies(space, SWEEP)
+        else:
+            album.leave_out(f"{name}: no animations: it has fewer than {topology.MOST_AXES} principal axes")
+    for descriptor in _descriptors(swept):
         for path in topology_animation(descriptor, swept, album.out / f"topology-{_file_name(descriptor)}"):
             album.say(f"wrote {path}")
+
+
+def _descriptors(spaces: Mapping[str, Sequence[topology.Topology]]) -> list[str]:
+    """Return the descriptors that any of the spaces has."""
+    return list(dict.fromkeys(name for parts in spaces.values() for name in parts[0].values))
 
 
 def _file_name(descriptor: str) -> str:

@@ -85,7 +85,12 @@ def way_row(ways: Sequence[Way]) -> dict[str, Any]:
         | worst_and_median("unevenness", [way.unevenness for way in ways])
         | {
             "pairs": [
-                {"ends": list(way.ends), "straight dB": way.straight, "detour": way.detour, "uneven": way.unevenness}
+                {
+                    "ends": list(way.ends),
+                    "straight dB": way.straight,
+                    "detour": way.detour,
+                    "unevenness": way.unevenness,
+                }
                 for way in ways
             ]
         }

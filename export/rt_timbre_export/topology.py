@@ -133,7 +133,7 @@ def described(space: Space, latent: NDArray[np.float32]) -> dict[str, NDArray[np
     return {name: np.concatenate([part[name] for part in parts]).reshape(latent.shape[:-1]) for name in parts[0]}
 
 
-def topologies(space: Space, offsets: tuple[float, ...] = OFFSETS) -> list[Topology]:
+def topologies(space: Space, offsets: tuple[float, ...]) -> list[Topology]:
     """Describe planes across each of the first three principal axes of a space.
 
     Parameters
@@ -141,7 +141,7 @@ def topologies(space: Space, offsets: tuple[float, ...] = OFFSETS) -> list[Topol
     space : Space
         The space.
     offsets : tuple of float
-        Where the planes cut the axis that they stand across, −1 to 1.
+        Where the planes cut the axis that they stand across, −1 to 1, as `OFFSETS`.
 
     Returns
     -------

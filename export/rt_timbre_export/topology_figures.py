@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from rt_timbre_export.drawing import PAGE, Axes, Figure, house_style, new_figure, save_animation
+from rt_timbre_export.drawing import PAGE, Axes, Figure, house_style, new_figure, save_animation, settle
 from rt_timbre_export.space_figures import LETTERS
 from rt_timbre_export.topology import LEVEL, DescriptorSmoothness, Topology, span
 
@@ -106,6 +106,7 @@ def topology_animation(name: str, spaces: Mapping[str, Sequence[Topology]], path
                 axes.set_title(_place(part.across, part.offsets[frame]), fontsize=8.0)
 
         update(0)
+        settle(figure)  # once: nothing is to move but the colours
         there = list(range(len(moving[0][2].offsets)))
         return save_animation(figure, update, [*there, *there[-2:0:-1]], path)
 

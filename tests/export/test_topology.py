@@ -19,7 +19,7 @@ def test_macro_coordinates_are_those_of_the_server():
 
 
 def test_planes_stand_across_each_axis():
-    found = topologies(linear_space())
+    found = topologies(linear_space(), OFFSETS)
     assert [part.across for part in found] == [0, 1, 2]
     assert [part.plane for part in found] == [(1, 2), (0, 2), (0, 1)]
     for part in found:
@@ -35,7 +35,7 @@ def test_planes_stand_across_each_axis():
 def test_values_are_those_of_the_decoded_frames(monkeypatch):
     monkeypatch.setattr(topology, "_BATCH", 700)  # no divisor of the number of points
     space = linear_space()
-    part = topologies(space)[1]
+    part = topologies(space, OFFSETS)[1]
     at = (4, 17, 31)
     frame = decode(part.latent[at])[None].astype(np.float32)
     assert part.values[LOUDNESS][at] == pytest.approx(loudness(frame, space.transform)[0], abs=1e-3)
@@ -48,7 +48,7 @@ def test_values_are_those_of_the_decoded_frames(monkeypatch):
 
 def test_a_descriptor_that_is_linear_in_the_latents_has_its_slope_as_ratio():
     space = linear_space()
-    found = topologies(space)
+    found = topologies(space, OFFSETS)
     row = measured(found)[LOUDNESS]
     low, high = span([part.values[LOUDNESS] for part in found])
     assert (row.low, row.high) == (low, high)
@@ -62,7 +62,7 @@ def test_a_descriptor_that_is_linear_in_the_latents_has_its_slope_as_ratio():
 def test_ratios_of_a_space_with_one_slope_are_known():
     """Of a plane alone, in which only the first axis changes the level."""
     space = linear_space(axes=2, loudness="a-weighted")
-    (part,) = topologies(space)
+    (part,) = topologies(space, OFFSETS)
     part.values[LEVEL] = 4.0 * part.latent[..., 0].astype(np.float64)
     row = measured([part])[LEVEL]
     length = 4.0 * 3.0  # over the whole axis, from −1 to 2
@@ -72,15 +72,15 @@ def test_ratios_of_a_space_with_one_slope_are_known():
 
 
 def test_spaces_of_fewer_axes_have_fewer_planes():
-    two = topologies(linear_space(axes=2))
+    two = topologies(linear_space(axes=2), OFFSETS)
     assert [(part.across, part.plane, part.values[LOUDNESS].shape) for part in two] == [(None, (0, 1), (1, 50, 50))]
-    assert topologies(linear_space(axes=1)) == []
+    assert topologies(linear_space(axes=1), OFFSETS) == []
     assert measured([]) == {}
     assert [axes_of(linear_space(axes=count)) for count in (1, 2, 3)] == [1, 2, 3]
 
 
 def test_frames_of_equal_loudness_show_their_unweighted_level():
-    part = topologies(linear_space(loudness="a-weighted"))[0]
+    part = topologies(linear_space(loudness="a-weighted"), OFFSETS)[0]
     assert LEVEL in part.values
     assert LOUDNESS not in part.values
     frame = decode(part.latent[0, 0, 0])[None].astype(np.float32)
