@@ -17,7 +17,7 @@ from rt_timbre_export.dataset import Dataset
 from rt_timbre_export.errors import CorpusError, ExportError
 from rt_timbre_export.recipe import Recipe, read_recipe
 
-_NEEDED = ("torch", "sklearn", "tqdm")
+_NEEDED = ("torch", "sklearn", "tqdm", "matplotlib")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -219,6 +219,9 @@ def _draw_notes(album: _Album, name: str, space: Space, suffix: str) -> None:
 
 
 def _draw_novel(album: _Album, name: str, space: Space, encoded: Encoded, suffix: str) -> None:
+    if encoded.known:
+        known = ", ".join(own if own == called else f"{own} ({called})" for own, called in encoded.known.items())
+        album.leave_out(f"{name}: not new, and left out: {known}")
     if encoded.problems:
         album.say(f"{name}: {len(encoded.problems)} new notes are left out; the first is {encoded.problems[0]}")
         album.left_out += [f"{name}: {problem}" for problem in encoded.problems]

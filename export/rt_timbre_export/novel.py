@@ -50,6 +50,8 @@ class Encoded:
         That frame, encoded and decoded again.
     problems : tuple of str
         One line for each note that was left out.
+    known : dict of str to str
+        Instruments that were left out because the space has them, and what it calls them.
     """
 
     names: tuple[str, ...]
@@ -59,6 +61,7 @@ class Encoded:
     frame: NDArray[np.float32]
     decoded: NDArray[np.float32]
     problems: tuple[str, ...]
+    known: dict[str, str] = dataclasses.field(default_factory=dict)
 
     def of(self, index: int) -> NDArray[np.float32]:
         """Return the points [n, D] of the notes of an instrument."""
@@ -174,8 +177,12 @@ def encode_folder(space: Space, folder: Path, work: Path) -> Encoded:
     corpus = FolderCorpus(kind="folder", path=str(folder.resolve()))
     found = tuple(dict.fromkeys(note.instrument for note in list_notes(_recipe(space, corpus))[0]))
     known = tuple(anchor.name for anchor in space.anchors)
-    new = tuple(name for name, called in matched_names(found, known).items() if called not in known)
-    return _encode(space, dataclasses.replace(corpus, instruments=new), work)
+    called = matched_names(found, known)
+    new = tuple(name for name in found if called[name] not in known)
+    encoded = _encode(space, dataclasses.replace(corpus, instruments=new), work)
+    if not new:
+        return encoded
+    return dataclasses.replace(encoded, known={name: called[name] for name in found if name not in new})
 
 
 def neighbours(space: Space, encoded: Encoded, index: int) -> list[Neighbour]:

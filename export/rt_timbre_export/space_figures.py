@@ -24,6 +24,9 @@ from rt_timbre_export.topology import MOST_AXES, axes_of
 LETTERS = "XYZ"
 """The first three principal axes."""
 
+_MARGIN = 1.08  # of what a plane shows, over what is drawn in it
+_FLATTEST = 0.2  # least side of a view of three dimensions, of its greatest
+
 PLANES = ((0, 1), (0, 2), (1, 2))
 """Pairs of axes, as they are drawn."""
 
@@ -148,11 +151,12 @@ def name_axes(axes: Axes, space: Space, shown: Sequence[int], drawn: NDArray[np.
         share = float(space.principal.variance[axis]) / total if total > 0.0 else 0.0
         names.append(f"{LETTERS[axis]}{what} ({100.0 * share:.0f} %)")
     axes.set_xlabel(names[0])
+    low, high = drawn.min(axis=0), drawn.max(axis=0)
+    high = np.where(high > low, high, low + 1e-6)  # points in one place span nothing
     if isinstance(axes, Axes3D):
         # The shares stand on the planes; here there is no room for long names.
-        low, high = drawn.min(axis=0), drawn.max(axis=0)
         axes.set(xlim=(low[0], high[0]), ylim=(low[1], high[1]), zlim=(low[2], high[2]))
-        axes.set_box_aspect(tuple(np.maximum(high - low, 1e-3 * (high - low).max() + 1e-9)), zoom=1.15)
+        axes.set_box_aspect(tuple(np.maximum(high - low, _FLATTEST * (high - low).max())), zoom=1.15)
         for direction, letter in zip((axes.xaxis, axes.yaxis, axes.zaxis), LETTERS, strict=True):
             direction.set_ticklabels([])
             direction.set_label_text(letter)
@@ -161,7 +165,10 @@ def name_axes(axes: Axes, space: Space, shown: Sequence[int], drawn: NDArray[np.
         axes.view_init(elev=22.0, azim=-55.0)
     elif len(names) == 2:
         axes.set_ylabel(names[1])
-        axes.set_aspect("equal", adjustable="datalim")
+        # Squares of the same scale: distances can be compared across the planes.
+        middle, reach = 0.5 * (low + high)[list(shown)], _MARGIN * 0.5 * float((high - low).max())
+        (left, bottom), (right, top) = middle - reach, middle + reach
+        axes.set(xlim=(left, right), ylim=(bottom, top), aspect="equal")
         axes.grid(True)
 
 

@@ -148,7 +148,8 @@ def traverse_figure(ways: Sequence[Traverse], transform: Transform) -> Figure:
             for row, frame in enumerate(way.frames):
                 axes = figure.add_subplot(rows, len(ways), 1 + column + len(ways) * row)
                 original = {0: way.ends[0], rows - 1: way.ends[1]}.get(row)
-                _draw_frame(axes, transform, frame, original, float(frame.max()), way.stretch[row])
+                strongest = float(max(frame.max(), frame.max() if original is None else original.max()))
+                _draw_frame(axes, transform, frame, original, strongest, float(way.stretch[row]))
                 curve = {"linear": "straight line", "spherical": "spherical"}[way.curve] + ", "
                 place = start if row == 0 else end if row == rows - 1 else f"{row}/{rows - 1}"
                 axes.set_title(f"{curve if row == 0 else ''}{place}, MIDI {way.pitch[row]:.1f}", fontsize=8.0, pad=3.0)

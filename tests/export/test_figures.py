@@ -72,9 +72,11 @@ def test_one_command_draws_and_measures_a_space(tmp_path, capsys):
     assert list(measures["reconstruction, dB"]["linear, new instruments"]) == ["Low"]
     assert set(measures["how"]) == set(measures) - {"how", "left out"}
     # The space's own notes are not at hand: this is said, and the rest is drawn.
-    (line,) = measures["left out"]
-    assert line.startswith("linear: encoded notes are drawn without their sounds: ")
-    assert line in text
+    sounds, known = measures["left out"]
+    assert sounds.startswith("linear: encoded notes are drawn without their sounds: ")
+    assert known == "linear: not new, and left out: Anchor0 (anchor 0)"
+    assert sounds in text
+    assert known in text
     for words in ("axis median", "latent largest", "detour worst", "Low, 2 notes: anchor "):
         assert words in text
 

@@ -28,9 +28,13 @@ def test_a_folder_is_analysed_and_encoded_as_the_recipe_says(tmp_path):
 def test_what_the_space_has_is_not_new_unless_nothing_else_is_there(tmp_path):
     space = linear_space()
     mixed = write_tones(tmp_path / "mixed", instruments=("Anchor0", "Low"))
-    assert encode_folder(space, mixed, tmp_path).names == ("Low",)
+    found = encode_folder(space, mixed, tmp_path)
+    assert found.names == ("Low",)
+    assert found.known == {"Anchor0": "anchor 0"}
     known = write_tones(tmp_path / "known", instruments=("Anchor0", "anchor 1"))
-    assert encode_folder(space, known, tmp_path).names == ("Anchor0", "anchor 1")
+    found = encode_folder(space, known, tmp_path)
+    assert found.names == ("Anchor0", "anchor 1")
+    assert found.known == {}
 
 
 def test_notes_out_of_range_are_left_out_and_named(tmp_path):

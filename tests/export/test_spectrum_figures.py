@@ -67,5 +67,6 @@ def test_a_traverse_is_a_column_of_frames():
     assert right[0].get_title() == "spherical, Piccolo, MIDI 76.0"
     assert left[2].get_title() == "2/6, MIDI 73.7"
     assert left[6].get_title() == "Horn, MIDI 69.0"
+    assert max(axes.lines[0].get_ydata().max() for axes in left) < 1e-6
     np.testing.assert_allclose(left[6].lines[0].get_xdata(), 1.03 * TRANSFORM.centres[1:])
     assert [len(axes.collections) for axes in left] == [1, 0, 0, 0, 0, 0, 1]  # the sounds themselves
