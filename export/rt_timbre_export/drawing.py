@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from subprocess import CalledProcessError
 from typing import Any
 
 import matplotlib
@@ -243,14 +244,17 @@ def save_animation(figure: Figure, update: Callable[[int], Any], frames: Sequenc
         even = ["-vf", "pad=ceil(iw/2)*2:ceil(ih/2)*2", "-pix_fmt", "yuv420p"]
         kinds[".mp4"] = FFMpegWriter(fps=12, codec="h264", extra_args=even)
     written = [path.with_suffix(suffix) for suffix in kinds]
-    with ExitStack() as stack:
-        for target, writer in zip(written, kinds.values(), strict=True):
-            temporary = stack.enter_context(_replacing(target))
-            stack.enter_context(writer.saving(figure, temporary, _ANIMATION_DPI))
-        for frame in frames:
-            update(frame)
-            for writer in kinds.values():
-                writer.grab_frame()
+    try:
+        with ExitStack() as stack:
+            for target, writer in zip(written, kinds.values(), strict=True):
+                temporary = stack.enter_context(_replacing(target))
+                stack.enter_context(writer.saving(figure, temporary, _ANIMATION_DPI))
+            for frame in frames:
+                update(frame)
+                for writer in kinds.values():
+                    writer.grab_frame()
+    except (CalledProcessError, BrokenPipeError):
+        raise FigureError(f"{written[-1]} cannot be written: ffmpeg failed; it needs an encoder for H.264") from None
     return written
 
 
@@ -265,5 +269,7 @@ def _replacing(path: Path) -> Iterator[Path]:
         finally:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+    except BrokenPipeError:
+        raise  # of another program, not of the file
     except OSError as error:
         raise FigureError(f"{path} cannot be written: {error.strerror or error}") from None

@@ -50,6 +50,9 @@ def novel_instruments(name: str, space: Space, encoded: Encoded) -> Figure:
                 way = np.stack([centres[index, shown], anchors[nearest, shown]])
                 _draw(axes, new[encoded.label == index][:, shown], way, given[instrument])
             name_axes(axes, space, shown, np.vstack([own, anchors, new]))
+            if len(shown) == 1:
+                axes.set_yticks([])
+                axes.spines["left"].set_visible(False)
         add_legend(figure, given)
         settle(figure)
         for axes, shown in zip(plots, shown_axes(space), strict=True):

@@ -16,7 +16,7 @@ _ORIGINAL, _DECODED = "#9A9A9A", "#0072B2"
 _FLOOR_DB = 80.0  # drawn below the strongest band
 _LOWEST = 30.0  # Hz: where the frequency axis begins at the least
 _COLUMNS = 400  # of a spectrogram, at most
-_SPARSE = {100.0: "100", 1e3: "1k", 1e4: "10k"}
+_TICKS = {100.0: "100", 1e3: "1k", 1e4: "10k"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -110,17 +110,17 @@ def reconstructed_notes(title: str, notes: Sequence[Reconstruction], transform: 
                 column = 0 if what == "original" else columns - 1
                 axes = figure.add_subplot(len(notes), columns, 1 + column + columns * row)
                 level = _level(frames[::every], strongest)[:, shown]
-                mesh = axes.pcolormesh(
-                    note.time[::every], transform.centres[shown], level.T, vmin=-_FLOOR_DB, vmax=0.0, rasterized=True
-                )
+                centres = transform.centres[shown]
+                mesh = axes.pcolormesh(note.time[::every], centres, level.T, vmin=-_FLOOR_DB, vmax=0.0, rasterized=True)
                 axes.set_yscale("log")
-                axes.set_yticks(list(_SPARSE), list(_SPARSE.values()))
+                axes.set_yticks(list(_TICKS), list(_TICKS.values()))
                 axes.minorticks_off()
+                axes.set_ylim(centres[0], centres[-1])
                 axes.set_title(f"{note.name}: {what}", fontsize=8.0)
                 axes.set_xlabel("time after the onset (s)" if row == len(notes) - 1 else "")
                 axes.set_ylabel("frequency (Hz)" if column == 0 else "")
         assert mesh is not None
-        figure.colorbar(mesh, ax=figure.axes, label="level (dB)", shrink=0.5, aspect=30.0)
+        figure.colorbar(mesh, ax=figure.axes, label="level (dB)", shrink=0.5 if len(notes) > 1 else 1.0)
     return figure
 
 
@@ -176,10 +176,10 @@ def _draw_frame(
         )
     axes.plot(stretch * centres, _level(decoded[shown], strongest), color=_DECODED, linewidth=0.6)
     axes.set_xscale("log")
-    axes.set(xlim=(centres[0], centres[-1]), ylim=(-_FLOOR_DB, 6.0))
-    axes.set_xticks(list(_SPARSE), list(_SPARSE.values()))
+    axes.set_xticks(list(_TICKS), list(_TICKS.values()))
     axes.minorticks_off()
     axes.set_yticks([-_FLOOR_DB, -40.0, 0.0])
+    axes.set(xlim=(centres[0], centres[-1]), ylim=(-_FLOOR_DB, 6.0))  # after the ticks, which would widen them
     axes.grid(True)
 
 

@@ -42,7 +42,7 @@ def topology_sheet(
     columns = max(len(part.offsets) for parts in shown.values() for part in parts)
     rows = sum(len(parts) for parts in shown.values())
     with house_style():
-        figure = new_figure(PAGE if columns > 1 else 0.6 * PAGE, (30.0 if columns > 1 else 80.0) * rows + 24.0)
+        figure = new_figure(PAGE, (30.0 if columns > 1 else 80.0) * rows + 24.0)
         remark = "\n(every frame has the same A-weighted loudness: there is none to draw)" if name == LEVEL else ""
         figure.suptitle(f"{name} over planes through the principal axes{remark}", fontsize=9.0)
         blocks = figure.subfigures(len(shown), 1, squeeze=False, height_ratios=[len(parts) for parts in shown.values()])

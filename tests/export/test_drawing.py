@@ -79,13 +79,17 @@ def test_a_figure_in_motion_has_all_its_frames(tmp_path, monkeypatch):
     assert first.shape[:2] == tuple(int(size * 100) for size in figure.get_size_inches()[::-1])
 
 
+def stand_in_for_ffmpeg(folder, monkeypatch, script):
+    program = folder / "bin" / "ffmpeg"
+    program.parent.mkdir()
+    program.write_text(f"#!/bin/sh\n{script}\n")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("PATH", f"{program.parent}:/usr/bin:/bin")
+
+
 def test_with_ffmpeg_a_film_is_written_too(tmp_path, monkeypatch):
-    """A stand-in for ffmpeg keeps the raw pictures that it is given."""
-    script = tmp_path / "bin" / "ffmpeg"
-    script.parent.mkdir()
-    script.write_text('#!/bin/sh\nfor last; do :; done\ncat > "$last"\n')
-    script.chmod(script.stat().st_mode | stat.S_IXUSR)
-    monkeypatch.setenv("PATH", f"{script.parent}:/usr/bin:/bin")
+    """The stand-in keeps the raw pictures that it is given."""
+    stand_in_for_ffmpeg(tmp_path, monkeypatch, 'for last; do :; done\ncat > "$last"')
     figure, line = line_figure()
     written = save_animation(figure, lambda frame: line.set_ydata([0.0, frame]), [0, 1], tmp_path / "line")
     assert [path.suffix for path in written] == [".gif", ".mp4"]
@@ -94,3 +98,12 @@ def test_with_ffmpeg_a_film_is_written_too(tmp_path, monkeypatch):
     assert film.size == 2 * width * height * 4
     one, two = film.reshape(2, -1)
     assert (one != two).any()
+
+
+@pytest.mark.parametrize("script", ["exit 1", "cat > /dev/null; exit 1"])
+def test_an_ffmpeg_that_fails_is_one_line(tmp_path, monkeypatch, script):
+    stand_in_for_ffmpeg(tmp_path, monkeypatch, script)
+    figure, _ = line_figure()
+    with pytest.raises(FigureError, match=r"line\.mp4 cannot be written: ffmpeg failed"):
+        save_animation(figure, lambda frame: None, range(3), tmp_path / "line")
+    assert [path.name for path in tmp_path.iterdir()] == ["bin"]

@@ -37,6 +37,7 @@ def test_new_notes_are_drawn_between_the_named_anchors(axes):
     harp, centre = ((part - space.principal.mean)[..., shown] for part in (notes.of(0), notes.centre(0)))
     assert any(found.shape[0] == 4 and np.allclose(found[:, : harp.shape[1]], harp, atol=1e-5) for found in offsets)
     assert any(found.shape[0] == 1 and np.allclose(found[0, : centre.size], centre, atol=1e-5) for found in offsets)
+    assert (len(flat.get_yticks()) == 0) == (axes == 1)
     for plot in figure.axes:
         for text in plot.texts:
             text.get_window_extent()  # with the line to its point; brings both to their places

@@ -1,7 +1,10 @@
+import dataclasses
+
 import numpy as np
 import pytest
 
 from rt_timbre.space import Points
+from rt_timbre.space_store import open_space
 from rt_timbre_export import networks
 from rt_timbre_export.analysis import LEAD, whole_note
 from rt_timbre_export.dataset import NoteInfo
@@ -76,3 +79,19 @@ def test_the_error_is_the_root_mean_square_of_levels():
     original = np.array([[1.0, 0.1, 1e-5]], np.float32)  # the last is too weak to count
     decoded = np.array([[0.1, 0.1, 1.0]], np.float32)
     assert error_db(decoded, original) == pytest.approx(20.0 / np.sqrt(2.0), rel=1e-4)
+
+
+def test_a_note_of_the_bundled_space_is_found_and_well_decoded():
+    """Its path has the name that an export gives, and its corpus is the soundfont."""
+    space = open_space("orchestra").space
+    name = next(name for name in space.points.paths if name.startswith("Tuba"))
+    points = Points(
+        latent=space.points.latent,
+        pitch=space.points.pitch,
+        label=space.points.label,
+        paths={name: space.points.paths[name]},
+    )
+    (note,), problem = encoded_notes(dataclasses.replace(space, points=points))
+    assert problem == ""
+    steady = slice(500, 1000)
+    assert error_db(note.decoded[steady], note.original[steady]) < 3.0

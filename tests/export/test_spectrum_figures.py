@@ -24,6 +24,7 @@ def test_frames_are_levels_over_frequency_with_their_error(tmp_path):
     np.testing.assert_array_equal(line.get_xdata(), TRANSFORM.centres[1:])  # 0 Hz has no place on this axis
     np.testing.assert_allclose(second.lines[0].get_ydata().max(), 0.0, atol=1e-6)
     assert first.get_xscale() == "log"
+    assert first.get_xlim() == (TRANSFORM.centres[1], TRANSFORM.centres[-1])
     assert (len(first.collections), len(second.collections)) == (1, 0)
     assert first.get_ylabel() == "level (dB)"
     assert second.get_xlabel() == "frequency (Hz)"
