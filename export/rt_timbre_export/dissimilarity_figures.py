@@ -13,8 +13,9 @@ from rt_timbre_export.errors import FigureError
 from rt_timbre_export.labels import label_points
 from rt_timbre_export.scaling import Scaling, scale
 
-_LEAST_CELL = 9.5  # mm: room for a number of four characters
+_CELL, _LEAST_CELL = 15.0, 9.5  # mm: a cell of a matrix, and room for a number of four characters
 _MARGIN = 34.0  # mm for the names beside a matrix
+_LEAST_WIDTH = 120.0  # mm: room for what is written below it
 _STEM = "#B0B0B0"
 
 
@@ -271,7 +272,7 @@ def _check_positions(names: Sequence[str], positions: NDArray[np.floating]) -> N
 
 
 def _matrix(names: Sequence[str], values: NDArray[np.floating], title: str, unit: str) -> tuple[Figure, Axes]:
-    width = max(PAGE, _LEAST_CELL * len(names) + _MARGIN)
+    width = max(min(PAGE, _CELL * len(names) + _MARGIN), _LEAST_WIDTH, _LEAST_CELL * len(names) + _MARGIN)
     figure = new_figure(width, width - 12.0)
     axes = figure.add_subplot()
     image = axes.imshow(values, vmin=np.nanmin(np.append(values, 0.0)), aspect="equal")
