@@ -48,7 +48,11 @@ def on_cluster(scheduler: str) -> Iterator[None]:
 
 
 class _Backend(DaskDistributedBackend):  # type: ignore[misc]
-    """joblib's, which without this waits for ever for what was lost with its worker."""
+    """joblib's, which of itself waits for ever for what was lost with its worker."""
+
+    def effective_n_jobs(self, n_jobs: int) -> int:
+        found: int = super().effective_n_jobs(n_jobs)
+        return max(2, found)  # with 1, joblib would do the work in this process
 
     def submit(self, func: Any, callback: Callable[[Any], None]) -> Future[Any]:
         future: Future[Any] = super().submit(func, callback)
