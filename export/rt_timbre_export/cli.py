@@ -70,7 +70,9 @@ def _parser() -> argparse.ArgumentParser:
 
     def add_strict(command: argparse.ArgumentParser) -> None:
         command.add_argument(
-            "--strict", action="store_true", help="stop if any note cannot be used, as one that its label belies"
+            "--strict",
+            action="store_true",
+            help="stop if a note cannot be used, for example because its label and its sound disagree",
         )
 
     def add_recordings(command: argparse.ArgumentParser) -> None:

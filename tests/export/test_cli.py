@@ -2,6 +2,7 @@ import csv
 import importlib
 import json
 import re
+import shutil
 
 import numpy as np
 import pytest
@@ -170,6 +171,46 @@ def test_the_corpus_is_described(place, capsys):
     text = capsys.readouterr().out
     assert "SoftReed" in text
     assert "62 to 66" in text
+
+
+@pytest.mark.parametrize("command", ["analyse", "train", "build"])
+def test_notes_that_their_labels_belie_are_listed_and_stop_it_only_if_asked_to(place, tmp_path, capsys, command):
+    sounds = tmp_path / "sounds"
+    shutil.copytree(place / "sounds", sounds)
+    with (sounds / "metadata.csv").open("a", newline="") as file:
+        csv.writer(file).writerows(
+            [
+                ["SoftReed62.wav", "SoftReed", 65, "f", "here", "CC0-1.0", "permissive"],
+                ["SharpReed63.wav", "SharpReed", 60, "f", "here", "CC0-1.0", "permissive"],
+            ]
+        )
+    arguments = [str(place / "tones.toml"), "--work", str(tmp_path / "work"), "--corpus", str(sounds)]
+    out = ["--out", str(tmp_path / "x.timbre")] if command == "build" else []
+    listed = [
+        "left out: SoftReed62.wav (SoftReed): no pitch is found within 80 cents of its label, MIDI 65",
+        "left out: SharpReed63.wav (SharpReed): no pitch is found within 80 cents of its label, MIDI 60",
+    ]
+    assert main([command, *arguments, *out, "--strict"]) == 1
+    said = capsys.readouterr()
+    assert [line for line in said.out.splitlines() if line.startswith("left out")] == listed
+    assert said.err.splitlines()[-1] == (
+        f"rt-timbre-export: 2 notes are left out, which --strict does not allow; the first: {listed[0][10:]}"
+    )
+    assert not list((tmp_path / "work").glob("*.pt"))
+    assert main([command, *arguments, *out]) == 0
+    assert [line for line in capsys.readouterr().out.splitlines() if line.startswith("left out")] == listed
+
+
+def test_what_is_repaired_is_no_longer_left_out(place, tmp_path, capsys):
+    sounds = tmp_path / "sounds"
+    shutil.copytree(place / "sounds", sounds)
+    table = (sounds / "metadata.csv").read_text()
+    arguments = ["analyse", str(place / "tones.toml"), "--work", str(tmp_path), "--corpus", str(sounds), "--strict"]
+    (sounds / "metadata.csv").write_text(table + "none.wav,SoftReed,62,mf,here,,\n")
+    assert main(arguments) == 1
+    assert "1 note is left out, which --strict does not allow; the first: " in error_line(capsys)
+    (sounds / "metadata.csv").write_text(table)
+    assert main(arguments) == 0
 
 
 def test_training_goes_on_only_if_asked_to(place, built, capsys):

@@ -1,5 +1,6 @@
 """The analysis on a Dask cluster: two worker processes on this machine."""
 
+import contextlib
 import csv
 import dataclasses
 import operator
@@ -10,6 +11,7 @@ import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
+import dask
 import numpy as np
 import pytest
 from distributed import LocalCluster
@@ -43,15 +45,19 @@ def alive(pid):
     return True
 
 
+@contextlib.contextmanager
 def local_cluster(folder, workers):
-    return LocalCluster(
-        n_workers=workers,
-        threads_per_worker=1,
-        processes=True,
-        host="127.0.0.1",
-        dashboard_address="127.0.0.1:0",
-        local_directory=str(folder),
-    )
+    with (
+        dask.config.set({"temporary-directory": str(folder)}),
+        LocalCluster(
+            n_workers=workers,
+            threads_per_worker=1,
+            processes=True,
+            host="127.0.0.1",
+            dashboard_address="127.0.0.1:0",
+        ) as made,
+    ):
+        yield made
 
 
 @pytest.fixture(scope="module")

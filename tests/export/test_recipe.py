@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rt_timbre_export.corpus_recipe import FolderCorpus, SoundfontCorpus
+from rt_timbre_export.corpus_recipe import FolderCorpus, NSynthCorpus, SoundfontCorpus, TinySolCorpus
 from rt_timbre_export.errors import RecipeError
 from rt_timbre_export.recipe import SegmentRecipe, parse_recipe, read_recipe, with_folder
 
@@ -131,6 +131,25 @@ def test_a_soundfont_needs_instruments():
     assert refused(text) == "corpus[0].instruments is empty; it must name at least one instrument"
 
 
+@pytest.mark.parametrize(
+    ("section", "message"),
+    [
+        ('kind = "tinysol"', "corpus[0].path is missing"),
+        ('kind = "tinysol"\npath = ""', "corpus[0].path is ''; it must be a text that is not empty"),
+        ('kind = "tinysol"\npath = "x"\nsources = ["tinysol"]', "corpus[0].sources is no known key"),
+        ('kind = "nsynth"\npath = "x"\ninstruments = ["flute"]', "corpus[0].instruments is no known key"),
+        (
+            'kind = "nsynth"\npath = "x"\nlabel = "family"',
+            "corpus[0].label is 'family'; it must be one of \"instrument",
+        ),
+        ('kind = "nsynth"\npath = "x"\nfamilies = ["a", "a"]', "corpus[0].families is ['a', 'a']; it must be"),
+    ],
+)
+def test_faults_of_other_corpora_are_named(section, message):
+    text = re.sub(r"(?s)\[\[corpus\]\].*?(?=\[split\])", f"[[corpus]]\n{section}\n\n", ORCHESTRA)
+    assert message in refused(text)
+
+
 def test_files_that_cannot_be_read_are_named(tmp_path):
     path = tmp_path / "r.toml"
     with pytest.raises(RecipeError, match=r"r\.toml cannot be read: No such file"):
@@ -160,6 +179,19 @@ def test_the_command_line_fills_in_folders_that_have_no_path(tmp_path):
     filled = with_folder(recipe, tmp_path)
     assert filled.corpora[:2] == recipe.corpora[:2]
     assert filled.corpora[2].path == str(tmp_path)
+
+
+def test_the_documented_corpora_are_all_that_there_are():
+    readme = (Path(__file__).parents[2] / "export" / "README.md").read_text("utf-8")
+    blocks = [text for text in re.findall(r"(?s)```toml\n(.*?)```", readme) if "[[corpus]]" in text]
+    recipe = parse_recipe(replaced(r"(?s)\[\[corpus\]\].*?(?=\[split\])", "".join(blocks)), Path())
+    assert [type(corpus) for corpus in recipe.corpora] == [FolderCorpus, TinySolCorpus, NSynthCorpus]
+    folder, tinysol, nsynth = recipe.corpora
+    assert folder.path == "sounds"
+    assert "TinySOL" in tinysol.path
+    assert set(tinysol.rename) <= set(tinysol.instruments)
+    assert nsynth.label == "instrument_str"
+    assert set(nsynth.sources) == {"acoustic"}
 
 
 def test_the_documented_transform_is_the_papers():
