@@ -117,7 +117,9 @@ def analyse(
     transform = _made(recipe.transform).declaration(recipe.transform.kind)
     work = partial(_analyse_note, transform=recipe.transform, frames=recipe.frames)
     analysed = []
-    for result in in_order(work, notes, processes=processes or os.cpu_count() or 1, scheduler=scheduler):
+    versions = partial(_versions, rendered=_is_rendered(recipe))
+    count = processes or os.cpu_count() or 1
+    for result in in_order(work, notes, processes=count, scheduler=scheduler, versions=versions):
         analysed.append(result)
         progress(len(analysed), len(notes))
     problems += [
@@ -388,16 +390,23 @@ def _made(recipe: Wanted) -> FrameTransform:
     return NSGT(centres, recipe.rate, recipe.length, recipe.columns)
 
 
+def _is_rendered(recipe: Recipe) -> bool:
+    return any(isinstance(corpus, SoundfontCorpus) for corpus in recipe.corpora)
+
+
+def _versions(*, rendered: bool) -> dict[str, str]:
+    """Return the versions of all code that the result depends on."""
+    versions = {"rt-timbre's analysis": str(_VERSION)}
+    versions |= {name: importlib.metadata.version(name) for name in ("numpy", "scipy")}
+    return versions | ({"fluidsynth": soundfont.version()} if rendered else {})
+
+
 def _key(recipe: Recipe, notes: list[Note], problems: list[str]) -> str:
     """Return a name for all that the result depends on."""
     tree = recipe.as_dict()
-    libraries = {name: importlib.metadata.version(name) for name in ("numpy", "scipy")}
-    if any(isinstance(corpus, SoundfontCorpus) for corpus in recipe.corpora):
-        libraries["fluidsynth"] = soundfont.version()
     files = {note.path: note.path.stat() for note in notes}
     depends = {
-        "version": _VERSION,
-        "libraries": libraries,
+        "libraries": _versions(rendered=_is_rendered(recipe)),
         "recipe": {section: tree[section] for section in ("transform", "frames", "corpus", "split")},
         "notes": [[note.instrument, note.midi, note.dynamic, note.source, note.file] for note in notes],
         "problems": problems,

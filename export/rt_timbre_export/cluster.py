@@ -11,26 +11,27 @@ import distributed
 import joblib
 from joblib._dask import DaskDistributedBackend
 
-from rt_timbre import __version__
 from rt_timbre_export.errors import ClusterError
 
 _ANSWER = 5.0  # seconds within which a scheduler must answer
 
 
 @contextmanager
-def on_cluster(scheduler: str) -> Iterator[None]:
+def on_cluster(scheduler: str, versions: Callable[[], dict[str, str]]) -> Iterator[None]:
     """Let `joblib.Parallel` that is made and used within this context work on a cluster.
 
     Parameters
     ----------
     scheduler : str
         Address of the cluster's scheduler, as "127.0.0.1:8786".
+    versions : callable
+        Returns the versions of what the work needs, by name; it is called here and by the workers.
 
     Raises
     ------
     ClusterError
-        Within a few seconds, if no scheduler answers there, it has no workers, or they have another version of this
-        library, or none; later, if the connection or the workers are lost.
+        Within a few seconds, if no scheduler answers there, it has no workers, or they have other versions; later, if
+        the connection or the workers are lost.
     """
     _check_answer(scheduler)
     log = logging.getLogger("distributed.client")
@@ -38,7 +39,7 @@ def on_cluster(scheduler: str) -> Iterator[None]:
     log.setLevel(logging.CRITICAL)  # what goes wrong is raised as an error, once
     try:
         with distributed.Client(scheduler, timeout=_ANSWER, set_as_default=False) as client:  # type: ignore[no-untyped-call]
-            _check_workers(client, scheduler)
+            _check_workers(client, scheduler, versions)
             with joblib.parallel_config(backend=_Backend(client=client)):
                 yield
     except (OSError, distributed.KilledWorker, distributed.client.FutureCancelledError) as error:
@@ -83,20 +84,20 @@ def _check_answer(scheduler: str) -> None:
         raise ClusterError(f"at {scheduler!r} there is no Dask scheduler but a {answer.lower()}")
 
 
-def _check_workers(client: Any, scheduler: str) -> None:
-    """Ask every worker for its version of this library."""
+def _check_workers(client: Any, scheduler: str, versions: Callable[[], dict[str, str]]) -> None:
+    """Compare the versions of all workers with those here: with others the results could be others."""
     try:
         client.wait_for_workers(1, timeout=_ANSWER)
     except TimeoutError:
         raise ClusterError(f"the scheduler {scheduler} has no workers: start some by dask worker {scheduler}") from None
-    for worker, version in client.run(_version, on_error="return").items():
-        if version != __version__:
-            found = _line(version) if isinstance(version, Exception) else f"version {version}"
-            raise ClusterError(f"the worker {worker} needs rt-timbre[export] {__version__}: {found}")
-
-
-def _version() -> str:
-    return __version__
+    here = versions()
+    for worker, there in client.run(versions, on_error="return").items():
+        if isinstance(there, Exception):
+            needs = "it needs the same rt-timbre[export] as this machine"
+            raise ClusterError(f"the worker {worker} cannot do this: {_line(there)}; {needs}")
+        for name, version in here.items():
+            if there[name] != version:
+                raise ClusterError(f"the worker {worker} has {name} {there[name]}; this machine has {version}")
 
 
 def _line(error: Exception) -> str:

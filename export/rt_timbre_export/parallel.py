@@ -13,7 +13,12 @@ _Result = TypeVar("_Result")
 
 
 def in_order(
-    work: Callable[[_Item], _Result], items: Iterable[_Item], *, processes: int, scheduler: str | None = None
+    work: Callable[[_Item], _Result],
+    items: Iterable[_Item],
+    *,
+    processes: int,
+    scheduler: str | None,
+    versions: Callable[[], dict[str, str]],
 ) -> Iterator[_Result]:
     """Do the same to many things at once, and give the results in their order, each as soon as it can be.
 
@@ -25,9 +30,11 @@ def in_order(
         What it is done to.
     processes : int
         How many processes of this machine take part; with 1 everything is done in this one.
-    scheduler : str, optional
+    scheduler : str or None
         Address of the scheduler of a Dask cluster, as "127.0.0.1:8786": then its workers do all, and `processes` does
         not count.
+    versions : callable
+        Returns the versions of what the work needs, by name: those of the workers must be the same as here.
 
     Yields
     ------
@@ -39,13 +46,13 @@ def in_order(
     ClusterError
         The cluster does not answer, or cannot do the work; see `cluster.on_cluster`.
     """
-    with _cluster(scheduler) if scheduler is not None else nullcontext():
+    with nullcontext() if scheduler is None else _cluster(scheduler, versions):
         yield from joblib.Parallel(n_jobs=processes, return_as="generator")(joblib.delayed(work)(x) for x in items)
 
 
-def _cluster(scheduler: str) -> AbstractContextManager[None]:
+def _cluster(scheduler: str, versions: Callable[[], dict[str, str]]) -> AbstractContextManager[None]:
     try:
         from rt_timbre_export.cluster import on_cluster
     except ImportError:
         raise ClusterError("distributed is not installed: pip install 'rt-timbre[cluster]'") from None
-    return on_cluster(scheduler)
+    return on_cluster(scheduler, versions)

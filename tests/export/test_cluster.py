@@ -8,6 +8,7 @@ import os
 import socket
 import sys
 import threading
+import types
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
@@ -17,7 +18,7 @@ import pytest
 from distributed import LocalCluster
 
 from rt_timbre.audiofile import write_audio
-from rt_timbre_export import cluster
+from rt_timbre_export import cluster, soundfont
 from rt_timbre_export.analysis import analyse
 from rt_timbre_export.cli import main
 from rt_timbre_export.corpus_recipe import FolderCorpus, Preset, SoundfontCorpus
@@ -72,6 +73,7 @@ def two_workers(tmp_path_factory):
 
 @pytest.fixture
 def impatient(monkeypatch):
+    """Wait a short time where no answer is to come."""
     monkeypatch.setattr(cluster, "_ANSWER", 0.5)
 
 
@@ -82,16 +84,19 @@ def closed_port():
     return f"127.0.0.1:{port}"
 
 
-def refused(scheduler, work=operator.neg):
+def done(work, items, scheduler, versions=dict):
+    return list(in_order(work, items, processes=1, scheduler=scheduler, versions=versions))
+
+
+def refused(scheduler, work=operator.neg, versions=dict):
     with pytest.raises(ClusterError) as caught:
-        list(in_order(work, [1, 2, 3], processes=1, scheduler=scheduler))
+        done(work, [1, 2, 3], scheduler, versions)
     assert "\n" not in str(caught.value)
     return str(caught.value)
 
 
 def test_the_results_come_in_order(two_workers):
-    results = list(in_order(operator.neg, range(50), processes=1, scheduler=two_workers.scheduler_address))
-    assert results == [-n for n in range(50)]
+    assert done(operator.neg, range(50), two_workers.scheduler_address) == [-n for n in range(50)]
 
 
 def test_a_cluster_gives_the_same_data_set(two_workers, tmp_path, monkeypatch):
@@ -138,31 +143,46 @@ def test_a_cluster_gives_the_same_data_set(two_workers, tmp_path, monkeypatch):
 
 def test_one_worker_does_all_and_if_it_dies_of_a_note_the_work_ends(tmp_path):
     with local_cluster(tmp_path, 1) as mortal:
-        (process,) = set(in_order(os.readlink, ["/proc/self"] * 3, processes=1, scheduler=mortal.scheduler_address))
+        (process,) = set(done(os.readlink, ["/proc/self"] * 3, mortal.scheduler_address))
         assert int(process) == mortal.workers[0].pid
         message = refused(mortal.scheduler_address, os._exit)
         assert message.startswith(f"the cluster of the scheduler {mortal.scheduler_address} failed: ")
         assert "workers died" in message
 
 
-def test_workers_of_another_version_are_named(two_workers, monkeypatch):
-    version = cluster.__version__
-    monkeypatch.setattr(cluster, "__version__", "99.9")
-    message = refused(two_workers.scheduler_address)
+def test_workers_of_other_versions_are_named(two_workers, tmp_path, monkeypatch):
+    real = soundfont.version()
+    monkeypatch.setattr(soundfont, "version", lambda: "0.9")
+    with pytest.raises(ClusterError) as caught:
+        analyse(RECIPE, tmp_path, scheduler=two_workers.scheduler_address)
+    assert str(caught.value).startswith("the worker tcp://127.0.0.1:")
+    assert str(caught.value).endswith(f" has fluidsynth {real}; this machine has 0.9")
+
+
+def test_workers_that_lack_a_module_are_named(two_workers, monkeypatch):
+    module = types.ModuleType("only_here")
+    exec("def versions():\n    return {}", module.__dict__)
+    monkeypatch.setitem(sys.modules, "only_here", module)
+    message = refused(two_workers.scheduler_address, versions=module.versions)
     assert message.startswith("the worker tcp://127.0.0.1:")
-    assert message.endswith(f"needs rt-timbre[export] 99.9: version {version}")
+    assert "No module named 'only_here'" in message
+    assert message.endswith("; it needs the same rt-timbre[export] as this machine")
 
 
-def test_a_scheduler_without_workers_is_named(tmp_path, impatient):
+def test_a_scheduler_without_workers_is_named(tmp_path, monkeypatch):
+    monkeypatch.setattr(cluster, "_ANSWER", 2.0)
     with local_cluster(tmp_path, 0) as empty:
         address = empty.scheduler_address
         assert refused(address) == f"the scheduler {address} has no workers: start some by dask worker {address}"
 
 
-def test_an_address_where_no_scheduler_answers_is_one_line(two_workers, closed_port, impatient):
+def test_an_address_where_no_scheduler_answers_is_one_line(closed_port, impatient):
     assert refused(closed_port) == f"no Dask scheduler answers at '{closed_port}'"
     for nonsense in ("", "nowhere", "127.0.0.1:port", "carrier-pigeon://coop:1", "tls://127.0.0.1:1"):
         assert refused(nonsense).startswith(f"no Dask scheduler answers at {nonsense!r}: ")
+
+
+def test_a_worker_is_no_scheduler(two_workers):
     worker = two_workers.workers[0].worker_address
     assert refused(worker) == f"at '{worker}' there is no Dask scheduler but a worker"
 

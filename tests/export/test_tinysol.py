@@ -11,10 +11,11 @@ from mirdata.core import Index
 from mirdata.datasets import tinysol as loader
 
 from rt_timbre.audiofile import write_audio
+from rt_timbre_export.analysis import analyse
 from rt_timbre_export.corpus import list_notes
 from rt_timbre_export.corpus_recipe import TinySolCorpus
 from rt_timbre_export.errors import CorpusError
-from rt_timbre_export.recipe import read_recipe
+from rt_timbre_export.recipe import FrameRecipe, SegmentRecipe, read_recipe
 
 RECIPE = read_recipe(Path(__file__).parents[2] / "export" / "recipes" / "orchestra.toml")
 HEADING = [
@@ -99,6 +100,27 @@ def test_tracks_become_notes_called_as_here(folder):
     assert [note.file for note in found] == [file_of(track) for track in TRACKS]
     samples, rate = pickle.loads(pickle.dumps(found[2].sound))()
     assert (samples.shape, rate) == ((30, 1), 44100)
+
+
+def test_tracks_are_analysed(folder, tmp_path):
+    time = np.arange(22050) / 22050
+    for track, (_, _, _, midi, _, _) in TRACKS.items():
+        wrong = 3 * (track == "Hn-ord-C4-mf-N-N")
+        frequency = 440.0 * 2.0 ** ((midi + wrong - 69) / 12.0)
+        tone = sum(0.1 / n * np.sin(2.0 * np.pi * n * frequency * time + n) for n in range(1, 9))
+        write_audio(folder / file_of(track), tone.astype(np.float32), 22050)
+    recipe = dataclasses.replace(
+        RECIPE,
+        transform=SegmentRecipe(kind="stft", rate=22050, length=2048, hop=512),
+        frames=FrameRecipe(loudness="a-weighted", start=0.1, stop=0.5, per_note=2, seed=1),
+        corpora=(TinySolCorpus(kind="tinysol", path=str(folder)),),
+    )
+    dataset = analyse(recipe, tmp_path, processes=1)
+    assert dataset.instruments == ("Tuba", "Clarinet", "Cello")
+    (problem,) = dataset.problems
+    assert problem == (
+        f"{file_of('Hn-ord-C4-mf-N-N')} (French Horn): no pitch is found within 80 cents of its label, MIDI 60"
+    )
 
 
 def test_instruments_are_chosen_and_renamed_by_the_names_here(folder):
