@@ -18,7 +18,7 @@ def in_order(
     *,
     processes: int,
     scheduler: str | None,
-    versions: Callable[[], dict[str, str]],
+    versions: Callable[[], dict[str, str]] = dict,
 ) -> Iterator[_Result]:
     """Do the same to many things at once, and give the results in their order, each as soon as it can be.
 
@@ -34,7 +34,8 @@ def in_order(
         Address of the scheduler of a Dask cluster, as "127.0.0.1:8786": then its workers do all, and `processes` does
         not count.
     versions : callable
-        Returns the versions of what the work needs, by name: those of the workers must be the same as here.
+        Returns the versions of what the work needs, by name: those of the workers must be the same as here. Nothing
+        is compared by default.
 
     Yields
     ------
