@@ -17,7 +17,7 @@ def in_order(
     items: Iterable[_Item],
     *,
     processes: int,
-    scheduler: str | None,
+    scheduler: str | None = None,
     versions: Callable[[], dict[str, str]] = dict,
 ) -> Iterator[_Result]:
     """Do the same to many things at once, and give the results in their order, each as soon as it can be.
@@ -30,7 +30,7 @@ def in_order(
         What it is done to.
     processes : int
         How many processes of this machine take part; with 1 everything is done in this one.
-    scheduler : str or None
+    scheduler : str, optional
         Address of the scheduler of a Dask cluster, as "127.0.0.1:8786": then its workers do all, and `processes` does
         not count.
     versions : callable
