@@ -96,6 +96,15 @@ def test_render_to_an_unknown_kind_of_file(tmp_path, tiny_file):
     one_line(run("render", score, "-o", tmp_path / "a.xyz", "--space", tiny_file), "a.xyz")
 
 
+def test_play_needs_a_device_and_the_right_space(tmp_path, tiny_file, monkeypatch):
+    monkeypatch.setenv("JACK_DEFAULT_SERVER", "rt-timbre-none")
+    score = tmp_path / "a.control"
+    score.write_text("0 /ping\n")
+    one_line(run("play", score, "--space", tiny_file), "no sound device")
+    score.write_text(f"# rt-timbre control 1 space={'0' * 64}\n0 /ping\n")
+    one_line(run("play", score, "--space", tiny_file), "a.control:1:", "--space")
+
+
 def test_the_demo_renders_where_there_is_no_device(tmp_path):
     result = subprocess.run(
         [sys.executable, "-m", "rt_timbre", "demo"],

@@ -144,7 +144,7 @@ def _points(dataset: Dataset, means: NDArray[np.float32], encoder: bytes, condit
     pitch = np.array([dataset.notes[note].midi for note in notes], np.float32)
     kept = np.unique(np.linspace(0, len(notes) - 1, min(len(notes), _MOST_POINTS)).round().astype(np.int64))
     paths = {
-        f"{name}, MIDI {dataset.notes[note].midi}, {dataset.notes[note].dynamic}": _path(
+        f"{name}, MIDI {dataset.notes[note].midi}, {dataset.notes[note].dynamic}".removesuffix(", "): _path(
             *whole(dataset.notes[note]), dataset.notes[note].midi, encoder, conditioned
         )
         for index, name in enumerate(dataset.instruments)

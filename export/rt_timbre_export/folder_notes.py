@@ -30,6 +30,7 @@ _SUFFIXES = (
     *(".aif", ".aifc", ".aiff", ".au", ".caf", ".flac", ".mp3", ".oga", ".ogg", ".opus", ".rf64", ".snd", ".w64"),
     *(".wav", ".wave", ".wavex"),
 )
+_UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,8 @@ class Sound:
         MIDI note that it is said to have.
     labelled : bool
         Whether the label is from a table, not from names.
+    is_number : bool
+        Whether it is from a mere number in a name.
     dynamic, source, licence, licence_class : str
         As in a corpus.
     problem : str
@@ -56,6 +59,7 @@ class Sound:
     instrument: str
     label: int | None
     labelled: bool
+    is_number: bool
     dynamic: str
     source: str
     licence: str
@@ -138,10 +142,11 @@ def guessed_sounds(folder: Path, files: list[str]) -> list[Sound]:
                 instrument=found.instrument,
                 label=found.midi,
                 labelled=False,
+                is_number=found.is_number,
                 dynamic=found.dynamic,
                 source=one_line(folder.resolve().name) or "sounds",
-                licence="",
-                licence_class="",
+                licence=_UNKNOWN,
+                licence_class=_UNKNOWN,
                 problem=problem,
             )
         )
@@ -268,10 +273,11 @@ def _from_row(row: dict[str, str], named: Sound) -> Sound:
         instrument=instrument,
         label=label,
         labelled=bool(midi),
+        is_number=named.is_number and not midi,
         dynamic=said("dynamic", named.dynamic),
         source=said("source", named.source),
-        licence=said("licence", ""),
-        licence_class=said("licence_class", ""),
+        licence=said("licence", _UNKNOWN),
+        licence_class=said("licence_class", _UNKNOWN),
         problem=problem,
     )
 

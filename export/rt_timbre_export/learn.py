@@ -1,6 +1,5 @@
 """From a folder of sounds to a playable space: the steps, and what is said on the way."""
 
-import dataclasses
 import multiprocessing
 import os
 from collections import Counter
@@ -21,17 +20,10 @@ from rt_timbre_export import demonstration, pitch_detection
 from rt_timbre_export.errors import LearnError, StaleCheckpointError
 from rt_timbre_export.folder_notes import Sound, find_sounds, guessed_sounds, labelled_sounds, table_text
 from rt_timbre_export.learned_recipe import FEWEST_PITCHES, Collection, recipe_text
-from rt_timbre_export.listening import (
-    Heard,
-    Verdict,
-    common_octaves,
-    judge,
-    listen,
-    note_name,
-    out_of_reach,
-)
+from rt_timbre_export.listening import Heard, listen
 from rt_timbre_export.pipeline import analysed, build
 from rt_timbre_export.recipe import Recipe, read_recipe
+from rt_timbre_export.verdicts import Judged, judged, left_out, too_few, understanding
 
 _TABLE = "metadata.csv"
 _FILES_A_PROCESS = 16  # at least: to start one takes longer than to listen to a few
@@ -76,30 +68,6 @@ class Wish:
         return self.out.with_name(f"{self.name}-demo.wav")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """A sound, what was heard of it, and what was decided.
-
-    Attributes
-    ----------
-    sound : Sound
-        The sound.
-    heard : Heard
-        What was heard.
-    verdict : Verdict
-        What was decided.
-    """
-
-    sound: Sound
-    heard: Heard
-    verdict: Verdict
-
-    @property
-    def is_used(self) -> bool:
-        """Whether it is learned from."""
-        return self.verdict.midi is not None
-
-
 def learn(wish: Wish, say: Callable[[str], None]) -> Space:
     """Learn a space from a folder of sounds, write it, and play a demo of it.
 
@@ -127,16 +95,15 @@ def learn(wish: Wish, say: Callable[[str], None]) -> Space:
         sounds = guessed_sounds(wish.folder, files)
     else:
         sounds, problems = labelled_sounds(wish.labels, wish.folder, files)
-    notes = understood(sounds, _listened(wish, sounds))
+    notes, remarks = judged(sounds, _listened(wish, sounds))
     table = wish.place / _TABLE
-    for line in (*understanding(notes), *(f"left out: {problem}" for problem in problems)):
+    for line in (*understanding(notes), *(f"left out: {problem}" for problem in problems), *remarks):
         say(line)
     _write_table(wish, table, notes)
     say(f"{table} says all this: correct it, and pass it by --labels")
     used = [note for note in notes if note.is_used]
     if not used:
-        first = next((f"; the first: {_left_out(note)}" for note in notes), "")
-        raise LearnError(f"no note of {wish.folder} can be used{first}")
+        raise LearnError(f"no note of {wish.folder} can be used; the first is {left_out(notes[0])}")
     recipe = _recipe(wish, table, used, say)
     _check_analysed(recipe, wish, table, say)
     space = _built(recipe, wish, say)
@@ -145,69 +112,6 @@ def learn(wish: Wish, say: Callable[[str], None]) -> Space:
     say(f"{wish.out}: the space")
     _demonstrate(space, digest, wish, say)
     return space
-
-
-def understood(sounds: Sequence[Sound], heard: Sequence[Heard]) -> list[Note]:
-    """Decide for each sound at which pitch it is taken, or why not.
-
-    Parameters
-    ----------
-    sounds : sequence of Sound
-        The sounds.
-    heard : sequence of Heard
-        What was heard of each.
-
-    Returns
-    -------
-    list of Note
-        One for each sound.
-    """
-    notes = [
-        Note(sound=sound, heard=what, verdict=_verdict(sound, what)) for sound, what in zip(sounds, heard, strict=True)
-    ]
-    for instrument in {note.sound.instrument for note in notes}:
-        own = [i for i, note in enumerate(notes) if note.sound.instrument == instrument and not note.sound.labelled]
-        octaves = common_octaves([(notes[i].sound.label, notes[i].heard) for i in own if not notes[i].sound.problem])
-        for i in own if octaves else ():
-            notes[i] = _moved(notes[i], octaves)
-    pitches = Counter(
-        name for name, _ in {(note.sound.instrument, note.verdict.midi) for note in notes if note.is_used}
-    )
-    return [_left_if_few(note, pitches[note.sound.instrument]) for note in notes]
-
-
-def understanding(notes: Sequence[Note]) -> list[str]:
-    """Say what was understood: a table of the instruments, then what was decided against names, then what is left out.
-
-    Parameters
-    ----------
-    notes : sequence of Note
-        The notes.
-
-    Returns
-    -------
-    list of str
-        Lines.
-    """
-    used = [note for note in notes if note.is_used]
-    names = list(dict.fromkeys(note.sound.instrument for note in used))
-    width = max([len("instrument"), *map(len, names)])
-    lines = [f"{'instrument':<{width}}  notes  range                    pitch known by"] if used else []
-    for name in names:
-        own = [note for note in used if note.sound.instrument == name]
-        midi = [note.verdict.midi for note in own if note.verdict.midi is not None]
-        low, high = min(midi), max(midi)
-        span = f"{note_name(low)} to {note_name(high)} (MIDI {low} to {high})"
-        known = ", ".join(f"{how} {count}" for how, count in Counter(note.verdict.known_by for note in own).items())
-        lines.append(f"{name:<{width}}  {len(own):>5}  {span:<23}  {known}")
-    lines += [f"{note.sound.file}: {note.verdict.remark}" for note in used if note.verdict.remark]
-    lines += [f"left out: {_left_out(note)}" for note in notes if not note.is_used]
-    if len(names) == 1:
-        lines.append(
-            f"{names[0]} is the only instrument: the space will have its notes and what is between them, but no other "
-            "instrument to morph to, and nobody can measure whether its anchor is what it is called"
-        )
-    return lines
 
 
 def _check(wish: Wish) -> None:
@@ -245,44 +149,7 @@ def _listened(wish: Wish, sounds: Sequence[Sound]) -> list[Heard]:
     return [by_file.get(sound.file, _UNKNOWN) for sound in sounds]
 
 
-def _verdict(sound: Sound, heard: Heard) -> Verdict:
-    if sound.problem:
-        return Verdict(midi=None, known_by="", remark=sound.problem)
-    if not sound.labelled or heard.problem:
-        return judge(sound.label, heard)
-    if sound.label is not None and heard.label_fits:
-        return Verdict(midi=sound.label, known_by="labels", remark="")
-    return Verdict(midi=None, known_by="", remark=out_of_reach(sound.label or 0))
-
-
-def _moved(note: Note, octaves: int) -> Note:
-    """Judge a note by its name, moved by octaves."""
-    label = note.sound.label
-    if label is None or note.sound.problem:
-        return note
-    moved = label + 12 * octaves
-    # In the sound's range of harmonics, what fits a pitch was tried at the name's own: only what is heard counts here.
-    verdict = judge(moved, dataclasses.replace(note.heard, label_fits=False))
-    if verdict.midi == moved and verdict.known_by == "name":
-        verdict = dataclasses.replace(verdict, known_by=f"name {'+' if octaves > 0 else '-'}{abs(octaves)} octave")
-    return dataclasses.replace(note, verdict=verdict)
-
-
-def _left_if_few(note: Note, pitches: int) -> Note:
-    if not note.is_used or pitches >= FEWEST_PITCHES:
-        return note
-    remark = (
-        f"{note.sound.instrument} has notes of {pitches} pitch{'es' if pitches > 1 else ''} only; at least "
-        f"{FEWEST_PITCHES} are needed, one each to learn from, to validate and to test"
-    )
-    return dataclasses.replace(note, verdict=Verdict(midi=None, known_by="", remark=remark))
-
-
-def _left_out(note: Note) -> str:
-    return f"{one_line(note.sound.file)}: {note.verdict.remark}"
-
-
-def _write_table(wish: Wish, table: Path, notes: Iterable[Note]) -> None:
+def _write_table(wish: Wish, table: Path, notes: Iterable[Judged]) -> None:
     """Write the table, unless that would lose what its user has corrected."""
     text = table_text((note.sound, note.verdict.midi, note.verdict.known_by, note.verdict.remark) for note in notes)
     try:
@@ -298,7 +165,7 @@ def _write_table(wish: Wish, table: Path, notes: Iterable[Note]) -> None:
         raise LearnError(f"{table} cannot be written: {error.strerror}") from None
 
 
-def _recipe(wish: Wish, table: Path, used: Sequence[Note], say: Callable[[str], None]) -> Recipe:
+def _recipe(wish: Wish, table: Path, used: Sequence[Judged], say: Callable[[str], None]) -> Recipe:
     """Return the recipe that is there, or else one made for these notes."""
     path = wish.place / f"{wish.name}.toml"
     how = f"edit it, and build by: rt-timbre-export build {path} --work {wish.place} --out {wish.out}"
@@ -315,7 +182,7 @@ def _recipe(wish: Wish, table: Path, used: Sequence[Note], say: Callable[[str], 
             name=wish.name,
             folder=os.path.relpath(wish.folder.resolve(), wish.place.resolve()),
             table=table.name,
-            licences=tuple(dict.fromkeys(note.sound.licence for note in used if note.sound.licence)),
+            licences=tuple(dict.fromkeys(note.sound.licence for note in used)),
             pitches={name: tuple(own) for name, own in pitches.items()},
             rate=slowest.heard.rate,
             seconds=[note.heard.seconds for note in used],
@@ -340,10 +207,7 @@ def _check_analysed(recipe: Recipe, wish: Wish, table: Path, say: Callable[[str]
     pitches = Counter(name for name, _ in {(note.instrument, note.midi) for note in dataset.notes})
     for name, count in pitches.items():
         if count < FEWEST_PITCHES:
-            raise LearnError(
-                f"{name} has notes of {count} pitch{'es' if count > 1 else ''} left, at least {FEWEST_PITCHES} are "
-                f"needed: remove its rows from {table} and pass that by --labels"
-            )
+            raise LearnError(f"{too_few(name, count)}: remove its rows from {table} and pass that by --labels")
 
 
 def _built(recipe: Recipe, wish: Wish, say: Callable[[str], None]) -> Space:

@@ -39,7 +39,7 @@ class Collection:
     folder, table : str
         Folder of the sounds and the table that lists them, relative to the recipe.
     licences : tuple of str
-        Those of the sounds, as far as they are known.
+        Those of the sounds, each once.
     pitches : dict of str to tuple of int
         MIDI notes of each instrument's notes, one for each note.
     rate : int
@@ -87,7 +87,7 @@ def recipe_text(collection: Collection) -> str:
     frames = len(every) * (1.0 - 2.0 * share) * _PER_NOTE * (1 + len(_TRANSPOSED))
     epochs = max(10, round(_STEPS * _BATCH / frames))
     names = list(collection.pitches)
-    licence = "; ".join(collection.licences) or "unknown: that of the sounds"
+    licence = f"that of the sounds: {'; '.join(collection.licences)}"
     text = f"{len(every)} notes of {', '.join(names)}, learned from a folder of sounds."
     return dedent(
         f"""\

@@ -88,12 +88,15 @@ class Guess:
         Its name; empty if they give none.
     midi : int or None
         Pitch, if they give exactly one.
+    is_number : bool
+        Whether that is a mere number, which may count takes as well.
     dynamic : str
         "pp" to "ff", or "velocity N"; empty if they give none.
     """
 
     instrument: str
     midi: int | None
+    is_number: bool
     dynamic: str
 
 
@@ -135,6 +138,7 @@ def guess(path: PurePosixPath, root: str = "") -> Guess:
     return Guess(
         instrument=instrument,
         midi=midi,
+        is_number=midi is not None and not notes,
         dynamic=dynamic if dynamic or velocity is None else f"velocity {velocity}",
     )
 
