@@ -324,3 +324,20 @@ def test_devices_are_listed(jack_server):
     result = subprocess.run(command, env=jack_server.environment, capture_output=True, text=True, timeout=60)
     assert result.returncode == 0
     assert "jack: running, 48000 Hz, blocks of 128 frames" in result.stdout
+
+
+def test_a_control_file_is_played_to_its_end(jack_server, tiny_file, tmp_path):
+    score = tmp_path / "a.control"
+    score.write_text("0 /voice/1/note 69.0 0.8\n5.0 /voice/1/note 69.0 0.0\n")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "rt_timbre", "play", str(score), "--space", str(tiny_file)], env=jack_server.environment
+    )
+    ear = Ear(jack_server)
+    try:
+        ear.connect()
+        wait_for(lambda: np.abs(ear.record(0.1)).max() > 0.05, "a tone")
+        in_tune(ear, 69)
+        assert process.wait(PATIENCE) == 0
+    finally:
+        ear.close()
+        process.kill()

@@ -37,7 +37,7 @@ def test_the_python_example_plays():
 
 
 @pytest.mark.parametrize(
-    "command", sorted(set(re.findall(r"rt-timbre (serve|render|spaces|info|devices|demo|bench)", README)))
+    "command", sorted(set(re.findall(r"rt-timbre (serve|render|play|spaces|info|devices|demo|bench)", README)))
 )
 def test_every_command_exists(command):
     result = subprocess.run([sys.executable, "-m", "rt_timbre", command, "--help"], capture_output=True, timeout=60)

@@ -61,8 +61,7 @@ def play(score: Path, space: Path) -> str:
     str
         Why it was not played, in one line; empty if it was.
     """
-    # Absolute, so that no name is taken for that of a bundled space.
-    command = [sys.executable, "-m", "rt_timbre", "play", str(score), "--space", str(space.resolve())]
+    command = [sys.executable, "-m", "rt_timbre", "play", str(score), "--space", str(space)]
     result = subprocess.run(command, capture_output=True, text=True, errors="replace")
     if result.returncode == 0:
         return ""

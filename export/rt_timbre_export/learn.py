@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import shlex
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -22,7 +23,7 @@ from rt_timbre_export.folder_notes import Sound, find_sounds, guessed_sounds, la
 from rt_timbre_export.learned_recipe import FEWEST_PITCHES, Collection, recipe_text
 from rt_timbre_export.listening import Heard, listen
 from rt_timbre_export.pipeline import analysed, build
-from rt_timbre_export.recipe import Recipe, read_recipe
+from rt_timbre_export.recipe import FolderCorpus, Recipe, read_recipe
 from rt_timbre_export.verdicts import Judged, judged, left_out, too_few, understanding
 
 _TABLE = "metadata.csv"
@@ -63,6 +64,11 @@ class Wish:
         return self.work / self.name
 
     @property
+    def recipe(self) -> Path:
+        """The recipe's file."""
+        return self.place / f"{self.name}.toml"
+
+    @property
     def demo(self) -> Path:
         """Sound of the demo, beside the space."""
         return self.out.with_name(f"{self.name}-demo.wav")
@@ -89,9 +95,13 @@ def learn(wish: Wish, say: Callable[[str], None]) -> Space:
         In one line: something is missing or wrong with the wish, or too few notes are left.
     """
     _check(wish)
+    recipe = _edited_recipe(wish, say)
     files = find_sounds(wish.folder, without=(wish.place, wish.demo))
     problems: list[str] = []
     if wish.labels is None:
+        beside = wish.folder / _TABLE
+        if beside.is_file():
+            say(f"{beside} is not read: pass it by --labels if it says what these sounds are")
         sounds = guessed_sounds(wish.folder, files)
     else:
         sounds, problems = labelled_sounds(wish.labels, wish.folder, files)
@@ -104,7 +114,9 @@ def learn(wish: Wish, say: Callable[[str], None]) -> Space:
     used = [note for note in notes if note.is_used]
     if not used:
         raise LearnError(f"no note of {wish.folder} can be used; the first is {left_out(notes[0])}")
-    recipe = _recipe(wish, table, used, say)
+    recipe = recipe or _made_recipe(wish, table, used, say)
+    build_again = ["rt-timbre-export", "build", str(wish.recipe), "--work", str(wish.place), "--out", str(wish.out)]
+    say(f"edit the recipe if you like, and build by: {shlex.join(build_again)}")
     _check_analysed(recipe, wish, table, say)
     space = _built(recipe, wish, say)
     digest = write_space(space, wish.out)
@@ -131,6 +143,20 @@ def _check(wish: Wish) -> None:
         if path.is_dir() or not os.access(path if path.exists() else parent, os.W_OK):
             raise LearnError(f"{path} cannot be written: {'it is a folder' if path.is_dir() else 'permission denied'}")
     pitch_detection.check_installed()
+
+
+def _edited_recipe(wish: Wish, say: Callable[[str], None]) -> Recipe | None:
+    """Return the recipe of an earlier run, as its user may have edited it."""
+    if not wish.recipe.exists():
+        return None
+    recipe = read_recipe(wish.recipe)
+    folders = [recipe.directory / corpus.path for corpus in recipe.corpora if isinstance(corpus, FolderCorpus)]
+    if not any(folder.resolve() == wish.folder.resolve() for folder in folders):
+        raise LearnError(
+            f"{wish.recipe} is there, for other sounds than {wish.folder}: take another --name, or remove it"
+        )
+    say(f"{wish.recipe} is there and is used as it is; remove it to have one made for these notes")
+    return recipe
 
 
 def _listened(wish: Wish, sounds: Sequence[Sound]) -> list[Heard]:
@@ -165,13 +191,9 @@ def _write_table(wish: Wish, table: Path, notes: Iterable[Judged]) -> None:
         raise LearnError(f"{table} cannot be written: {error.strerror}") from None
 
 
-def _recipe(wish: Wish, table: Path, used: Sequence[Judged], say: Callable[[str], None]) -> Recipe:
-    """Return the recipe that is there, or else one made for these notes."""
-    path = wish.place / f"{wish.name}.toml"
-    how = f"edit it, and build by: rt-timbre-export build {path} --work {wish.place} --out {wish.out}"
-    if path.exists():
-        say(f"{path} is there and is used as it is; remove it to have one made for these notes; {how}")
-        return read_recipe(path)
+def _made_recipe(wish: Wish, table: Path, used: Sequence[Judged], say: Callable[[str], None]) -> Recipe:
+    """Write a recipe for these notes, and read it."""
+    path = wish.recipe
     pitches: dict[str, list[int]] = {}
     for note in used:
         if note.verdict.midi is not None:
@@ -194,7 +216,7 @@ def _recipe(wish: Wish, table: Path, used: Sequence[Judged], say: Callable[[str]
         raise LearnError(f"{path} cannot be written: {error.strerror}") from None
     if len({note.heard.rate for note in used}) > 1:
         say(f"the lowest rate, of {slowest.sound.file} and maybe others, is that of all: {slowest.heard.rate} Hz")
-    say(f"{path}: the recipe; {how}")
+    say(f"{path}: the recipe")
     return read_recipe(path)
 
 
@@ -235,4 +257,4 @@ def _demonstrate(space: Space, digest: str, wish: Wish, say: Callable[[str], Non
     reason = demonstration.play(score, wish.out)
     if reason:
         say(f"the demo is not played: {reason}")
-    say(f"play it by: rt-timbre play {score} --space {wish.out}")
+    say(f"play it by: {shlex.join(['rt-timbre', 'play', str(score), '--space', str(wish.out)])}")

@@ -73,8 +73,6 @@ def test_what_the_player_says_is_handed_on(tmp_path, monkeypatch, program, said)
         return real([sys.executable, "-c", program], **options)
 
     monkeypatch.setattr(demonstration.subprocess, "run", run)
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "orchestra").touch()
     assert play(tmp_path / "a.control", tmp_path / "mine.timbre") == said
     assert commands == [
         [

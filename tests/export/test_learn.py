@@ -105,7 +105,7 @@ def test_what_is_done_is_said(first):
     assert "left out: broken.wav: it cannot be read as sound: " in said
     assert "left out: Tuba/C3.wav: Tuba has notes of 1 pitch only; at least 3 are needed" in said
     assert "runs/mine/metadata.csv says all this: correct it, and pass it by --labels" in said
-    assert "build by: rt-timbre-export build runs/mine/mine.toml --work runs/mine --out mine.timbre" in said
+    assert "rt-timbre-export build runs/mine/mine.toml --work runs/mine --out mine.timbre" in said
     assert "held-out notes" in said  # the card
     assert "the demo is not played: nobody listens" in said
     assert "play it by: rt-timbre play runs/mine/mine-demo.control --space mine.timbre" in said
@@ -175,6 +175,22 @@ def test_one_instrument_is_enough(here, capsys):
     assert learn() == 0
     assert "Flute is the only instrument" in capsys.readouterr().out
     assert [anchor.name for anchor in read_space(here / "mine.timbre").anchors] == ["Flute"]
+
+
+@pytest.mark.usefixtures("_only_analysed")
+def test_a_table_beside_the_sounds_is_pointed_at(here, capsys):
+    fill(here / "sounds", ("Flute",))
+    (here / "sounds" / "metadata.csv").write_text("file,instrument\n")
+    learn()
+    assert "sounds/metadata.csv is not read: pass it by --labels" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("_only_analysed")
+def test_a_recipe_for_other_sounds_is_not_used(learned, capsys):
+    (learned / "sounds").rename(learned / "other")
+    (learned / "sounds").mkdir()
+    assert learn(folder="other") == 1
+    refused(capsys, "runs/mine/mine.toml is there, for other sounds than other: take another --name, or remove it")
 
 
 @pytest.mark.usefixtures("_only_analysed")
