@@ -15,7 +15,7 @@ _RATE, _VOICES = 44100, 8
 _MOST_HELD, _MOST_MORPHED = 8, 4  # anchors
 _HELD, _PAUSE, _MORPH, _CHORD = 1.0, 0.3, 2.5, 3.0  # seconds
 _INTERVALS = (0, 4, 7, 12)  # semitones above the root of the chord
-_VELOCITY = 0.8
+_VELOCITY, _IN_CHORD = 0.8, 0.4  # of one note, and of each of several: below the limiter
 
 _Timed = tuple[float, str, tuple[Argument, ...]]
 
@@ -100,11 +100,10 @@ def _events(space: Space) -> Iterator[_Timed]:
         voice = f"/voice/{i + 3}"
         yield now, f"{voice}/at", (space.anchors[i % len(space.anchors)].name,)
         yield now, f"{voice}/attack", (0.3,)
-        yield now, f"{voice}/note", (pitch, _VELOCITY)
+        yield now, f"{voice}/note", (pitch, _IN_CHORD)
         yield now + _CHORD, f"{voice}/note", (pitch, 0.0)
 
 
 def _middle(space: Space) -> float:
-    """Return the median of the anchors' pitches, a semitone."""
-    pitches = sorted(anchor.pitch for anchor in space.anchors)
-    return pitches[len(pitches) // 2]
+    """Return the mean of the anchors' pitches, as a semitone."""
+    return float(round(sum(anchor.pitch for anchor in space.anchors) / len(space.anchors)))

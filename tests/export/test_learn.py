@@ -82,10 +82,12 @@ def first(tmp_path_factory):
     (place / "sounds" / "broken.wav").write_bytes(b"no sound")
     write_tone(place / "sounds" / "Tuba" / "C3.wav", 48)
     said = io.StringIO()
+    before = torch.get_num_threads()
     with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(said):
         quicken(patch)
         patch.chdir(place)
         assert learn() == 0
+    torch.set_num_threads(before)
     return place, said.getvalue()
 
 
