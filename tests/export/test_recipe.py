@@ -30,12 +30,12 @@ def refused(text):
     return message
 
 
-@pytest.mark.parametrize("name", ["orchestra", "dafx18"])
+@pytest.mark.parametrize("name", ["orchestra", "dafx18", "dafx18-small"])
 def test_bundled_recipes_are_valid(name):
     recipe = read_recipe(RECIPES / f"{name}.toml")
     assert recipe.space.name == name
     assert len(recipe.model.hidden) == 3
-    assert len(recipe.corpora[0].instruments) == 12 if name == "dafx18" else 13
+    assert len(recipe.corpora[0].instruments) == (13 if name == "orchestra" else 12)
 
 
 def test_values_come_through_typed():
