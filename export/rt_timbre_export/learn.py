@@ -18,12 +18,13 @@ from rt_timbre.fields import one_line
 from rt_timbre.render import render
 from rt_timbre.space import NAME_PATTERN, SUFFIX, Space, write_space
 from rt_timbre_export import demonstration, pitch_detection
+from rt_timbre_export.corpus_recipe import FolderCorpus
 from rt_timbre_export.errors import LearnError, StaleCheckpointError
 from rt_timbre_export.folder_notes import Sound, find_sounds, guessed_sounds, labelled_sounds, table_text
 from rt_timbre_export.learned_recipe import FEWEST_PITCHES, Collection, recipe_text
 from rt_timbre_export.listening import Heard, listen
 from rt_timbre_export.pipeline import analysed, build
-from rt_timbre_export.recipe import FolderCorpus, Recipe, read_recipe
+from rt_timbre_export.recipe import Recipe, read_recipe
 from rt_timbre_export.verdicts import Judged, judged, left_out, too_few, understanding
 
 _TABLE = "metadata.csv"

@@ -4,7 +4,6 @@ The dataclasses are the format: their fields are the keys, their annotations the
 them (see `toml_section`).
 """
 
-import dataclasses
 import re
 import tomllib
 import typing
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from rt_timbre.space_parts import KINDS, NSGT_KINDS, WINDOWS
-from rt_timbre_export.corpus_recipe import Corpus, FolderCorpus, read_corpora
+from rt_timbre_export.corpus_recipe import Corpus, read_corpora
 from rt_timbre_export.errors import RecipeError
 from rt_timbre_export.regulariser_recipe import RegulariserRecipe, check_regulariser
 from rt_timbre_export.toml_section import between, check_keys, distinct_texts, filled_text, key, one_of, plain, section
@@ -264,17 +263,6 @@ class Recipe:
             del tree["regulariser"]
         tree["corpus"] = tree.pop("corpora")
         return tree
-
-
-def with_folder(recipe: Recipe, folder: Path) -> Recipe:
-    """Return the recipe with `folder` as the path of every corpus of kind "folder" that has none."""
-    corpora = tuple(
-        dataclasses.replace(corpus, path=str(folder.resolve()))
-        if isinstance(corpus, FolderCorpus) and not corpus.path
-        else corpus
-        for corpus in recipe.corpora
-    )
-    return dataclasses.replace(recipe, corpora=corpora)
 
 
 def read_recipe(path: Path) -> Recipe:

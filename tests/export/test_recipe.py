@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from rt_timbre_export.corpus_recipe import FolderCorpus, NSynthCorpus, SoundfontCorpus, TinySolCorpus
 from rt_timbre_export.errors import RecipeError
-from rt_timbre_export.recipe import SegmentRecipe, parse_recipe, read_recipe, with_folder
+from rt_timbre_export.pipeline import with_folder
+from rt_timbre_export.recipe import SegmentRecipe, parse_recipe, read_recipe, recipe_of
 
 RECIPES = Path(__file__).parents[2] / "export" / "recipes"
 ORCHESTRA = (RECIPES / "orchestra.toml").read_text("utf-8")
@@ -52,7 +53,10 @@ def test_values_come_through_typed():
 def test_the_recipe_as_a_dict_reads_back():
     tree = parse_recipe(ORCHESTRA, Path()).as_dict()
     assert json.loads(json.dumps(tree)) == tree
-    assert set(tree) == {"space", "transform", "frames", "corpus", "split", "model", "train"}
+    assert set(tree) == {"space", "transform", "frames", "corpus", "split", "model", "train", "regulariser"}
+    assert recipe_of(tree, Path()).as_dict() == tree
+    plain = ORCHESTRA[: ORCHESTRA.index("[regulariser]")]
+    assert "regulariser" not in parse_recipe(plain, Path()).as_dict()
     assert tree["corpus"][0]["kind"] == "soundfont"
 
 
