@@ -26,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         _check_installed()
         command: Callable[[argparse.Namespace], int] = options.command
+        _check_ranks(command)
         return command(options)
     except TimbreError as error:
         print(f"rt-timbre-export: {error}", file=sys.stderr)
@@ -198,6 +199,13 @@ def _check_installed() -> None:
             raise ExportError(f"{name} is not installed: pip install 'rt-timbre[export]'") from None
 
 
+def _check_ranks(command: Callable[[argparse.Namespace], int]) -> None:
+    from rt_timbre_export.ranks import started
+
+    if started() and command is not _train:
+        raise ExportError("torchrun starts several processes, which only the command train can share; run this alone")
+
+
 def _recipe(options: argparse.Namespace) -> Recipe:
     import torch
 
@@ -247,11 +255,18 @@ def _list_left_out(dataset: Dataset, *, strict: bool) -> None:
 
 def _train(options: argparse.Namespace) -> int:
     from rt_timbre_export.pipeline import analysed, trained
+    from rt_timbre_export.ranks import joined, leave
 
     recipe = _recipe(options)
-    dataset = analysed(recipe, options.work, scheduler=options.scheduler)
-    _list_left_out(dataset, strict=options.strict)
-    trained(recipe, dataset, options.work, resume=options.resume)
+    ranks = joined()
+    try:
+        dataset = ranks.first_then_others(lambda: analysed(recipe, options.work, scheduler=options.scheduler))
+        if ranks.first:
+            _list_left_out(dataset, strict=options.strict)
+        ranks.wait()
+        trained(recipe, dataset, options.work, resume=options.resume)
+    finally:
+        leave()
     return 0
 
 

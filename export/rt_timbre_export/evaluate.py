@@ -1,5 +1,6 @@
 """How good a space is: reconstruction, pitch, and whether its anchors are what they are called."""
 
+import dataclasses
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -11,7 +12,9 @@ from rt_timbre.space import Space, Transform
 from rt_timbre_export import networks
 from rt_timbre_export.classifier import Classifier
 from rt_timbre_export.dataset import TEST, TRAIN, Dataset
-from rt_timbre_export.errors import EvaluationError
+from rt_timbre_export.dissimilarity import combined
+from rt_timbre_export.errors import DissimilarityError, EvaluationError
+from rt_timbre_export.perception import agreement, centroids
 
 Reconstruct = Callable[[NDArray[np.float32], NDArray[np.float32]], NDArray[np.float32]]
 """Takes frames float32 [N, K] and MIDI notes float32 [N], gives frames."""
@@ -82,6 +85,10 @@ def evaluate(
         "cents off, how": "absolute difference of pitch asked for and pitch of the frame from the ratios of its bands "
         "(amplitude-weighted median of the harmonics to the 12th); anchors at every pitch of their instrument",
         "anchors named": _anchors_named(space, dataset),
+        "perceived distances": _perceived(latent, dataset, chosen),
+        "perceived distances, how": "distances between the means of these frames by instrument against the combined "
+        "ratings of five studies: Pearson (Mantel's test) and Spearman over all pairs, and the divergence R of Esling "
+        "et al. 2018 beside that of equal distances",
     }
 
 
@@ -229,6 +236,15 @@ def _anchors_named(space: Space, dataset: Dataset) -> dict[str, Any]:
         "wrong": "; ".join(wrong) or "none",
         "share of these test frames that the classifier names rightly": float(right.mean()),
     }
+
+
+def _perceived(latent: NDArray[np.float32], dataset: Dataset, chosen: NDArray[np.intp]) -> dict[str, float]:
+    """Return how far distances between instruments are those that listeners perceive; nothing of too few."""
+    centres = centroids(latent, dataset.instrument[chosen], dataset.instruments)
+    try:
+        return dataclasses.asdict(agreement(centres, combined()))
+    except DissimilarityError:
+        return {}
 
 
 def _summary(cents: NDArray[np.float64]) -> dict[str, float]:

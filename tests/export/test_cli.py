@@ -1,8 +1,11 @@
 import csv
 import importlib
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -317,3 +320,30 @@ def test_a_space_of_any_transform_is_learned_and_played(place, kind):
     assert abs(strongest / f0 - round(strongest / f0)) < 0.07 * round(
         strongest / f0
     )  # a model so small is off by up to a semitone
+
+
+def ranked(*arguments):
+    """Run the command on two ranks, as torchrun does."""
+    return subprocess.run(
+        [
+            *(sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"),
+            *("-m", "rt_timbre_export.cli", *map(str, arguments)),
+        ],
+        env=os.environ | {"PYTHONPATH": ".:export", "OMP_NUM_THREADS": "1", "GLOO_SOCKET_IFNAME": "lo"},
+        capture_output=True,
+        text=True,
+        timeout=200,
+        check=False,
+    )
+
+
+def test_train_runs_on_several_ranks_and_other_commands_do_not(place):
+    recipe = (place / "tones.toml", "--work", place / "ranked", "--corpus", place / "sounds", "--threads", "1")
+    launched = ranked("train", *recipe)
+    assert launched.returncode == 0, launched.stderr
+    for name in ("tones-vae", "tones-ae"):
+        assert len((place / "ranked" / f"{name}.jsonl").read_text().splitlines()) == 3
+    assert run(place, "train", "--resume", work="ranked") == 0
+    refused = ranked("analyse", *recipe)
+    assert refused.returncode != 0
+    assert "only the command train can share" in refused.stderr
