@@ -124,16 +124,15 @@ def outcome(experiment: Experiment, folder: Path) -> Result:
         "train", "test": see `rt_timbre_export.perception.Agreement`; "recognised": shares of test frames; "placed": for
         a left-out instrument, its latent distances from the others and their dissimilarities, by name.
     """
-    path = folder / f"{experiment.name}.json"
     dataset = analyse(dataclasses.replace(experiment.recipe, split=experiment.analysed), folder, processes=1)
     dataset = dataclasses.replace(dataset, split=split_notes(dataset.notes, experiment.recipe.split))
-    key = _key(experiment, dataset)
+    # Named for all that it depends on: other recipes may be tried in the same folder.
+    path = folder / f"{experiment.name}-{_key(experiment, dataset)[:12]}.json"
     if path.exists():
         kept: Result = json.loads(path.read_text("utf-8"))
-        if kept["key"] == key:
-            return kept
+        return kept
     heard = without(dataset, experiment.left_out) if experiment.left_out else dataset
-    result = {"key": key} | _measured(experiment, dataset, heard, folder)
+    result = _measured(experiment, dataset, heard, path.with_suffix(".pt"))
     _write(result, path)
     return result
 
@@ -158,7 +157,7 @@ def without(dataset: Dataset, instrument: str) -> Dataset:
     )
 
 
-def _measured(experiment: Experiment, dataset: Dataset, heard: Dataset, folder: Path) -> Result:
+def _measured(experiment: Experiment, dataset: Dataset, heard: Dataset, checkpoint: Path) -> Result:
     recipe = experiment.recipe
     tests = heard.select(TEST)
     frames, pitch = heard.frames[tests], heard.pitch[tests]
@@ -166,16 +165,10 @@ def _measured(experiment: Experiment, dataset: Dataset, heard: Dataset, folder: 
         own = heard.select(TRAIN)
         components = PrincipalComponents(heard.frames[own], heard.pitch[own], architecture(recipe, heard))
         return _reconstruction(components.reconstruct(frames, pitch), frames)
-    model = train(
-        recipe,
-        heard,
-        folder / f"{experiment.name}.pt",
-        variational=experiment.method == "VAE",
-        resume=True,
-        quiet=True,
-    )
+    variational = experiment.method == "VAE"
+    model = train(recipe, heard, checkpoint, variational=variational, resume=True, quiet=True)
     part = select(heard, TEST, model, torch.device("cpu"))
-    likelihood = negative_log_likelihood if experiment.method == "VAE" else reconstruction_term
+    likelihood = negative_log_likelihood if variational else reconstruction_term
     result = _reconstruction(model.reconstruct(frames, pitch), frames) | {"nll": likelihood(model, part)}
     latent = model.project(heard.frames, heard.pitch)
     table = combined()

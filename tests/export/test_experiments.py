@@ -121,6 +121,11 @@ def run(place, experiment, *arguments):
     return main(["reproduce", experiment, *recipe, *map(str, arguments)])
 
 
+def result_of(place, name):
+    (path,) = (place / "work").glob(f"{name}-{'[0-9a-f]' * 12}.json")
+    return json.loads(path.read_text())
+
+
 @pytest.mark.usefixtures("few")
 def test_table1_and_regularisation_are_reproduced_by_one_command_each(place, capsys):
     assert run(place, "table1", "--recordings", place / "elsewhere") == 0
@@ -144,10 +149,10 @@ def test_table1_and_regularisation_are_reproduced_by_one_command_each(place, cap
     assert shown.count("| none ") == 2 * 2 + 2 + 1
     # What table 1 has done is not done again.
     assert all(path.read_bytes() == data for path, data in kept.items())
-    placed = json.loads((place / "work" / "l2-NSGT-ERB-note-1-Oboe.json").read_text())["placed"]
+    placed = result_of(place, "l2-NSGT-ERB-note-1-Oboe")["placed"]
     assert placed.keys() == {"Flute", "Clarinet", "Trumpet"}
     assert all(distance > 0.0 and 0.0 < rated < 1.0 for distance, rated in placed.values())
-    outcome = json.loads((place / "work" / "none-NSGT-ERB-source-1.json").read_text())
+    outcome = result_of(place, "none-NSGT-ERB-source-1")
     assert outcome["test"]["instruments"] == 4
     assert outcome["test"]["of_equal"] > 0.0
     assert set(outcome["recognised"]) == {"k-NN", "linear"}
