@@ -20,9 +20,10 @@ _REFERENCE_LENGTH, _COLUMNS = 131072, 2048  # of the transform at 44.1 kHz; othe
 _BANDS_PER_ERB = 11.4  # as the bundled space: two bands tell a partial's frequency
 _LOWEST, _HIGHEST = 30.0, 0.4988  # Hz; of the rate
 _BELOW = 0.9  # of the lowest fundamental
-_STEPS = 6000  # of the training: minutes on a few cores
+_STEPS = 3000  # of the training, at least: minutes on a few cores
+_FEWEST_EPOCHS = 20
 _BATCH = 128
-_MANY = 300  # notes from which on the model has the bundled space's size
+_MANY = 100  # notes from which on the model has the bundled space's size
 _LARGE, _SMALL = (16, 512), (8, 256)  # dimension and width
 _LONGEST_EDGE = 0.15  # seconds of attack and release that are not learned
 _EDGE_SHARE = 0.2  # of a short sound
@@ -85,7 +86,7 @@ def recipe_text(collection: Collection) -> str:
     share = 0.1 if fewest >= 10 else 0.2  # of 3 pitches, 0.2 is one
     dimension, width = _LARGE if len(every) >= _MANY else _SMALL
     frames = len(every) * (1.0 - 2.0 * share) * _PER_NOTE * (1 + len(_TRANSPOSED))
-    epochs = max(10, round(_STEPS * _BATCH / frames))
+    epochs = max(_FEWEST_EPOCHS, round(_STEPS * _BATCH / frames))
     names = list(collection.pitches)
     licence = f"that of the sounds: {'; '.join(collection.licences)}"
     text = f"{len(every)} notes of {', '.join(names)}, learned from a folder of sounds."

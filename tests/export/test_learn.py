@@ -22,6 +22,7 @@ NAMES = {"Flute": SOFT, "Oboe": SHARP, "Clarinet": HOLLOW}
 def quicken(patch):
     """Few steps, one process, and no sound."""
     patch.setattr(learned_recipe, "_STEPS", 30)
+    patch.setattr(learned_recipe, "_FEWEST_EPOCHS", 2)
     patch.setattr("os.cpu_count", lambda: 1)
     patch.setattr(demonstration, "play", lambda score, space: "nobody listens")
 
