@@ -14,7 +14,7 @@ from rt_timbre_export.tuning import REACH
 
 _NAMES = ("C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B")
 _HALF = 0.5  # semitones
-_TWELFTH = 19.0
+_HARMONICS = tuple(12.0 * math.log2(number) for number in range(2, 9))  # semitones above the fundamental
 _LEAST_AGREEMENT = 3  # notes whose names count octaves in the same other way, to believe that they all do
 
 
@@ -108,10 +108,11 @@ def judge(label: int | None, heard: Heard) -> Verdict:
     """Decide at which pitch a note is taken, by its name and its sound.
 
     A steady pitch counts as heard only if the analysis of notes finds the sound's energy at its harmonics. Then, where
-    it is another than the name's, the sound is believed; but an octave or a twelfth off the note is left out, for there
-    the detection of pitch errs as names do, and the analysis accepts both: what is at harmonics of A5 is at harmonics
-    of A4, too. The name is believed without a word if the sound is within half a semitone of it, with one if the
-    analysis still accepts it (up to 80 cents), and if no steady pitch is heard, but the analysis accepts the name's.
+    it is another than the name's, the sound is believed; but if one of the two is a harmonic of the other, as with
+    octaves, the note is left out, for there the detection of pitch errs as names do, and the analysis accepts both:
+    what is at harmonics of A5 is at harmonics of A4, too. The name is believed without a word if the sound is within
+    half a semitone of it, with one if the analysis still accepts it (up to 80 cents), and if no steady pitch is heard,
+    but the analysis accepts the name's.
 
     Parameters
     ----------
@@ -144,10 +145,11 @@ def judge(label: int | None, heard: Heard) -> Verdict:
         return Verdict(midi=label, known_by="name", remark=remark)
     says = f"its name says {note_name(label)}, it sounds as {note_name(sounds)}"
     octaves = octaves_off(label, heard)
-    if octaves or abs(abs(off) - _TWELFTH) <= _HALF:
-        count = abs(octaves)
-        how = f"{count} octave{'s' if count > 1 else ''}" if octaves else "a twelfth"
-        return _out(f"{says}, {how} {_direction(off)}: one of the two is wrong")
+    if octaves:
+        count = f"{abs(octaves)} octave{'s' if abs(octaves) > 1 else ''}"
+        return _out(f"{says}, {count} {_direction(off)}: one of the two is wrong")
+    if any(abs(abs(off) - above) <= _HALF for above in _HARMONICS):
+        return _out(f"{says}, and one is a harmonic of the other: it may be either")
     return Verdict(midi=sounds, known_by="sound", remark=f"{says}: the sound is believed")
 
 

@@ -8,6 +8,7 @@ from rt_timbre_export.listening import Heard
 from rt_timbre_export.verdicts import judge, judged, note_name, understanding
 
 NAN = math.nan
+EITHER = "and one is a harmonic of the other: it may be either"
 
 
 def heard(pitch, fits=False, problem=""):
@@ -40,7 +41,8 @@ def sound(label, instrument="Flute", **changes):
         (69, heard(72.1, fits=True), 72, "sound", "its name says A4, it sounds as C5: the sound is believed"),
         (69, heard(81.0), None, "", "its name says A4, it sounds as A5, 1 octave higher: one of the two is wrong"),
         (69, heard(44.9), None, "", "its name says A4, it sounds as A2, 2 octaves lower: one of the two is wrong"),
-        (69, heard(88.0), None, "", "its name says A4, it sounds as E6, a twelfth higher: one of the two is wrong"),
+        (69, heard(88.0), None, "", f"its name says A4, it sounds as E6, {EITHER}"),
+        (69, heard(41.2), None, "", f"its name says A4, it sounds as F2, {EITHER}"),
         (69, heard(NAN, fits=True), 69, "name", ""),
         (69, heard(NAN), None, "", "no steady pitch is heard, nor A4, as its name says"),
         (0, heard(NAN), None, "", "no steady pitch is heard, nor C-1, as its name says"),
