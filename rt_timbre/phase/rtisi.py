@@ -110,7 +110,8 @@ class RTISILA:
 def _with_magnitudes(spectra: NDArray[np.complex64], magnitudes: NDArray[np.float32]) -> NDArray[np.complex64]:
     """Return spectra with their own phases, 0 where they have none, and these magnitudes."""
     length = np.abs(spectra)
-    some = length > 1e-30
+    # Relative to the frame: how loud it is must not matter.
+    some = length > 1e-10 * length.max(axis=-1, keepdims=True)
     result: NDArray[np.complex64] = np.where(
         some, spectra * (magnitudes / np.where(some, length, np.float32(1.0))), magnitudes
     ).astype(np.complex64)
