@@ -31,6 +31,9 @@ from rt_timbre_export.note_names import guess
         ("bell_C♯6.wav", "bell", 85, ""),
         ("chime_B♭2.wav", "chime", 46, ""),
         ("Geige H4.wav", "Geige", 71, ""),
+        ("Samples/alto/db2_f_rr1_cnd.wav", "alto", 37, "f"),
+        ("old trombone/asharp0.wav", "old trombone", 22, ""),
+        ("Folk Harp/EWHarp_Normal_C1_v2_RR1.wav", "Folk Harp", 24, ""),
         ("SoftReed62.wav", "Soft Reed", 62, ""),
         # A folder says the class in its own words, unless only the file names a well-known instrument.
         ("FM piano/piano_A4.wav", "FM piano", 69, ""),
