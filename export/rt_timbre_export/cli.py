@@ -5,7 +5,6 @@ import importlib
 import os
 import sys
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 
 from rt_timbre import __version__
@@ -221,12 +220,18 @@ def _build(options: argparse.Namespace) -> int:
 
     if not options.out.parent.is_dir():
         raise ExportError(f"{options.out} cannot be written: there is no folder {options.out.parent}")
+    recipe = _recipe(options)
+
+    def inspect(dataset: Dataset) -> None:
+        _list_left_out(dataset, strict=options.strict)
+        _list_unrated(recipe, dataset)
+
     space = build(
-        _recipe(options),
+        recipe,
         options.work,
         options.unseen,
         scheduler=options.scheduler,
-        inspect=partial(_list_left_out, strict=options.strict),
+        inspect=inspect,
     )
     print(card(space, write_space(space, options.out)))
     return 0
@@ -253,6 +258,19 @@ def _list_left_out(dataset: Dataset, *, strict: bool) -> None:
         raise CorpusError(f"{count} left out, which --strict does not allow; the first: {dataset.problems[0]}")
 
 
+def _list_unrated(recipe: Recipe, dataset: Dataset) -> None:
+    """Say which instruments the regularisation leaves alone."""
+    from rt_timbre_export.train import wanted_distances
+
+    wanted = wanted_distances(recipe, dataset.instruments)
+    if wanted is not None and recipe.regulariser is not None:
+        table = recipe.regulariser.dissimilarities
+        if wanted.unrated:
+            print(f"not rated in {table}, so not placed by it: {', '.join(wanted.unrated)}")
+        if wanted.unheard:
+            print(f"rated in {table}, but not in the corpus: {', '.join(wanted.unheard)}")
+
+
 def _train(options: argparse.Namespace) -> int:
     from rt_timbre_export.pipeline import analysed, trained
     from rt_timbre_export.ranks import joined, leave
@@ -263,6 +281,7 @@ def _train(options: argparse.Namespace) -> int:
         dataset = ranks.first_then_others(lambda: analysed(recipe, options.work, scheduler=options.scheduler))
         if ranks.first:
             _list_left_out(dataset, strict=options.strict)
+            _list_unrated(recipe, dataset)
         ranks.wait()
         trained(recipe, dataset, options.work, resume=options.resume)
     finally:

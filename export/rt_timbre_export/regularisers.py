@@ -60,12 +60,16 @@ class Target:
         Standard deviation of the ratings, in the same units.
     points : ndarray of float64 [N, M]
         The instruments in the scaling, in the same units; M is 0 where the dissimilarities themselves are the target.
+    unrated, unheard : tuple of str
+        Instruments of the corpus that the table lacks, and of the table that the corpus lacks: they do not count.
     """
 
     names: tuple[str, ...]
     distance: NDArray[np.float64]
     deviation: NDArray[np.float64]
     points: NDArray[np.float64]
+    unrated: tuple[str, ...]
+    unheard: tuple[str, ...]
 
 
 def target(
@@ -112,7 +116,12 @@ def target(
     distance = distances(scaling.positions) if dimensions else own.mean
     unit = scale_to / distance.max()
     return Target(
-        names=tuple(known), distance=distance * unit, deviation=own.deviation * unit, points=scaling.positions * unit
+        names=tuple(known),
+        distance=distance * unit,
+        deviation=own.deviation * unit,
+        points=scaling.positions * unit,
+        unrated=tuple(name for name in instruments if name not in known),
+        unheard=tuple(name for name in table.names if name not in own.names),
     )
 
 

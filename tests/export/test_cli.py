@@ -77,15 +77,15 @@ def _one_thread():
     torch.set_num_threads(before)
 
 
-def folder(path, source):
-    """Write a folder of tones: two instruments, a few pitches."""
+def folder(path, source, names=("SoftReed", "SharpReed")):
+    """Write a folder of tones: a few instruments and pitches."""
     path.mkdir()
     time = np.arange(int(0.9 * RATE)) / RATE
     random = np.random.default_rng(3)
     with (path / "metadata.csv").open("w", newline="") as file:
         rows = csv.writer(file)
         rows.writerow(["file", "instrument", "midi", "dynamic", "source", "licence", "licence_class"])
-        for name, slope in (("SoftReed", 2.0), ("SharpReed", 0.5)):
+        for name, slope in zip(names, (2.0, 0.5, 3.0, 1.0), strict=False):
             for midi in range(62, 67):
                 harmonics = range(1, 9)
                 phases = random.uniform(0.0, 2.0 * np.pi, 8)
@@ -347,3 +347,20 @@ def test_train_runs_on_several_ranks_and_other_commands_do_not(place):
     refused = ranked("analyse", *recipe)
     assert refused.returncode != 0
     assert "only the command train can share" in refused.stderr
+
+
+def test_a_regularised_space_says_what_it_leaves_alone(place, capsys):
+    table = "instrument_a,instrument_b,mean\nSoft Reed,Sharp Reed,0.5\nSoft Reed,Kazoo,0.9\nSharp Reed,Kazoo,0.4\n"
+    (place / "heard.csv").write_text(table)
+    section = '[regulariser]\nkind = "l2"\nalpha = 1.0\nstart = 1\ndissimilarities = "heard.csv"\n'
+    (place / "shaped.toml").write_text(RECIPE + section)
+    arguments = [str(place / "shaped.toml"), "--work", str(place / "shaped"), "--corpus", str(place / "sounds")]
+    assert main(["train", *arguments]) == 1
+    assert "heard.csv and the corpus have 2 instruments in common (SoftReed, SharpReed)" in error_line(capsys)
+    (place / "heard.csv").write_text(table.replace("Kazoo", "Dull Reed") + "Kazoo,Soft Reed,0.4\n")
+    folder(place / "three", "here", ("SoftReed", "SharpReed", "DullReed", "OddReed"))
+    arguments[-1] = str(place / "three")
+    assert main(["train", *arguments]) == 0
+    shown = capsys.readouterr().out
+    assert "not rated in heard.csv, so not placed by it: OddReed" in shown
+    assert "rated in heard.csv, but not in the corpus: Kazoo" in shown

@@ -183,6 +183,13 @@ def test_targets_have_the_scale_asked_for():
     np.testing.assert_allclose(distances(spaced.points), spaced.distance, atol=1e-12)
 
 
+def test_instruments_of_only_one_side_are_named():
+    own = target(combined(), NAMES)
+    assert own.unrated == ("Tuba",)
+    assert len(own.unheard) == 8
+    assert "Clarinet" in own.unheard
+
+
 def test_tables_that_do_not_fit_are_refused():
     with pytest.raises(DissimilarityError, match=r"have 2 instruments in common \(Oboe, Flute\); at least 3"):
         target(combined(), ("Oboe", "Flute", "Kazoo"))

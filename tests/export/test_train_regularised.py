@@ -1,8 +1,10 @@
 import dataclasses
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 
 import numpy as np
 import pytest
@@ -12,7 +14,7 @@ from rt_timbre_export.dataset import TRAIN
 from rt_timbre_export.errors import DissimilarityError, TrainingError
 from rt_timbre_export.scaling import distances
 from rt_timbre_export.train import select, train, wanted_distances
-from tests.export import ranked_training
+from tests.export import killed_training, ranked_training
 from tests.export.ranked_training import shaping
 from tests.tiny_dataset import tiny_dataset, tiny_recipe
 
@@ -110,6 +112,27 @@ def test_without_a_share_for_the_validation_the_last_epoch_is_taken(tmp_path):
     assert [(line["validation_db"], line["best_epoch"]) for line in log_of(tmp_path / "a.pt")] == [
         (None, epoch) for epoch in range(1, 7)
     ]
+
+
+def test_a_killed_training_goes_on_and_ends_where_an_unbroken_one_does(tmp_path):
+    log = tmp_path / "killed.jsonl"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.export.killed_training", str(tmp_path)],
+        env=os.environ | {"PYTHONPATH": ".:export"},
+    )
+    until = time.monotonic() + 100.0
+    while not (log.exists() and len(log.read_text().splitlines()) >= 6):
+        assert process.poll() is None
+        assert time.monotonic() < until
+        time.sleep(0.01)
+    process.kill()
+    assert process.wait() == -signal.SIGKILL
+    recipe = killed_training.recipe(tmp_path)
+    resumed = train(recipe, DATASET, tmp_path / "killed.pt", resume=True)
+    unbroken = train(recipe, DATASET, tmp_path / "unbroken.pt")
+    states = unbroken.state_dict(), resumed.state_dict()
+    assert all(torch.equal(states[0][name], states[1][name]) for name in states[0])
+    assert log_of(tmp_path / "killed.pt") == log_of(tmp_path / "unbroken.pt")
 
 
 @pytest.mark.parametrize(("kind", "match"), [("student", "classes"), ("l2", "elements")])
