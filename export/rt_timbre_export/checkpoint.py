@@ -1,14 +1,13 @@
 """Checkpoints of trainings: tensors, texts and numbers in one file, and the log beside it."""
 
-import os
 import pickle
-import tempfile
 from pathlib import Path
 from typing import Any
 
 import torch
 
 from rt_timbre_export.errors import StaleCheckpointError, TrainingError
+from rt_timbre_export.whole_file import replacing
 
 FORMAT = 2
 """Of checkpoints; others are not read."""
@@ -16,14 +15,8 @@ FORMAT = 2
 
 def save(state: dict[str, Any], path: Path) -> None:
     """Write a state; a reader never sees half of it."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            torch.save(state, file)
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise
+    with replacing(path) as temporary:
+        torch.save(state, temporary)
 
 
 def load(path: Path, key: str) -> dict[str, Any]:

@@ -2,8 +2,6 @@
 
 import dataclasses
 import json
-import os
-import tempfile
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +11,7 @@ from numpy.typing import NDArray
 
 from rt_timbre.space import Transform
 from rt_timbre_export.recipe import SplitRecipe
+from rt_timbre_export.whole_file import replacing
 
 TRAIN, VALIDATION, TEST = 0, 1, 2
 
@@ -168,14 +167,8 @@ def write_dataset(dataset: Dataset, path: Path) -> None:
     arrays = {name: getattr(dataset, name) for name in _ARRAYS}
     bands = {name: getattr(transform, name) for name in _BAND_ARRAYS}
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            np.savez(file, description=np.frombuffer(json.dumps(description).encode(), np.uint8), **arrays, **bands)
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise
+    with replacing(path) as temporary:
+        np.savez(temporary, description=np.frombuffer(json.dumps(description).encode(), np.uint8), **arrays, **bands)
 
 
 def read_dataset(path: Path) -> Dataset:

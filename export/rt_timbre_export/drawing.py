@@ -9,10 +9,9 @@ Figures are made without pyplot, so that nothing of the process's state is chang
     save(figure, Path("figure.png"))
 """
 
-import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from subprocess import CalledProcessError
@@ -32,6 +31,7 @@ from matplotlib.text import Annotation, Text
 from mpl_toolkits.mplot3d import Axes3D, proj3d
 
 from rt_timbre_export.errors import FigureError
+from rt_timbre_export.whole_file import replacing
 
 __all__ = [
     "COLUMN",
@@ -261,14 +261,9 @@ def save_animation(figure: Figure, update: Callable[[int], Any], frames: Sequenc
 @contextmanager
 def _replacing(path: Path) -> Iterator[Path]:
     """Give the name of a file to write, which takes the place of `path` once it is whole."""
-    temporary = path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}")
     try:
-        try:
+        with replacing(path) as temporary:
             yield temporary
-            temporary.replace(path)
-        finally:
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
     except BrokenPipeError:
         raise  # of another program, not of the file
     except OSError as error:

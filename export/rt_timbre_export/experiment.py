@@ -4,8 +4,6 @@ import dataclasses
 import hashlib
 import importlib.metadata
 import json
-import os
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -28,6 +26,7 @@ from rt_timbre_export.parallel import in_order
 from rt_timbre_export.perception import agreement, centroids, recognition
 from rt_timbre_export.recipe import Recipe, SplitRecipe
 from rt_timbre_export.train import architecture, select, train
+from rt_timbre_export.whole_file import replacing
 
 _VERSION = 1  # of what is measured: a change makes kept results stale
 
@@ -133,7 +132,8 @@ def outcome(experiment: Experiment, folder: Path) -> Result:
         return kept
     heard = without(dataset, experiment.left_out) if experiment.left_out else dataset
     result = _measured(experiment, dataset, heard, path.with_suffix(".pt"))
-    _write(result, path)
+    with replacing(path) as temporary:
+        temporary.write_text(json.dumps(result), "utf-8")
     return result
 
 
@@ -222,10 +222,3 @@ def _key(experiment: Experiment, dataset: Dataset) -> str:
     for array in (dataset.frames, dataset.split, dataset.instrument):
         digest.update(np.ascontiguousarray(array).data)
     return digest.hexdigest()
-
-
-def _write(result: Result, path: Path) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        json.dump(result, file)
-    os.replace(temporary, path)

@@ -2,7 +2,6 @@
 
 import json
 import math
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from rt_timbre_export.evaluate import SPAN_DB
 from rt_timbre_export.manifold import FLOOR_DB, STEPS, Way
 from rt_timbre_export.smoothness import Smoothness
 from rt_timbre_export.topology import GRID, DescriptorSmoothness
+from rt_timbre_export.whole_file import replacing
 
 _HOW = {
     "descriptor topology": f"local Lipschitz ratio of neighbouring points of {GRID} by {GRID} grids: |change of the "
@@ -113,13 +113,9 @@ def write_measures(measures: Mapping[str, Any], path: Path) -> None:
         It cannot be written.
     """
     text = json.dumps(_finite(measures), indent=1, ensure_ascii=False, allow_nan=False)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        try:
+        with replacing(path) as temporary:
             temporary.write_text(text + "\n", "utf-8")
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
     except OSError as error:
         raise FigureError(f"{path} cannot be written: {error.strerror}") from None
 
