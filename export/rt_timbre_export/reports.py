@@ -41,9 +41,9 @@ def number(value: float, digits: int = 2) -> str:
 
 
 def spread(values: Sequence[float], digits: int = 2) -> str:
-    """Return mean ± standard deviation (of a sample) of several runs; a dash where they have none."""
-    if np.isnan(values).any():
-        return "–"
+    """Return mean ± standard deviation (of a sample) of runs, the value itself of one, a dash where there is none."""
+    if len(values) == 1 or np.isnan(values).any():
+        return number(float(np.mean(values)), digits)
     return f"{number(float(np.mean(values)), digits)} ± {number(float(np.std(values, ddof=1)), digits)}"
 
 

@@ -224,4 +224,5 @@ def test_tables_are_markdown():
         "| long name |       −1.50 |",
         "| x         | 2.00 ± 1.00 |",
     ]
+    assert reports.spread([-2.0]) == "−2.00"
     assert reports.number(float("nan")) == reports.spread([1.0, float("nan")]) == "–"
