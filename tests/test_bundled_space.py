@@ -48,6 +48,23 @@ def test_it_has_the_instruments_and_a_card(loaded):
     assert "orchestra" in {entry.name for entry in list_spaces()}
 
 
+def test_its_instruments_are_where_listeners_hear_them(loaded):
+    """Held-out notes, as measured when it was built; its anchors, from what it holds."""
+    assert loaded.space.recipe["regulariser"]["kind"] == "l2"
+    found = loaded.space.metrics["held-out notes"]["perceived distances"]
+    assert found["instruments"] == 12
+    assert found["pearson"] >= 0.8
+    assert found["mantel_p"] <= 0.001
+    anchors = {anchor.name: anchor.latent for anchor in loaded.space.anchors}
+
+    def distance(a, b):
+        return np.linalg.norm(anchors[a] - anchors[b])
+
+    # The least and the greatest of the combined ratings.
+    assert distance("Violin", "Cello") < 0.5 * distance("Cello", "Trombone")
+    assert distance("Oboe", "English Horn") < 0.6 * distance("Oboe", "Piano")
+
+
 def test_every_point_is_equally_loud(loaded, decoded):
     transform = loaded.space.transform
     for _, _, frame in decoded:
