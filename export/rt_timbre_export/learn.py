@@ -1,12 +1,11 @@
 """From a folder of sounds to a playable space: the steps, and what is said on the way."""
 
-import multiprocessing
 import os
 import shlex
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from tqdm import tqdm
@@ -23,6 +22,7 @@ from rt_timbre_export.errors import LearnError, StaleCheckpointError
 from rt_timbre_export.folder_notes import Sound, find_sounds, guessed_sounds, labelled_sounds, table_text
 from rt_timbre_export.learned_recipe import FEWEST_PITCHES, Collection, recipe_text
 from rt_timbre_export.listening import Heard, listen
+from rt_timbre_export.parallel import in_order
 from rt_timbre_export.pipeline import analysed, build
 from rt_timbre_export.recipe import Recipe, read_recipe
 from rt_timbre_export.verdicts import Judged, judged, left_out, too_few, understanding
@@ -163,17 +163,15 @@ def _edited_recipe(wish: Wish, say: Callable[[str], None]) -> Recipe | None:
 def _listened(wish: Wish, sounds: Sequence[Sound]) -> list[Heard]:
     """Listen to all sounds that are not refused already."""
     wanted = [sound for sound in sounds if not sound.problem]
-    paths, labels = [wish.folder / sound.file for sound in wanted], [sound.label for sound in wanted]
-    processes = min(wish.processes, len(wanted) // _FILES_A_PROCESS)
-    bar = {"desc": "listening", "unit": "file", "total": len(wanted)}
-    if processes <= 1:
-        found = list(tqdm(map(listen, paths, labels), **bar))
-    else:
-        # Not by fork: this process may have threads of its own.
-        with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn")) as pool:
-            found = list(tqdm(pool.map(listen, paths, labels, chunksize=4), **bar))
-    by_file = {sound.file: heard for sound, heard in zip(wanted, found, strict=True)}
+    processes = max(1, min(wish.processes, len(wanted) // _FILES_A_PROCESS))
+    heard = in_order(partial(_listen_to, wish.folder), wanted, processes=processes)
+    found = list(tqdm(heard, desc="listening", unit="file", total=len(wanted)))
+    by_file = {sound.file: result for sound, result in zip(wanted, found, strict=True)}
     return [by_file.get(sound.file, _UNKNOWN) for sound in sounds]
+
+
+def _listen_to(folder: Path, sound: Sound) -> Heard:
+    return listen(folder / sound.file, sound.label)
 
 
 def _write_table(wish: Wish, table: Path, notes: Iterable[Judged]) -> None:
