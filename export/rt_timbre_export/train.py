@@ -182,7 +182,7 @@ def train(
     if ranks.first:
         checkpoint.parent.mkdir(parents=True, exist_ok=True)
         checkpoints.cut(log, run.epoch)
-        bar = tqdm(epochs, desc=checkpoint.stem, unit="epoch", initial=run.epoch, total=last, disable=quiet or None)
+        bar = tqdm(epochs, desc=checkpoint.stem, unit="epoch", initial=run.epoch, total=last, disable=quiet)
         with log.open("a", encoding="utf-8") as lines:
             saved = time.monotonic()
             for _ in bar:
