@@ -9,7 +9,6 @@ import sys
 
 import numpy as np
 import pytest
-import torch
 
 from rt_timbre.audiofile import write_audio
 from rt_timbre.controlfile import read_control_file
@@ -67,14 +66,6 @@ beta = 0.1
 warm_up = 1
 seed = 1
 """
-
-
-@pytest.fixture(autouse=True)
-def _one_thread():
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
 
 
 def folder(path, source, names=("SoftReed", "SharpReed")):

@@ -3,7 +3,6 @@ import json
 
 import numpy as np
 import pytest
-import torch
 
 from rt_timbre.audiofile import write_audio
 from rt_timbre_export import reports, reproduce
@@ -69,14 +68,6 @@ kind = "student"
 alpha = 0.1
 start = 2
 """
-
-
-@pytest.fixture(autouse=True)
-def _one_thread():
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
 
 
 def write_tones(folder, source, names, pitches):

@@ -15,14 +15,6 @@ DATASET = tiny_dataset()
 AUGMENTED = {"augmentation": Augmentation(tilt_db=1.0, curve_db=3.0, curve_erb=4.0)}
 
 
-@pytest.fixture(autouse=True)
-def _one_thread():
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
-
-
 def log_of(checkpoint):
     return [json.loads(line) for line in checkpoint.with_suffix(".jsonl").read_text().splitlines()]
 

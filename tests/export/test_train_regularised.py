@@ -21,14 +21,6 @@ from tests.tiny_dataset import tiny_dataset, tiny_recipe
 DATASET = tiny_dataset()
 
 
-@pytest.fixture(autouse=True)
-def _one_thread():
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
-
-
 def log_of(checkpoint):
     return [json.loads(line) for line in checkpoint.with_suffix(".jsonl").read_text().splitlines()]
 
