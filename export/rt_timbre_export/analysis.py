@@ -174,9 +174,9 @@ def whole_note(recipe: Recipe, info: NoteInfo) -> tuple[NDArray[np.float32], NDA
     frames = frames[:stop]
     loudness = loudness_rms(frames, declaration)
     gain = gain_envelope(placed, transform.rate, made.hop, stop)
-    sounding = np.flatnonzero(loudness > loudness.max() * 10.0 ** (choice.threshold_db / 20.0))
+    audible = np.flatnonzero(loudness > loudness.max() * 10.0 ** (choice.threshold_db / 20.0))
     place = np.arange(stop)
-    nearest = sounding[np.searchsorted(0.5 * (sounding[1:] + sounding[:-1]), place)]
+    nearest = audible[np.searchsorted(0.5 * (audible[1:] + audible[:-1]), place)]
     if choice.loudness == "a-weighted":
         frames = normalise(frames, declaration)[0]
     else:
@@ -187,19 +187,7 @@ def whole_note(recipe: Recipe, info: NoteInfo) -> tuple[NDArray[np.float32], NDA
 def _dataset(
     recipe: Recipe, transform: Transform, kept: list[tuple[Note, _Analysed]], problems: tuple[str, ...]
 ) -> Dataset:
-    infos = tuple(
-        NoteInfo(
-            instrument=note.instrument,
-            midi=note.midi,
-            dynamic=note.dynamic,
-            source=note.source,
-            licence=note.licence,
-            licence_class=note.licence_class,
-            file=note.file,
-            cents=result.cents,
-        )
-        for note, result in kept
-    )
+    infos = tuple(note.info(result.cents) for note, result in kept)
     split = split_notes(infos, recipe.split)
     used = [
         _used(result.transposed, info.midi, part == TRAIN, min(i.midi for i in infos), max(i.midi for i in infos))

@@ -144,11 +144,8 @@ def _points(dataset: Dataset, means: NDArray[np.float32], encoder: bytes, condit
     pitch = np.array([dataset.notes[note].midi for note in notes], np.float32)
     kept = np.unique(np.linspace(0, len(notes) - 1, min(len(notes), _MOST_POINTS)).round().astype(np.int64))
     paths = {
-        f"{name}, MIDI {dataset.notes[note].midi}, {dataset.notes[note].dynamic}".removesuffix(", "): _path(
-            *whole(dataset.notes[note]), dataset.notes[note].midi, encoder, conditioned
-        )
-        for index, name in enumerate(dataset.instruments)
-        for note in [_middle_note(dataset, index)]
+        info.title: _path(*whole(info), info.midi, encoder, conditioned)
+        for info in (dataset.notes[_middle_note(dataset, index)] for index in range(len(dataset.instruments)))
     }
     return Points(latent=latent[kept], pitch=pitch[kept], label=label[kept], paths=paths)
 

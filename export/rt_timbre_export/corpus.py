@@ -1,6 +1,5 @@
 """Notes to learn from: what there is, and the sound of each."""
 
-import csv
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,8 @@ from numpy.typing import NDArray
 from rt_timbre.audiofile import read_audio
 from rt_timbre_export import nsynth, soundfont, tinysol
 from rt_timbre_export.corpus_recipe import FolderCorpus, NSynthCorpus, SoundfontCorpus, TinySolCorpus
+from rt_timbre_export.csv_file import read_rows
+from rt_timbre_export.dataset import NoteInfo
 from rt_timbre_export.errors import CorpusError
 from rt_timbre_export.recipe import Recipe
 
@@ -49,6 +50,19 @@ class Note:
     file: str
     path: Path
     sound: Callable[[], tuple[NDArray[np.float32], int]]
+
+    def info(self, cents: float) -> NoteInfo:
+        """Return what a data set keeps of the note, which was off by so many cents."""
+        return NoteInfo(
+            instrument=self.instrument,
+            midi=self.midi,
+            dynamic=self.dynamic,
+            source=self.source,
+            licence=self.licence,
+            licence_class=self.licence_class,
+            file=self.file,
+            cents=cents,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,15 +221,7 @@ def _table(corpus: FolderCorpus | TinySolCorpus | NSynthCorpus, directory: Path,
 
 
 def _metadata_table(corpus: FolderCorpus, folder: Path, table: Path) -> _Table:
-    try:
-        with table.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, restval="")
-            rows = list(reader)
-            columns = reader.fieldnames or []
-    except OSError as error:
-        raise CorpusError(f"{table} cannot be read: {error.strerror}") from None
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise CorpusError(f"{table} is not a CSV file in UTF-8: {error}") from None
+    rows, columns = read_rows(table, CorpusError)
     missing = [column for column in _COLUMNS if column not in columns]
     if missing:
         raise CorpusError(f"{table} lacks the column {missing[0]}; it needs {', '.join(_COLUMNS)}")

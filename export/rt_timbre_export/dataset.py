@@ -39,6 +39,11 @@ class NoteInfo:
     file: str
     cents: float
 
+    @property
+    def title(self) -> str:
+        """What the note is called where it stands alone: "Flute, MIDI 60, mf"."""
+        return ", ".join(filter(None, (self.instrument, f"MIDI {self.midi}", self.dynamic)))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Dataset:

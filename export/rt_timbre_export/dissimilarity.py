@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from rt_timbre_export.csv_file import read_rows
 from rt_timbre_export.errors import DissimilarityError
 
 STUDIES = {
@@ -249,18 +250,10 @@ def read_table(path: Path) -> Dissimilarities:
         The file cannot be read, lacks a column, or a row has a value out of scale or a pair a second time; the message
         names the line.
     """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, restval="")
-            rows = list(reader)
-            columns = reader.fieldnames or []
-    except OSError as error:
-        known = ", ".join((COMBINED, AS_PUBLISHED, *STUDIES))
-        raise DissimilarityError(
-            f"dissimilarities {path} cannot be read: {error.strerror}; name a CSV file or one of {known}"
-        ) from None
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise DissimilarityError(f"{path} is not a CSV file in UTF-8: {error}") from None
+    known = ", ".join((COMBINED, AS_PUBLISHED, *STUDIES))
+    rows, columns = read_rows(
+        path, DissimilarityError, what="dissimilarities ", advice=f"; name a CSV file or one of {known}"
+    )
     for column in _COLUMNS:
         if column not in columns:
             raise DissimilarityError(f"{path} lacks the column {column}; it needs {', '.join(_COLUMNS)}")

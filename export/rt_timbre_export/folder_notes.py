@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from rt_timbre.errors import SpaceError
 from rt_timbre.fields import one_line
 from rt_timbre.space_parts import check_label
+from rt_timbre_export.csv_file import read_rows
 from rt_timbre_export.errors import CorpusError
 from rt_timbre_export.note_names import guess
 
@@ -180,15 +181,7 @@ def labelled_sounds(table: Path, folder: Path, files: list[str]) -> tuple[list[S
     CorpusError
         The table cannot be read, lacks a column, or none of its rows names a file.
     """
-    try:
-        with table.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, restval="")
-            rows = list(reader)
-            columns = reader.fieldnames or []
-    except OSError as error:
-        raise CorpusError(f"{table} cannot be read: {error.strerror}") from None
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise CorpusError(f"{table} is not a CSV file in UTF-8: {error}") from None
+    rows, columns = read_rows(table, CorpusError)
     for column in ("file", "instrument"):
         if column not in columns:
             raise CorpusError(f"{table} lacks the column {column}; it needs file and instrument, and may have midi")

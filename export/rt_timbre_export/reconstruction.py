@@ -16,8 +16,7 @@ from rt_timbre_export.errors import FigureError
 from rt_timbre_export.evaluate import squared_levels
 from rt_timbre_export.novel import own_recipe
 
-_PATH_NAME = "{instrument}, MIDI {midi}, {dynamic}"  # as `rt_timbre_export.card` calls the encoded notes
-_PITCH = re.compile(r", MIDI (\d{1,3}), ")
+_PITCH = re.compile(r", MIDI (\d{1,3})(?:, |$)")  # in `NoteInfo.title`, by which paths are called
 _HIGHEST = 127
 
 
@@ -98,21 +97,7 @@ def _pitch_of(space: Space, name: str) -> float:
 
 def _note_of(space: Space, name: str) -> NoteInfo:
     """Return the note of the space's corpora that a path was made of."""
-    found = [
-        note
-        for note in list_notes(own_recipe(space))[0]
-        if _PATH_NAME.format(instrument=note.instrument, midi=note.midi, dynamic=note.dynamic) == name
-    ]
+    found = [info for note in list_notes(own_recipe(space))[0] if (info := note.info(0.0)).title == name]
     if len(found) != 1:
         raise FigureError(f"{name} is not one note of the corpora of {space.name}, but {len(found)}")
-    note = found[0]
-    return NoteInfo(
-        instrument=note.instrument,
-        midi=note.midi,
-        dynamic=note.dynamic,
-        source=note.source,
-        licence=note.licence,
-        licence_class=note.licence_class,
-        file=note.file,
-        cents=0.0,
-    )
+    return found[0]

@@ -8,7 +8,7 @@ from rt_timbre.space_store import open_space
 from rt_timbre_export import networks
 from rt_timbre_export.analysis import LEAD, whole_note
 from rt_timbre_export.dataset import NoteInfo
-from rt_timbre_export.reconstruction import encoded_notes, error_db
+from rt_timbre_export.reconstruction import _pitch_of, encoded_notes, error_db
 from tests.linear_space import HOP, RATE, decode, linear_space, recipe, write_tones
 
 
@@ -95,3 +95,21 @@ def test_a_note_of_the_bundled_space_is_found_and_well_decoded():
     assert problem == ""
     steady = slice(500, 1000)
     assert error_db(note.decoded[steady], note.original[steady]) < 3.0
+
+
+def test_a_note_without_a_dynamic_is_found_too(learned, tmp_path):
+    space, frames, gain = learned
+    folder = write_tones(tmp_path / "sounds")
+    table = folder / "metadata.csv"
+    table.write_text(table.read_text("utf-8").replace(",mf,", ",,"), "utf-8")
+    points = Points(
+        latent=space.points.latent,
+        pitch=space.points.pitch,
+        label=space.points.label,
+        paths={"High, MIDI 62": next(iter(space.points.paths.values()))},
+    )
+    plain = linear_space(points=points, recipe=recipe(folder).as_dict())
+    (note,), problem = encoded_notes(plain)
+    assert problem == ""
+    np.testing.assert_allclose(note.original, frames * gain[:, None], rtol=1e-6)
+    assert [_pitch_of(plain, name) for name in ("High, MIDI 62", "High, MIDI 61, mf")] == [62.0, 61.0]
