@@ -8,10 +8,10 @@ import time
 
 import numpy as np
 
-from rt_timbre.addresses import Table
 from rt_timbre.engine import Engine
 from rt_timbre.osc import Message
 from rt_timbre.space_store import open_space
+from rt_timbre.table import Table
 
 HOPS = 2000
 

@@ -1,25 +1,16 @@
 """The one table of addresses: from it come the checks of every message, the README's reference, and the tests."""
 
-import math
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
 
-import numpy as np
-from numpy.typing import NDArray
-
-from rt_timbre.errors import ControlError
 from rt_timbre.motion import CURVES
-from rt_timbre.osc import Argument, Message, is_pattern, match
 from rt_timbre.phase import NAMES as METHODS
 
 CONTRACT_VERSION = 1
 LONGEST_LEASE = 3600  # seconds
-_MOST_MATCHES = 4096  # commands that one message can expand to
 
 Range = tuple[float, float]
-Tree = dict[str, Any]  # by name: a tree of the same kind, or a whole address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,16 +41,16 @@ class Parameter:
     default: float | int | str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Address:
     """One row of the table.
 
     Attributes
     ----------
     template : str
-        Address, with ``{v}`` for a voice, ``{d}`` for a dimension, ``{k}`` for a macro axis.
+        Address, with ``{v}`` for a voice, ``{d}`` for a dimension, ``{k}`` for a macro axis, ``{c}`` for a corner.
     parameters : tuple of Parameter
-        Its arguments; those of `latent` depend on the space.
+        Its arguments; those of ``voice/latent`` and the range of ``voice/z`` depend on the space.
     meaning : str
         One line for people.
     kind : str
@@ -72,10 +63,10 @@ class Address:
     parameters: tuple[Parameter, ...] = ()
     kind: str = "control"
 
-    @property
+    @cached_property
     def name(self) -> str:
-        """What the row is called in commands: the template without the parts that vary."""
-        return re.sub(r"^voice/\{v\}/|/\{[dk]\}$", "", self.template[1:])
+        """What the row is called in commands: the template without the parts that vary, as ``voice/z``."""
+        return re.sub(r"/\{\w+\}", "", self.template[1:])
 
 
 def _one(type_: str, name: str, low: float, high: float, unit: str = "") -> tuple[Parameter, ...]:
@@ -100,7 +91,19 @@ ROWS: tuple[Address, ...] = (
         parameters=_one("f", "value", -1.0, 1.0),
         meaning="principal axis k of the space, the other axes kept; ±1 are the 2nd and 98th percentiles of its notes",
     ),
-    Address(template="/voice/{v}/at", parameters=(_POINT,), meaning="go to a named point: an instrument's anchor"),
+    Address(
+        template="/voice/{v}/xy",
+        parameters=(
+            Parameter(type="f", name="x", range=(0.0, 1.0)),
+            Parameter(type="f", name="y", range=(0.0, 1.0)),
+        ),
+        meaning="place on the plane between four corners: 1 to 4 at (0, 0), (1, 0), (0, 1), (1, 1), bilinear",
+    ),
+    Address(
+        template="/voice/{v}/at",
+        parameters=(_POINT,),
+        meaning="go to a named point: an instrument's anchor or a preset",
+    ),
     Address(
         template="/voice/{v}/morph",
         parameters=(
@@ -126,6 +129,16 @@ ROWS: tuple[Address, ...] = (
         template="/voice/{v}/pitch",
         parameters=_one("f", "note", 0.0, 127.0, "MIDI"),
         meaning="change the pitch without a new attack; fractions of a note are cents",
+    ),
+    Address(
+        template="/voice/{v}/bend",
+        parameters=_one("f", "interval", -48.0, 48.0, "semitones"),
+        meaning="what is added to the pitch",
+    ),
+    Address(
+        template="/voice/{v}/legato",
+        parameters=_one("i", "on", 0, 1),
+        meaning="a note on a held one changes its pitch, without a new attack",
     ),
     Address(
         template="/voice/{v}/attack",
@@ -166,6 +179,16 @@ ROWS: tuple[Address, ...] = (
     Address(template="/panic", kind="action", meaning="silence everything in 5 ms"),
     Address(
         template="/mute", parameters=_one("i", "on", 0, 1), meaning="silence the output, ramped, while all plays on"
+    ),
+    Address(
+        template="/freeze",
+        parameters=_one("i", "on", 0, 1),
+        meaning="hold every voice where it is in the space; what is set meanwhile happens afterwards",
+    ),
+    Address(
+        template="/plane/corner/{c}",
+        parameters=(_POINT,),
+        meaning="the anchor or preset at corner c = 1…4 of the plane",
     ),
     Address(
         template="/master/gain",
@@ -211,228 +234,11 @@ ROWS: tuple[Address, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Command:
-    """A message that has been checked.
-
-    Attributes
-    ----------
-    name : str
-        Name of its row.
-    address : str
-        The concrete address that was meant.
-    voice : int
-        Voice from 0; −1 where there is none.
-    index : int
-        Dimension or axis from 0; −1 where there is none.
-    arguments : tuple
-        Values of the types of the row, within their ranges.
-    question : bool
-        Whether it asks for an answer.
-    """
-
-    name: str
-    address: str
-    voice: int = -1
-    index: int = -1
-    arguments: tuple[Any, ...] = ()  # float, int or str, as the row says
-    question: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Limits:
-    """What the table needs to know of the server and its space.
-
-    Attributes
-    ----------
-    voices, dimension, axes : int
-        Numbers of voices, latent dimensions and macro axes.
-    low, high : ndarray of float32 [D]
-        Range of the latent.
-    """
-
-    voices: int
-    dimension: int
-    axes: int
-    low: NDArray[np.float32]
-    high: NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Target:
-    row: Address
-    voice: int
-    index: int
-    parameters: tuple[Parameter, ...]
-    fewest: int  # arguments
-
-
-class Table:
-    """All concrete addresses of one server.
-
-    Parameters
-    ----------
-    limits : Limits
-        Numbers of voices, dimensions and axes, and the range of the latent.
-    """
-
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
-        self._targets: dict[str, _Target] = {}
-        self._tree: Tree = {}  # the addresses by their parts, so that a pattern is matched part by part
-        ranges = list(zip(limits.low.tolist(), limits.high.tolist(), strict=True))
-        latent = tuple(Parameter(type="f", name=f"z{d + 1}", range=ranges[d]) for d in range(limits.dimension))
-        for row in ROWS:
-            for voice in range(limits.voices) if "{v}" in row.template else (-1,):
-                count = limits.dimension if "{d}" in row.template else limits.axes if "{k}" in row.template else 0
-                for index in range(count) if count else (-1,):
-                    parameters = row.parameters
-                    if row.name == "latent":
-                        parameters = latent
-                    elif row.name == "z":
-                        parameters = (Parameter(type="f", name="value", range=ranges[index]),)
-                    address = row.template.format(v=voice + 1, d=index + 1, k=index + 1)
-                    *parents, last = address[1:].split("/")
-                    level = self._tree
-                    for part in parents:
-                        level = level.setdefault(part, {})
-                    level[last] = address
-                    self._targets[address] = _Target(
-                        row=row,
-                        voice=voice,
-                        index=index,
-                        parameters=parameters,
-                        fewest=sum(parameter.default is None for parameter in parameters),
-                    )
-
-    def commands(self, message: Message) -> list[Command]:
-        """Check a message and say what it commands.
-
-        Parameters
-        ----------
-        message : Message
-            As it came in; its address may be a pattern.
-
-        Returns
-        -------
-        list of Command
-            One for each concrete address, at least one.
-
-        Raises
-        ------
-        ControlError
-            If the message is refused; the reason is one line.
-        """
-        address = message.address
-        target = self._targets.get(address)
-        if target is not None:
-            return [_command(target, address, message.arguments)]
-        if not is_pattern(address):
-            raise ControlError(self._unknown(address))
-        found = _select(address, self._tree)
-        if not found:
-            raise ControlError(f"no address matches {address[:80]}")
-        if len(found) > _MOST_MATCHES:
-            raise ControlError(f"{address[:80]} matches {len(found)} addresses, more than {_MOST_MATCHES}")
-        return [_command(self._targets[name], name, message.arguments) for name in found]
-
-    def _unknown(self, address: str) -> str:
-        limits = self._limits
-        for pattern, count, noun in (
-            (r"/voice/([^/]*)(/.*)?", limits.voices, "voices"),
-            (r"/voice/\d+/z/([^/]*)", limits.dimension, "dimensions"),
-            (r"/voice/\d+/macro/([^/]*)", limits.axes, "macro axes"),
-        ):
-            found = re.fullmatch(pattern, address)
-            if found and found[1] not in {str(number) for number in range(1, count + 1)}:
-                return f"there is no {found[1][:20]!r} among the {noun} 1 to {count}: {address[:80]}"
-        return f"unknown address {address[:80]}"
-
-
-def _select(pattern: str, tree: Tree) -> list[str]:
-    """Return the addresses that a pattern matches, in the order of the tree.
-
-    Each part of the pattern is matched once with each name, however many voices have it.
-    """
-    nodes: list[Any] = [tree]
-    for part in pattern[1:].split("/"):
-        verdicts: dict[str, bool] = {}
-        below: list[Any] = []
-        for node in nodes:
-            for name, child in node.items() if isinstance(node, dict) else ():
-                if name not in verdicts:
-                    verdicts[name] = match(part, name)
-                if verdicts[name]:
-                    below.append(child)
-        nodes = below
-    return [node for node in nodes if isinstance(node, str)]
-
-
-def _command(target: _Target, address: str, arguments: tuple[Argument, ...]) -> Command:
-    row = target.row
-    question = row.kind == "question" or (row.kind == "control" and not arguments)
-    if row.kind == "question" and arguments:
-        raise ControlError(f"{address} takes no arguments, got {len(arguments)}")
-    if question:
-        values: Sequence[float | int | str] = ()
-    else:
-        parameters = target.parameters
-        if not target.fewest <= len(arguments) <= len(parameters):
-            most = f" to {len(parameters)}" if target.fewest < len(parameters) else ""
-            raise ControlError(f"{address} takes {target.fewest}{most} arguments, got {len(arguments)}")
-        values = [
-            _READERS[parameter.type](address, parameter, argument)
-            for parameter, argument in zip(parameters, arguments, strict=False)
-        ]
-        values += [parameter.default for parameter in parameters[len(arguments) :] if parameter.default is not None]
-    return Command(
-        name=row.name,
-        address=address,
-        voice=target.voice,
-        index=target.index,
-        arguments=tuple(values),
-        question=question,
-    )
-
-
-def _number(address: str, parameter: Parameter, argument: Argument) -> float:
-    if isinstance(argument, int | float):
-        value = float(argument)
-        if math.isfinite(value):
-            if parameter.range is None:
-                return value
-            low, high = parameter.range
-            return low if value < low else high if value > high else value
-        raise ControlError(f"{address}: {parameter.name} is {value}, it must be finite")
-    raise ControlError(f"{address}: {parameter.name} must be a number, got {_shown(argument)}")
-
-
-def _whole(address: str, parameter: Parameter, argument: Argument) -> int:
-    return round(_number(address, parameter, argument))
-
-
-def _word(address: str, parameter: Parameter, argument: Argument) -> str:
-    if not isinstance(argument, str):
-        raise ControlError(f"{address}: {parameter.name} must be a name, got {_shown(argument)}")
-    if parameter.choices and argument not in parameter.choices:
-        raise ControlError(
-            f"{address}: {parameter.name} must be {' or '.join(parameter.choices)}, got {argument[:40]!r}"
-        )
-    return argument
-
-
-_READERS: dict[str, Callable[[str, Parameter, Argument], float | int | str]] = {"f": _number, "i": _whole, "s": _word}
-
-
-def _shown(argument: Argument) -> str:
-    return f"{type(argument).__name__} {str(argument)[:40]!r}"
-
-
 def table_markdown() -> str:
     """Return the reference of all addresses as a Markdown table."""
     lines = ["| Address | Arguments | Meaning |", "|---|---|---|"]
     for row in ROWS:
-        arguments = "f×D" if row.name == "latent" else ", ".join(_described(p) for p in row.parameters) or "–"
+        arguments = "f×D" if row.name == "voice/latent" else ", ".join(_described(p) for p in row.parameters) or "–"
         lines.append(f"| `{row.template}` | {arguments} | {row.meaning} |")
     return "\n".join(lines)
 

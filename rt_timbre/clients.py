@@ -45,7 +45,7 @@ class Clients:
         else:
             self._leases[subscriber] = (now + lease, sender)
 
-    def subscribers(self, originator: Sender, now: float) -> list[Sender]:
+    def subscribers(self, originator: Sender | None, now: float) -> list[Sender]:
         """Return those whose lease holds, without the one who made the change."""
         if not self._leases:
             return []

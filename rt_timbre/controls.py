@@ -1,4 +1,4 @@
-"""What the performer has set: commands in, the latest value of every control out."""
+"""Notes and levels of all voices, and the master section: what the performer has set, smoothed."""
 
 import math
 from collections.abc import Callable
@@ -6,40 +6,32 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from rt_timbre.addresses import Command
 from rt_timbre.envelope import IDLE, Envelopes
-from rt_timbre.errors import ControlError
-from rt_timbre.motion import CURVES, Motion
-from rt_timbre.osc import Message
-from rt_timbre.space import Space
+from rt_timbre.table import Command
+from rt_timbre.travel import Getters, Setters, Value
 
 _SMOOTHING = 0.01  # seconds: one-pole of gain, pan, master gain and pitch
 _MUTE = 0.02  # seconds
-_GLIDE = 0.05  # seconds
-
-Value = float | int | str
 
 
 class Controls:
-    """State of all voices and of the master section.
+    """State of all voices that does not depend on the space.
 
     Parameters
     ----------
-    space : Space
-        The timbre space that is played.
     voices : int
         Number of voices V.
     rate : float
         Samples per second.
+    pitch : float
+        Where every voice begins, MIDI.
 
     Attributes
     ----------
-    motion : Motion
-        Latents of the voices.
     envelopes : Envelopes
         Amplitude envelopes of the voices.
     pitch : ndarray of float64 [V]
-        Smoothed pitch, MIDI.
+        Smoothed pitch, MIDI, bend included.
     left, right : ndarray of float64 [V]
         Smoothed linear gain of each voice into each channel.
     master : float
@@ -50,22 +42,19 @@ class Controls:
         1 where a note began in silence and the phase stage has not been told yet.
     """
 
-    def __init__(self, space: Space, voices: int, rate: float) -> None:
-        self._space = space
+    def __init__(self, voices: int, rate: float, pitch: float) -> None:
         self._voices = voices
         self._rate = rate
-        self._points = {anchor.name: anchor.latent for anchor in space.anchors}
-        self.motion = Motion(voices, space.anchors[0].latent, _GLIDE)
-        self.envelopes = Envelopes(voices, rate)
-        self.pitch = np.full(voices, space.reference_pitch)
+        self.envelopes = envelopes = Envelopes(voices, rate)
+        self.pitch = np.full(voices, pitch)
         self.left, self.right = np.ones(voices), np.ones(voices)
         self.master = 1.0
         self.fresh = np.zeros(voices, np.int8)
 
-        self._point = [space.anchors[0].name] * voices
-        self._morph: list[tuple[Value, ...]] = [()] * voices
         self._note = self.pitch.copy()
-        self._started = np.zeros(voices, np.int64)  # order of the notes, for voice allocation
+        self._bend = np.zeros(voices)
+        self._legato = np.zeros(voices)
+        self._order = np.zeros(voices, np.int64)  # of the last change of each voice's note, for allocation
         self._count = 0
         self._gain = np.zeros(voices)  # dB
         self._pan = np.zeros(voices)
@@ -74,76 +63,42 @@ class Controls:
         self._mute = 0
         self._mute_gain = 1.0
 
-        envelopes = self.envelopes
         self._arrays: dict[str, NDArray[np.float64]] = {
-            "glide": self.motion.glide,
-            "pitch": self._note,
-            "attack": envelopes.attack,
-            "decay": envelopes.decay,
-            "sustain": envelopes.sustain,
-            "release": envelopes.release,
-            "gain": self._gain,
-            "pan": self._pan,
+            "voice/pitch": self._note,
+            "voice/bend": self._bend,
+            "voice/legato": self._legato,
+            "voice/attack": envelopes.attack,
+            "voice/decay": envelopes.decay,
+            "voice/sustain": envelopes.sustain,
+            "voice/release": envelopes.release,
+            "voice/gain": self._gain,
+            "voice/pan": self._pan,
         }
-        self._setters: dict[str, Callable[[int, Command], None]] = {
-            "latent": lambda voice, command: self._go(voice, np.array(command.arguments, np.float32)),
-            "z": self._set_dimension,
-            "macro": self._set_macro,
-            "at": self._go_to_point,
-            "morph": self._start_morph,
-            "scrub": lambda voice, command: self.motion.scrub(voice, command.arguments[0]),
-            "note": lambda voice, command: self._play(voice, *command.arguments),
-        }
-        self._getters: dict[str, Callable[[int, int], tuple[Value, ...]]] = {
-            "latent": lambda voice, _: tuple(self.motion.target(voice).tolist()),
-            "z": lambda voice, index: (float(self.motion.target(voice)[index]),),
-            "macro": lambda voice, index: (self._macro(self.motion.target(voice), index),),
-            "at": lambda voice, _: (self._point[voice],),
-            "morph": lambda voice, _: self._morph[voice],
-            "scrub": lambda voice, _: (self.motion.position(voice),),
-            "note": lambda voice, _: (
-                float(self._note[voice]),
-                float(envelopes.peak[voice]) if envelopes.held(voice) else 0.0,
-            ),
-            "mute": lambda *_: (self._mute,),
-            "master/gain": lambda *_: (self._master_gain,),
-            "master/ceiling": lambda *_: (self._ceiling,),
-        }
-        self._global: dict[str, Callable[[Command], None]] = {
-            "note": lambda command: self._allocate(*command.arguments),
-            "panic": lambda _: envelopes.silence(),
+
+    def setters(self) -> Setters:
+        """Return what obeys, by the names of the table's rows."""
+        return {
+            "voice/note": lambda command: self._play(command.voice, *command.arguments),
+            "panic": lambda _: self.envelopes.silence(),
             "mute": self._set_mute,
             "master/gain": self._set_master_gain,
             "master/ceiling": self._set_ceiling,
+        } | {name: _setter(array) for name, array in self._arrays.items()}
+
+    def getters(self) -> Getters:
+        """Return what answers, by the names of the table's rows."""
+        return {name: _getter(array) for name, array in self._arrays.items()} | {
+            "voice/note": lambda command: self._playing(command.voice),
+            "voice/legato": lambda command: (int(self._legato[command.voice]),),
+            "mute": lambda _: (self._mute,),
+            "master/gain": lambda _: (self._master_gain,),
+            "master/ceiling": lambda _: (self._ceiling,),
         }
 
     @property
     def ceiling(self) -> float:
         """Limiter ceiling, linear."""
         return float(10.0 ** (self._ceiling / 20.0))
-
-    def apply(self, command: Command) -> list[Message]:
-        """Set what `command` sets, or answer what it asks.
-
-        Returns
-        -------
-        list of Message
-            The answer to a question; nothing after a setting.
-
-        Raises
-        ------
-        ControlError
-            If the command names a point that does not exist; nothing has changed then.
-        """
-        if command.question:
-            return [Message(address=command.address, arguments=self._answer(command))]
-        if command.voice < 0:
-            self._global[command.name](command)
-        elif command.name in self._arrays:
-            self._arrays[command.name][command.voice] = command.arguments[0]
-        else:
-            self._setters[command.name](command.voice, command)
-        return []
 
     def release_all(self) -> None:
         """Begin the release of every voice that is held."""
@@ -152,9 +107,8 @@ class Controls:
 
     def advance(self, samples: int) -> None:
         """Move all that moves by itself on by `samples`."""
-        self.motion.advance(samples / self._rate)
         keep = math.exp(-samples / (_SMOOTHING * self._rate))
-        self.pitch += (1.0 - keep) * (self._note - self.pitch)
+        self.pitch += (1.0 - keep) * (self._note + self._bend - self.pitch)
         level = np.where(self._gain > -90.0, 10.0 ** (self._gain / 20.0), 0.0)
         # Equal power, unity in both channels at the centre: a meter shows a centred voice's own level in each.
         angle = (self._pan + 1.0) * (math.pi / 4.0)
@@ -165,91 +119,70 @@ class Controls:
         goal = self._mute_gain * (10.0 ** (self._master_gain / 20.0) if self._master_gain > -90.0 else 0.0)
         self.master += (1.0 - keep) * (goal - self.master)
 
-    def point(self, name: str) -> NDArray[np.float32]:
-        """Return the latent [D] of a named point.
+    def voice_for(self, note: float, velocity: float) -> int | None:
+        """Choose the voice for a note that names none.
 
-        Raises
-        ------
-        ControlError
-            If there is no such point.
+        Parameters
+        ----------
+        note : float
+            MIDI note.
+        velocity : float
+            0 to release a note.
+
+        Returns
+        -------
+        int or None
+            To play: a silent voice, else the one that was released first, else the one that was played first. To
+            release: the voice that has held this note longest; None if none does.
         """
-        try:
-            return self._points[name]
-        except KeyError:
-            names = ", ".join(self._points)
-            raise ControlError(f"no point is named {name!r}; there are {names}") from None
-
-    def _answer(self, command: Command) -> tuple[Value, ...]:
-        if command.name in self._arrays:
-            return (float(self._arrays[command.name][command.voice]),)
-        return self._getters[command.name](command.voice, command.index)
-
-    def _go(self, voice: int, latent: NDArray[np.float32]) -> None:
-        self.motion.go(voice, latent)
-        self._point[voice] = ""
-
-    def _set_dimension(self, voice: int, command: Command) -> None:
-        latent = self.motion.target(voice)
-        latent[command.index] = command.arguments[0]
-        self._go(voice, latent)
-
-    def _macro(self, latent: NDArray[np.float32], index: int) -> float:
-        principal = self._space.principal
-        projection = float(principal.axes[index] @ (latent - principal.mean))
-        low, high = float(principal.low[index]), float(principal.high[index])
-        return 2.0 * (projection - low) / (high - low) - 1.0
-
-    def _set_macro(self, voice: int, command: Command) -> None:
-        principal, index = self._space.principal, command.index
-        latent = self.motion.target(voice)
-        low, high = float(principal.low[index]), float(principal.high[index])
-        distance = 0.5 * (command.arguments[0] - self._macro(latent, index)) * (high - low)
-        latent += np.float32(distance) * principal.axes[index]
-        self._go(voice, np.clip(latent, self._space.latent_low, self._space.latent_high))
-
-    def _go_to_point(self, voice: int, command: Command) -> None:
-        (name,) = command.arguments
-        self.motion.go(voice, self.point(name))
-        self._point[voice] = name
-
-    def _start_morph(self, voice: int, command: Command) -> None:
-        start, end, seconds, curve = command.arguments
-        self.motion.morph(voice, self.point(start), self.point(end), seconds, CURVES[curve])
-        self._morph[voice] = command.arguments
-        self._point[voice] = end
+        held = np.array([self.envelopes.held(voice) for voice in range(self._voices)])
+        if velocity > 0.0:
+            choices: tuple[NDArray[np.bool_], ...] = (self.envelopes.stage == IDLE, ~held, held)
+        else:
+            choices = (held & (self._note == note),)
+        for choice in choices:
+            candidates = np.flatnonzero(choice)
+            if candidates.size:
+                return int(candidates[np.argmin(self._order[candidates])])
+        return None
 
     def _play(self, voice: int, note: float, velocity: float) -> None:
+        held = self.envelopes.held(voice)
+        if held or velocity > 0.0:
+            self._count += 1
+            self._order[voice] = self._count
         if velocity <= 0.0:
             self.envelopes.stop(voice)
             return
         self._note[voice] = note
+        if held and self._legato[voice]:
+            return
         if self.envelopes.stage[voice] == IDLE:
             # In silence nothing is heard to glide: the note begins at its pitch, level and place.
-            self.pitch[voice] = note
+            self.pitch[voice] = note + self._bend[voice]
             self.fresh[voice] = 1
         self.envelopes.start(voice, velocity)
-        self._count += 1
-        self._started[voice] = self._count
 
-    def _allocate(self, note: float, velocity: float) -> None:
-        stage = self.envelopes.stage
-        held = np.array([self.envelopes.held(voice) for voice in range(self._voices)])
-        if velocity <= 0.0:
-            playing = np.flatnonzero(held & (self._note == note))
-            if playing.size:
-                self.envelopes.stop(int(playing[np.argmin(self._started[playing])]))
-            return
-        # A silent voice if there is one, else the oldest released, else the oldest.
-        for candidates in (np.flatnonzero(stage == IDLE), np.flatnonzero(~held), np.arange(self._voices)):
-            if candidates.size:
-                self._play(int(candidates[np.argmin(self._started[candidates])]), note, velocity)
-                return
+    def _playing(self, voice: int) -> tuple[float, float]:
+        velocity = float(self.envelopes.peak[voice]) if self.envelopes.held(voice) else 0.0
+        return float(self._note[voice]), velocity
 
     def _set_mute(self, command: Command) -> None:
-        self._mute = int(bool(command.arguments[0]))
+        self._mute = command.arguments[0]
 
     def _set_master_gain(self, command: Command) -> None:
         self._master_gain = command.arguments[0]
 
     def _set_ceiling(self, command: Command) -> None:
         self._ceiling = command.arguments[0]
+
+
+def _setter(array: NDArray[np.float64]) -> Callable[[Command], None]:
+    def set_value(command: Command) -> None:
+        array[command.voice] = command.arguments[0]
+
+    return set_value
+
+
+def _getter(array: NDArray[np.float64]) -> Callable[[Command], tuple[Value, ...]]:
+    return lambda command: (float(array[command.voice]),)

@@ -1,31 +1,33 @@
 """The instrument: one hop of stereo sound from the state of the controls."""
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
 from rt_timbre import __version__
-from rt_timbre.addresses import CONTRACT_VERSION, Command, Limits
+from rt_timbre.addresses import CONTRACT_VERSION
 from rt_timbre.controls import Controls
-from rt_timbre.decoder import Decoder
 from rt_timbre.delay import EnvelopeDelay
 from rt_timbre.envelope import IDLE
-from rt_timbre.errors import SpaceError
+from rt_timbre.errors import ControlError
 from rt_timbre.limiter import Limiter
 from rt_timbre.mix import mix
 from rt_timbre.osc import Message
 from rt_timbre.phase.switch import PhaseStage
 from rt_timbre.space import Space
-
-_HYSTERESIS = 0.6  # semitones: a vibrato across a quarter tone stays with one decoded pitch
+from rt_timbre.table import Command, Limits
+from rt_timbre.timbre import Timbre
+from rt_timbre.travel import Getters, Setters, Value
 
 
 class Engine:
-    """Plays one timbre space: controls, decoder, phase stage, mix, limiter.
+    """Plays timbre spaces: controls, timbre (decoder and phase stage), mix, limiter.
 
     Parameters
     ----------
     space : Space
-        The timbre space.
+        The timbre space to begin with.
     rate : int
         Samples per second of the output.
     voices : int
@@ -44,48 +46,83 @@ class Engine:
 
     Attributes
     ----------
-    limits : Limits
-        What the address table needs to check messages for this engine.
-    phase : PhaseStage
-        What makes sound of frames.
     sounding : int
         Number of voices that sounded in the last hop.
-    faults : int
-        Frames and blocks of a voice that were dropped because a value was not finite.
     """
 
     def __init__(
         self, space: Space, *, rate: int, voices: int, hop: int = 128, seed: int = 0, phase: str | None = None
     ) -> None:
-        self.space = space
-        self.rate = rate
-        self.hop = hop
-        axes = min(8, space.principal.axes.shape[0])
-        self.limits = Limits(
-            voices=voices, dimension=space.dimension, low=space.latent_low, high=space.latent_high, axes=axes
-        )
+        self.rate, self.voices, self.hop, self.seed = rate, voices, hop, seed
         self.sounding = 0
-        self.faults = 0
-        self._controls = Controls(space, voices, rate)
-        self._decoder = Decoder(space, voices)
-        self.phase = PhaseStage(space.transform, phase, rate=rate, voices=voices, hop=hop, seed=seed)
+        self._timbre = Timbre(space, rate=rate, voices=voices, hop=hop, seed=seed, phase=phase)
+        self._controls = Controls(voices, rate, space.reference_pitch)
         self._delay = EnvelopeDelay(voices, rate)
         self._limiter = Limiter(rate)
+        self._setters: Setters = {}
+        self._getters: Getters = {}
+        self._collect()
 
+        self._leaving: Timbre | None = None  # fades out while the present one fades in
+        self._wait = self._faded = self._fade = 0  # samples: until the fade begins, since it began, in all
+        self._faults = 0
         self._left, self._right = np.ones(voices), np.ones(voices)
-        self._semitone = np.full(voices, round(space.reference_pitch))
-        self._frames = np.zeros((voices, space.bands), np.float32)
-        self._scale = np.ones(voices)
-        self._hertz = np.zeros(voices)
         self._active = np.zeros(voices, np.int8)
+        self._restart = np.zeros(voices, np.int8)
         self._faulty = np.zeros(voices, np.int8)
         self._sound = np.zeros(voices * hop, np.float32)
+        self._other = np.zeros(voices * hop, np.float32)
         self._amplitude = np.zeros(voices * hop, np.float32)
+
+    @property
+    def space(self) -> Space:
+        """The space that is played."""
+        return self._timbre.space
+
+    @property
+    def limits(self) -> Limits:
+        """What the address table needs to check messages for this engine."""
+        return self._timbre.limits
+
+    @property
+    def phase(self) -> PhaseStage:
+        """What makes sound of frames."""
+        return self._timbre.phase
+
+    @property
+    def faults(self) -> int:
+        """Frames, and blocks of a voice, that were dropped because a value was not finite."""
+        return self._faults + self._timbre.faults
 
     @property
     def latency(self) -> int:
         """Delay in samples from a change of the controls to its effect: phase stage and limiter."""
         return self.phase.latency + self._limiter.latency
+
+    @property
+    def fading(self) -> bool:
+        """Whether one space is fading over into another."""
+        return self._leaving is not None
+
+    def resolve(self, command: Command) -> Command | None:
+        """Say which voice a note without one is for.
+
+        Returns
+        -------
+        Command or None
+            A command for ``/voice/{v}/note`` in place of one for ``/note``, None if it releases a note that is not
+            held; any other command as it is.
+        """
+        if command.name != "note":
+            return command
+        voice = self._controls.voice_for(*command.arguments)
+        if voice is None:
+            return None
+        return Command(name="voice/note", address=f"/voice/{voice + 1}/note", voice=voice, arguments=command.arguments)
+
+    def obeys(self, command: Command) -> bool:
+        """Whether a command is one for the engine, rather than for the server around it."""
+        return command.name in self._setters or command.name in self._getters or command.name == "note"
 
     def apply(self, command: Command) -> list[Message]:
         """Obey `command` from the next hop on.
@@ -100,34 +137,12 @@ class Engine:
         ControlError
             If the command cannot be obeyed; nothing has changed then.
         """
-        space = self.space
-        match command.name:
-            case "space/info":
-                answer = (
-                    space.name,
-                    space.dimension,
-                    self.limits.voices,
-                    float(space.pitch_low),
-                    float(space.pitch_high),
-                    float(self.rate),
-                )
-                return [Message(address=command.address, arguments=answer)]
-            case "anchor/list":
-                return [Message(address=command.address, arguments=tuple(anchor.name for anchor in space.anchors))]
-            case "macro/list":
-                return [Message(address=command.address, arguments=space.principal.labels[: self.limits.axes])]
-            case "version":
-                return [Message(address=command.address, arguments=(__version__, CONTRACT_VERSION))]
-            case "ping":
-                return [Message(address=command.address)]
-            case "phase":
-                if command.question:
-                    return [Message(address=command.address, arguments=(self.phase.name,))]
-                self.phase.choose(command.arguments[0])
-                return []
-            case "panic":
-                self._delay.cut()
-        return self._controls.apply(command)
+        if command.question:
+            return [Message(address=command.address, arguments=self._getters[command.name](command))]
+        resolved = self.resolve(command)
+        if resolved is not None:
+            self._setters[resolved.name](resolved)
+        return []
 
     def process(self, out: NDArray[np.float32]) -> None:
         """Make the next n samples.
@@ -138,19 +153,22 @@ class Engine:
             Overwritten with the sound; n ≤ hop.
         """
         controls = self._controls
-        samples, voices = out.shape[0], self._active.shape[0]
+        samples, voices = out.shape[0], self.voices
         controls.advance(samples)
+        self._timbre.travel.advance(samples / self.rate)
         np.logical_or(controls.envelopes.stage != IDLE, self._delay.tail > 0, out=self._active, casting="unsafe")
-        active = np.flatnonzero(self._active)
-        self.sounding = active.size
-        if active.size:
-            self._decode(active)
+        self.sounding = int(np.count_nonzero(self._active))
+        # Where a tail is still heard, the last note goes over into the new one.
+        np.logical_and(controls.fresh, self._delay.tail == 0, out=self._restart, casting="unsafe")
+        controls.fresh[:] = 0
         sound = self._sound[: voices * samples].reshape(voices, samples)
+        self._timbre.process(self._active, self._restart, controls.pitch, sound)
+        if self._leaving is not None:
+            self._cross_fade(self._leaving, sound)
         amplitude = self._amplitude[: voices * samples].reshape(voices, samples)
-        self.phase.process(self._frames, self._scale, self._hertz, self._active, sound)
         amplitude[:] = 0.0
         controls.envelopes.advance(amplitude)
-        self._delay.process(amplitude, self.phase.lag)
+        self._delay.process(amplitude, (self._leaving if self._wait > 0 and self._leaving else self._timbre).phase.lag)
         faults = mix(
             sound,
             amplitude,
@@ -163,10 +181,42 @@ class Engine:
             self._faulty,
         )
         if faults:
-            self.faults += faults
+            self._faults += faults
             for voice in np.flatnonzero(self._faulty):
-                self.phase.reset(int(voice))
+                self._timbre.phase.reset(int(voice))
+                if self._leaving is not None:
+                    self._leaving.phase.reset(int(voice))
         self._limiter.process(out, controls.master, controls.ceiling)
+
+    def swap(self, timbre: Timbre, seconds: float) -> Timbre:
+        """Play another space from the next hop on, cross-faded with equal power.
+
+        Parameters
+        ----------
+        timbre : Timbre
+            Warm, for this engine's rate, voices and hop.
+        seconds : float
+            Length of the cross-fade.
+
+        Returns
+        -------
+        Timbre
+            The one that leaves; it is in use until `fading` is false.
+
+        Raises
+        ------
+        ControlError
+            If another cross-fade is still going on.
+        """
+        if self._leaving is not None:
+            raise ControlError("another space is still fading in; load the next one afterwards")
+        leaving = self._timbre
+        timbre.travel.adopt(leaving.travel)
+        self._leaving, self._timbre = leaving, timbre
+        # It begins when the new one has been fed for as long as its sound lags behind.
+        self._wait, self._faded, self._fade = timbre.phase.latency, 0, max(1, round(seconds * self.rate))
+        self._collect()
+        return leaving
 
     def release_all(self) -> None:
         """Begin the release of every note that is held."""
@@ -174,39 +224,53 @@ class Engine:
 
     def warm(self) -> None:
         """Compile and run everything once, so that the first note is not late; leaves no trace in the sound."""
-        self.phase.warm()
+        self._timbre.warm()
         block = np.zeros((self.hop, 2), np.float32)
         self.process(block)
 
-    def _decode(self, active: NDArray[np.intp]) -> None:
-        """Fill frame, scale and frequency of the sounding voices."""
-        space, controls, decoder = self.space, self._controls, self._decoder
-        count = active.size
-        pitch = controls.pitch[active]
-        if space.conditioned:
-            nearest = np.clip(np.rint(pitch), space.pitch_low, space.pitch_high)
-            kept = self._semitone[active]
-            stay = (np.abs(pitch - kept) <= _HYSTERESIS) & (controls.fresh[active] == 0)
-            decoded = np.where(stay, kept, nearest)
-            self._semitone[active] = decoded
-            decoder.pitch[:count, 0] = decoded
-            self._hertz[active] = 440.0 * 2.0 ** ((decoded - 69.0) / 12.0)
-        else:
-            decoded = np.full(count, space.reference_pitch)
-        decoder.latent[:count] = controls.motion.latent[active]
-        frames = decoder.magnitude[:count]
-        try:
-            decoder.run(count)
-            finite = np.isfinite(frames.sum(axis=1))
-        except SpaceError:
-            finite = np.zeros(count, np.bool_)
-        if finite.all():
-            self._frames[active] = frames
-        else:  # such a voice goes on with its last frame
-            self.faults += count - int(finite.sum())
-            self._frames[active[finite]] = frames[finite]
-        self._scale[active] = 2.0 ** ((pitch - decoded) / 12.0)
-        for voice in np.flatnonzero(controls.fresh):
-            if self._delay.tail[voice] == 0:  # else its last note is still heard, and goes over into the new one
-                self.phase.reset(int(voice))
-        controls.fresh[:] = 0
+    def _cross_fade(self, leaving: Timbre, sound: NDArray[np.float32]) -> None:
+        other = self._other[: sound.size].reshape(sound.shape)
+        leaving.process(self._active, self._restart, self._controls.pitch, other)
+        samples = sound.shape[1]
+        if self._wait > 0:
+            self._wait -= samples
+            sound[:] = other
+            return
+        place = np.minimum(np.arange(self._faded + 1, self._faded + samples + 1), self._fade) / self._fade
+        angle = (0.5 * math.pi * place).astype(np.float32)
+        sound *= np.sin(angle)
+        other *= np.cos(angle)
+        sound += other
+        self._faded += samples
+        if self._faded >= self._fade:
+            self._leaving = None
+
+    def _collect(self) -> None:
+        """Gather what obeys and what answers from the parts."""
+        parts = self._controls, self._timbre.travel
+        self._setters = {name: setter for part in parts for name, setter in part.setters().items()}
+        self._getters = {name: getter for part in parts for name, getter in part.getters().items()}
+        space, phase, points = self.space, self.phase, self._timbre.travel.points
+        silence = self._setters["panic"]
+
+        def panic(command: Command) -> None:
+            self._delay.cut()
+            silence(command)
+
+        info: tuple[Value, ...] = (
+            space.name,
+            space.dimension,
+            self.voices,
+            float(space.pitch_low),
+            float(space.pitch_high),
+            float(self.rate),
+        )
+        self._setters |= {"panic": panic, "phase": lambda command: phase.choose(command.arguments[0])}
+        self._getters |= {
+            "phase": lambda _: (phase.name,),
+            "space/info": lambda _: info,
+            "anchor/list": lambda _: points.anchors,
+            "macro/list": lambda _: space.principal.labels[: self.limits.axes],
+            "version": lambda _: (__version__, CONTRACT_VERSION),
+            "ping": lambda _: (),
+        }

@@ -1,15 +1,20 @@
 """Where each voice is in the latent space: morphs, glides and their advance by one hop."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-LINEAR, SPHERICAL = 0, 1
-CURVES = {"linear": LINEAR, "spherical": SPHERICAL}
+LINEAR, SPHERICAL, EXPRESSIVE = 0, 1, 2
+CURVES = {"linear": LINEAR, "spherical": SPHERICAL, "expressive": EXPRESSIVE}
+
+_WAVES = 4  # half waves of an expressive curve's detours
+_DETOUR = 0.25  # its greatest distance from the arc, of the distance between the ends
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
-def interpolate(start, end, position, curve, out):  # type: ignore[no-untyped-def]
+def interpolate(start, end, position, curve, detours, out):  # type: ignore[no-untyped-def]
     """Write the point at `position` (0…1) between two latents into `out`.
 
     Parameters
@@ -21,12 +26,14 @@ def interpolate(start, end, position, curve, out):  # type: ignore[no-untyped-de
     curve : int
         ``LINEAR``: (1 - t) a + t b. ``SPHERICAL``: Shoemake's slerp (SIGGRAPH 1985) on the directions, with the
         norm interpolated linearly; the plain line where the angle is too small, or too near a half turn, for the
-        arc to be defined.
+        arc to be defined. ``EXPRESSIVE``: the same arc with a detour: the sum over k of detours[k - 1] sin(k pi t).
+    detours : ndarray of float32 [waves, D]
+        What `draw_detours` made for these ends; of an expressive curve only.
     out : ndarray of float32 [D]
         The result.
     """
     straight, bent, scale = 1.0 - position, position, 1.0
-    if curve == SPHERICAL:
+    if curve != LINEAR:
         norm_a = norm_b = dot = 0.0
         for d in range(start.shape[0]):
             norm_a += start[d] * start[d]
@@ -42,14 +49,43 @@ def interpolate(start, end, position, curve, out):  # type: ignore[no-untyped-de
                 bent = np.sin(position * angle) / np.sin(angle) / norm_b
     for d in range(start.shape[0]):
         out[d] = scale * (straight * start[d] + bent * end[d])
+    if curve == EXPRESSIVE:
+        for k in range(detours.shape[0]):
+            wave = np.sin((k + 1) * np.pi * position)
+            for d in range(start.shape[0]):
+                out[d] += wave * detours[k, d]
+
+
+def draw_detours(start: NDArray[np.float32], end: NDArray[np.float32], seed: Sequence[int]) -> NDArray[np.float32]:
+    """Draw the detours of an expressive curve: smooth, none at the ends, never far from the arc.
+
+    Parameters
+    ----------
+    start, end : ndarray of float32 [D]
+        Ends of the curve.
+    seed : sequence of int
+        The same seed gives the same curve.
+
+    Returns
+    -------
+    ndarray of float32 [waves, D]
+        Amplitude of each half wave in each dimension; the norms of the rows add up to a quarter of the distance between
+        the ends, so no point of the curve is farther than that from the arc.
+    """
+    drawn = np.random.default_rng(seed).standard_normal((_WAVES, start.shape[0]))
+    drawn /= np.arange(1, _WAVES + 1)[:, None]
+    total = np.linalg.norm(drawn, axis=1).sum()
+    scale = _DETOUR * float(np.linalg.norm(end.astype(np.float64) - start)) / total
+    detours: NDArray[np.float32] = (scale * drawn).astype(np.float32)
+    return detours
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
-def _advance(start, end, curve, position, speed, offset, remaining, fade, seconds, latent):  # type: ignore[no-untyped-def]
+def _advance(start, end, curve, detours, position, speed, offset, remaining, fade, seconds, latent):  # type: ignore[no-untyped-def]
     for v in range(start.shape[0]):
         position[v] = min(1.0, position[v] + speed[v] * seconds)
         remaining[v] = max(0.0, remaining[v] - fade[v] * seconds)
-        interpolate(start[v], end[v], position[v], curve[v], latent[v])
+        interpolate(start[v], end[v], position[v], curve[v], detours[v], latent[v])
         if remaining[v] > 0.0:
             for d in range(latent.shape[1]):
                 latent[v, d] += remaining[v] * offset[v, d]
@@ -78,6 +114,7 @@ class Motion:
         self._start = self.latent.copy()
         self._end = self.latent.copy()
         self._curve = np.zeros(voices, np.int64)
+        self._detour = np.zeros((voices, _WAVES, self.latent.shape[1]), np.float32)
         self._position = np.ones(voices)
         self._speed = np.zeros(voices)
         self._offset = np.zeros_like(self.latent)
@@ -88,39 +125,61 @@ class Motion:
         """Return a copy of the latent [D] that `voice` is heading for; mid-morph, where the path has it now."""
         here: NDArray[np.float32] = self._end[voice].copy()
         if self._position[voice] < 1.0:
-            interpolate(self._start[voice], self._end[voice], self._position[voice], self._curve[voice], here)
+            self._place(voice, float(self._position[voice]), here)
         return here
 
     def position(self, voice: int) -> float:
         """Return how far `voice` is along its path, 0…1."""
         return float(self._position[voice])
 
-    def go(self, voice: int, latent: NDArray[np.float32]) -> None:
-        """Head for `latent` [D], arriving after the voice's glide time."""
-        self.morph(voice, latent, latent, 0.0, LINEAR)
+    def go(self, voice: int, latent: NDArray[np.float32], glide: float | None = None) -> None:
+        """Head for `latent` [D], arriving after `glide` seconds, by itself the voice's glide time."""
+        self._start[voice] = self._end[voice] = latent
+        self._curve[voice] = LINEAR
+        self._set_position(voice, 1.0, 0.0, glide)
+
+    def jump(self, voice: int, latent: NDArray[np.float32]) -> None:
+        """Be at `latent` [D] at once: for a voice that nobody hears there yet."""
+        self.go(voice, latent)
+        self.latent[voice] = latent
+        self._remaining[voice] = 0.0
 
     def morph(
-        self, voice: int, start: NDArray[np.float32], end: NDArray[np.float32], seconds: float, curve: int
+        self,
+        voice: int,
+        start: NDArray[np.float32],
+        end: NDArray[np.float32],
+        seconds: float,
+        curve: int,
+        seed: Sequence[int] = (0,),
     ) -> None:
-        """Travel from `start` to `end` [D] in `seconds`; the voice joins the path within its glide time."""
+        """Travel from `start` to `end` [D] in `seconds`; the voice joins the path within its glide time.
+
+        `seed` fixes the detours of an expressive curve.
+        """
         self._start[voice] = start
         self._end[voice] = end
         self._curve[voice] = curve
+        if curve == EXPRESSIVE:
+            self._detour[voice] = draw_detours(start, end, seed)
         self._set_position(voice, 0.0 if seconds > 0.0 else 1.0, 1.0 / seconds if seconds > 0.0 else 0.0)
 
     def scrub(self, voice: int, position: float) -> None:
         """Take the current path by hand: stop it at `position`, 0…1."""
         self._set_position(voice, position, 0.0)
 
-    def _set_position(self, voice: int, position: float, speed: float) -> None:
+    def _set_position(self, voice: int, position: float, speed: float, glide: float | None = None) -> None:
         self._position[voice] = position
         self._speed[voice] = speed
         here = self._offset[voice]
-        interpolate(self._start[voice], self._end[voice], position, self._curve[voice], here)
+        self._place(voice, position, here)
         np.subtract(self.latent[voice], here, out=here)
         self._remaining[voice] = 1.0
         # A glide of 0 arrives at the next hop, whatever its length.
-        self._fade[voice] = 1.0 / max(self.glide[voice], 1e-9)
+        self._fade[voice] = 1.0 / max(self.glide[voice] if glide is None else glide, 1e-9)
+
+    def _place(self, voice: int, position: float, out: NDArray[np.float32]) -> None:
+        interpolate(self._start[voice], self._end[voice], position, self._curve[voice], self._detour[voice], out)
 
     def advance(self, seconds: float) -> None:
         """Move every voice on by `seconds`; the result is in `latent` [V, D]."""
@@ -128,6 +187,7 @@ class Motion:
             self._start,
             self._end,
             self._curve,
+            self._detour,
             self._position,
             self._speed,
             self._offset,

@@ -50,3 +50,9 @@ def freeze_garbage() -> None:
     gc.freeze()
     gc.disable()
     sys.setswitchinterval(_SWITCH_INTERVAL)
+
+
+def thaw_garbage() -> None:
+    """Undo `freeze_garbage` after the loop, so that all is taken down in order."""
+    gc.unfreeze()
+    gc.enable()

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rt_timbre.addresses import Command, Table
 from rt_timbre.controlfile import Event, Header
 from rt_timbre.engine import Engine
 from rt_timbre.errors import ControlError, ControlFileError
@@ -15,6 +15,8 @@ from rt_timbre.phase import OFFLINE_NAMES, FrameMethod
 from rt_timbre.phase.at_frame_rate import AtFrameRate
 from rt_timbre.phase.offline import Player, Recorder, synthesis
 from rt_timbre.space import Space
+from rt_timbre.table import Command, Table
+from rt_timbre.timeline import Timeline
 
 _LONGEST_TAIL = 61  # seconds: the longest release there is, and the limiter
 
@@ -62,8 +64,7 @@ def schedule(events: Sequence[Event], table: Table, rate: int, source: Path) -> 
 def blocks(engine: Engine, scheduled: Sequence[Scheduled]) -> Iterator[NDArray[np.float32]]:
     """Play commands at their exact samples and give the sound, hop by hop.
 
-    A hop that holds a command's sample is made in two parts. After the last command every note is released, and the
-    sound goes on until it is silent.
+    After the last command every note is released, and the sound goes on until it is silent.
 
     Parameters
     ----------
@@ -74,42 +75,31 @@ def blocks(engine: Engine, scheduled: Sequence[Scheduled]) -> Iterator[NDArray[n
 
     Yields
     ------
-    ndarray of float32 [n, 2]
-        The next n ≤ hop samples; valid until the next block is asked for.
+    ndarray of float32 [hop, 2]
+        The next hop; valid until the next is asked for.
 
     Raises
     ------
     ControlFileError
         Naming the line of a command that cannot be obeyed.
     """
-    out = np.zeros((engine.hop, 2), np.float32)
-    now = index = 0
+    timeline = Timeline(engine)
+    for item in scheduled:
+        timeline.schedule(item.sample, partial(_obey, engine, item))
     end = scheduled[-1].sample if scheduled else 0
-    while True:
-        while index < len(scheduled) and scheduled[index].sample <= now:
-            _obey(engine, scheduled[index])
-            index += 1
-        if now >= end:
-            break
-        next_hop = (now // engine.hop + 1) * engine.hop
-        stop = min(next_hop, scheduled[index].sample)
-        block = out[: stop - now]
-        engine.process(block)
-        now = stop
-        yield block
-    engine.release_all()
+    timeline.schedule(end, engine.release_all)
+    out = np.zeros((engine.hop, 2), np.float32)
     quiet = 0
-    while quiet <= engine.latency and now < end + _LONGEST_TAIL * engine.rate:
-        engine.process(out)
-        now += engine.hop
-        quiet = 0 if engine.sounding else quiet + engine.hop
+    while timeline.sample <= end or (quiet <= engine.latency and timeline.sample < end + _LONGEST_TAIL * engine.rate):
+        timeline.make(out)
+        quiet = 0 if engine.sounding or timeline.waiting else quiet + engine.hop
         yield out
 
 
 def _obey(engine: Engine, scheduled: Scheduled) -> None:
     command = scheduled.command
-    if command.question or command.name == "notify":
-        return  # there is nobody to answer
+    if command.question or not engine.obeys(command):
+        return  # there is nobody to answer, and no server
     try:
         engine.apply(command)
     except ControlError as error:

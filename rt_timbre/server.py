@@ -1,37 +1,35 @@
-"""The realtime loop: datagrams in, hops out, for as long as the server lives."""
+"""The server: what it consists of, its life, and the realtime loop: messages in, hops out."""
 
 import os
-import select
 import signal
 import sys
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
-from rt_timbre.addresses import Command, Table
-from rt_timbre.clients import Clients
 from rt_timbre.controlfile import read_control_file
+from rt_timbre.dispatcher import Dispatcher
 from rt_timbre.engine import Engine
-from rt_timbre.errors import ControlError, OscError
+from rt_timbre.jobs import Jobs
 from rt_timbre.meters import Meters
-from rt_timbre.osc import IMMEDIATE, Bundle, Message, encode, parse
+from rt_timbre.osc import Message
 from rt_timbre.phase.methods import names_for
-from rt_timbre.realtime import freeze_garbage, request_realtime
-from rt_timbre.render import Scheduled, schedule
+from rt_timbre.poller import Poller
+from rt_timbre.realtime import freeze_garbage, request_realtime, thaw_garbage
+from rt_timbre.render import schedule
 from rt_timbre.sockets import Listener, Sender
-from rt_timbre.space import Space
-from rt_timbre.space_store import open_space
+from rt_timbre.space_store import LoadedSpace, open_space
 from rt_timbre.supervisor import AudioProcess
+from rt_timbre.table import Command
+from rt_timbre.timeline import Timeline
 
 _HOP = 128  # samples
 _LEAD = {"low": 3, "normal": 4, "safe": 8}  # blocks
 _LEAST_LEAD = 192  # frames
 _MOST_DATAGRAMS = 64  # between two looks at the other descriptors
-_MOST_COMMANDS = 4096  # that one datagram may give
-_MOST_REFUSALS = 64  # that one datagram is answered
 _LONGEST_WAIT = 0.05  # seconds
 _COMPLAINT_INTERVAL = 1.0  # seconds
 _REHEARSAL = 64  # hops
@@ -94,7 +92,7 @@ def serve(options: ServeOptions) -> int:
     """
     listener = Listener(options.host, options.port)
     try:
-        space = open_space(options.space).space
+        space = open_space(options.space)
         audio = None
         if options.audio != "none":
             audio = AudioProcess(options.audio or "auto", options.device, options.rate, options.block)
@@ -109,33 +107,37 @@ def serve(options: ServeOptions) -> int:
 
 
 class _Server:
-    def __init__(self, options: ServeOptions, space: Space, listener: Listener, audio: AudioProcess | None) -> None:
+    def __init__(
+        self, options: ServeOptions, loaded: LoadedSpace, listener: Listener, audio: AudioProcess | None
+    ) -> None:
         self._options = options
         self._listener = listener
         self._audio = audio
         device = audio.device if audio is not None else None
         self._rate = device.rate if device is not None else options.rate
         self._engine = Engine(
-            space, rate=self._rate, voices=options.voices, hop=_HOP, seed=options.seed, phase=options.phase
+            loaded.space, rate=self._rate, voices=options.voices, hop=_HOP, seed=options.seed, phase=options.phase
         )
-        self._table = Table(self._engine.limits)
+        self._timeline = Timeline(self._engine)
         self._meters = Meters(_HOP / self._rate)
-        self._clients = Clients()
+        self._dispatcher = Dispatcher(self._timeline, listener, self._meters, self._breathe, self._complain)
+        self._dispatcher.handle("status", self._status)
+        self._jobs = Jobs()
+        self._poller = Poller()
         self._block = np.zeros((_HOP, 2), np.float32)
         self._lead = self._lead_of(device.block if device is not None else options.block)
-        self._scheduled: Sequence[Scheduled] = ()
+        self._ring_start = 0  # sample of the timeline at which the ring began
         if options.script is not None:
-            _, events = read_control_file(options.script)
-            self._scheduled = schedule(events, self._table, self._rate, options.script)
-        self._made = 0  # frames since the start
+            self._schedule_script(options.script)
         self._clock = 0.0  # when the next hop is due, while no output asks for it
+        self._messages = -1  # descriptor of the audio process
         self._running = True
         self._complained = -_COMPLAINT_INTERVAL
 
     def run(self) -> None:
         """Warm up, say so, and play."""
         self._engine.warm()
-        if not self._scheduled:
+        if self._options.script is None:
             self._engine.phase.prepare(names_for(self._engine.space.transform))  # a performer may choose any of them
         load = self._rehearse()
         warnings = request_realtime()
@@ -143,6 +145,7 @@ class _Server:
         signal.set_wakeup_fd(stopped, warn_on_full_buffer=False)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._stop)
+        self._watch(stopper)
         freeze_garbage()
         if self._audio is not None:
             warnings += [f"{what} (audio)" for what in (self._audio.device.refused if self._audio.device else ())]
@@ -151,8 +154,13 @@ class _Server:
         if warnings:
             print(f"rt-timbre: the system refuses {', '.join(warnings)}; dropouts are likelier", file=sys.stderr)
         print(self._ready_line(load), flush=True)
-        self._loop(stopper)
+        while self._running:
+            self._watch_audio()
+            self._poller.wait(self._patience())
+            self._fill()
         self._fade_out()
+        self._jobs.close()
+        thaw_garbage()
 
     def _stop(self, *_: object) -> None:
         self._running = False
@@ -164,7 +172,7 @@ class _Server:
         milliseconds = (self._lead + engine.latency) / self._rate * 1000.0
         return (
             f"rt-timbre ready: osc.udp://{listener.host}:{listener.port}, space {engine.space.name}, "
-            f"{engine.limits.voices} voices (load of all {load:.0%}), {output}, latency {milliseconds:.1f} ms"
+            f"{engine.voices} voices (load of all {load:.0%}), {output}, latency {milliseconds:.1f} ms"
         )
 
     def _lead_of(self, block: int) -> int:
@@ -176,7 +184,7 @@ class _Server:
         """Play every voice on an engine of its own, and return its load: so that all is warm, and nobody hears it."""
         options = self._options
         engine = Engine(self._engine.space, rate=self._rate, voices=options.voices, hop=_HOP, phase=options.phase)
-        for command in self._table.commands(Message(address="/voice/*/note", arguments=(60.0, 1.0))):
+        for command in self._dispatcher.table.commands(Message(address="/voice/*/note", arguments=(60.0, 1.0))):
             engine.apply(command)
         durations = []
         for _ in range(_REHEARSAL):
@@ -185,36 +193,54 @@ class _Server:
             durations.append(time.perf_counter() - start)
         return float(np.median(durations)) * self._rate / _HOP
 
-    def _loop(self, stopper: int) -> None:
-        poll = select.poll()
-        sockets = frozenset(self._listener.descriptors)
-        sources = [*sockets, stopper]
-        messages = -1
+    def _schedule_script(self, script: Path) -> None:
+        _, events = read_control_file(script)
+        items = schedule(events, self._dispatcher.table, self._rate, script)
+        for item in items:
+            self._timeline.schedule(item.sample, partial(self._dispatcher.obey, (item.command,), None))
+        self._timeline.schedule(items[-1].sample if items else 0, self._engine.release_all)
+
+    # What the loop waits for
+
+    def _watch(self, stopper: int) -> None:
+        poller = self._poller
+        poller.watch(stopper, lambda: None)
+        poller.watch(self._jobs.descriptor, self._jobs.collect)
+        for descriptor in self._listener.descriptors:
+            poller.watch(descriptor, partial(self._receive, descriptor))
         if self._audio is not None and self._audio.wake >= 0:
-            sources.append(self._audio.wake)
-        for descriptor in sources:
-            poll.register(descriptor, select.POLLIN)
-        while self._running:
-            if self._audio is not None and messages != self._audio.messages:
-                if messages >= 0:
-                    poll.unregister(messages)
-                messages = self._audio.messages  # a new audio process has a new pipe
-                poll.register(messages, select.POLLIN)
-            for descriptor, _ in poll.poll(self._patience() * 1000.0):
-                if descriptor in sockets:
-                    self._receive(descriptor)
-                elif self._audio is not None and descriptor == self._audio.wake:
-                    os.eventfd_read(descriptor)
-                elif descriptor == messages:
-                    poll.unregister(messages)
-                    messages = -1
-            self._fill()
+            poller.watch(self._audio.wake, self._take_wake)
+
+    def _watch_audio(self) -> None:
+        """Wait for the pipe of the audio process, which has a new one whenever it is started again."""
+        if self._audio is not None and self._messages != self._audio.messages:
+            self._forget_audio()
+            self._messages = self._audio.messages
+            # Readable means that it has ended or has opened its output: `_fill` sees to it.
+            self._poller.watch(self._messages, self._forget_audio)
+
+    def _forget_audio(self) -> None:
+        self._poller.unwatch(self._messages)
+        self._messages = -1
+
+    def _take_wake(self) -> None:
+        assert self._audio is not None
+        os.eventfd_read(self._audio.wake)
 
     def _patience(self) -> float:
         """Seconds that the loop may wait for something to happen."""
         if self._audio is not None and self._audio.device is not None:
             return _LONGEST_WAIT if self._audio.wake >= 0 else _HOP / self._rate / 3
         return max(0.0, min(_LONGEST_WAIT, self._clock - time.perf_counter()))
+
+    def _receive(self, descriptor: int) -> None:
+        for _ in range(_MOST_DATAGRAMS):
+            received = self._listener.receive(descriptor)
+            if received is None:
+                return
+            self._dispatcher.receive(*received)
+            if self._due():
+                return  # the sound first; what waits in the socket is not lost
 
     # Sound
 
@@ -229,7 +255,7 @@ class _Server:
                 self._start_flow()
             if audio.device is not None:
                 ring = audio.ring
-                self._meters.heard(time.perf_counter(), ring.read)
+                self._meters.heard(time.perf_counter(), self._ring_start + ring.read)
                 # An engine that cannot keep up never fills the ring; messages and signals must be heard all the same.
                 for _ in range(self._lead // _HOP):
                     if not self._due():
@@ -253,37 +279,29 @@ class _Server:
             return audio.ring.fill <= self._lead - _HOP
         return self._clock <= time.perf_counter()
 
+    def _breathe(self) -> None:
+        if self._due():
+            self._fill()
+
     def _make_hop(self) -> None:
         start = time.perf_counter()
-        while self._scheduled and self._scheduled[0].sample < self._made + _HOP:
-            self._obey_script(self._scheduled[0].command)
-            self._scheduled = self._scheduled[1:]
-            if not self._scheduled:
-                self._engine.release_all()
-        self._engine.process(self._block)
-        self._made += _HOP
-        if self._options.script is not None and not self._scheduled and not self._engine.sounding:
+        self._timeline.make(self._block)
+        if self._options.script is not None and not self._timeline.waiting and not self._engine.sounding:
             self._running = False
         self._meters.hop(time.perf_counter() - start)
-
-    def _obey_script(self, command: Command) -> None:
-        try:
-            self._engine.apply(command)
-        except ControlError as error:
-            self._complain(str(error))
 
     def _start_flow(self) -> None:
         assert self._audio is not None
         ring = self._audio.ring
         self._meters.forget_pending()
+        self._ring_start = self._timeline.sample - ring.written
         while ring.fill <= self._lead - _HOP:
             self._make_hop()
             ring.write(self._block)
         ring.flowing = True
 
     def _fade_out(self) -> None:
-        for command in self._table.commands(Message(address="/panic")):
-            self._engine.apply(command)
+        self._dispatcher.perform([Message(address="/panic")])
         if self._audio is not None and self._audio.device is not None:
             end = time.perf_counter() + 0.02 + self._lead / self._rate
             while time.perf_counter() < end:
@@ -291,90 +309,14 @@ class _Server:
                 time.sleep(0.001)
             self._audio.ring.flowing = False
 
-    # Messages
+    # Answers
 
-    def _receive(self, descriptor: int) -> None:
-        for _ in range(_MOST_DATAGRAMS):
-            received = self._listener.receive(descriptor)
-            if received is None:
-                return
-            data, sender = received
-            try:
-                self._obey(data, sender)
-            except Exception as error:  # whatever comes in, the sound goes on
-                self._meters.refused += 1
-                self._complain(f"a datagram failed: {type(error).__name__}: {error}")
-            if self._due():
-                return  # the sound first; what waits in the socket is not lost
-
-    def _obey(self, data: bytes, sender: Sender) -> None:
-        now = time.perf_counter()
-        try:
-            parsed = parse(data)
-        except OscError as error:
-            self._meters.refused += 1
-            self._complain(f"a datagram from {sender.host} was refused: {error}")
-            return
-        if isinstance(parsed, Bundle):
-            if parsed.timetag != IMMEDIATE:
-                self._meters.late += 1  # every bundle applies at once
-            messages = parsed.messages()
-        else:
-            messages = [parsed]
-        commands: list[Command] = []
-        refusals = 0
-        for message in messages:
-            if self._due():
-                self._fill()  # nothing has changed yet: checking many patterns takes longer than the ring lasts
-            try:
-                found = self._table.commands(message)
-                if len(commands) + len(found) > _MOST_COMMANDS:
-                    raise ControlError(f"a datagram gives more than {_MOST_COMMANDS} commands")
-                commands += found
-            except ControlError as error:
-                self._refuse(message.address, error, sender, now)
-                refusals += 1
-                if refusals >= _MOST_REFUSALS:
-                    break
-        if self._audio is not None and commands:
-            self._meters.control(now, self._audio.ring.written)
-        # All that a datagram holds is obeyed before the next hop is made: no frame sees half of a bundle.
-        for command in commands:
-            try:
-                self._obey_command(command, sender, now)
-            except ControlError as error:
-                self._meters.refused += 1
-                self._fail(command.address, error, sender)
-
-    def _refuse(self, address: str, error: ControlError, sender: Sender, now: float) -> None:
-        self._meters.refused += 1
-        known = not str(error).startswith(("unknown address", "no address"))
-        if known or self._clients.may_refuse(sender, now):
-            self._fail(address, error, sender)
-
-    def _obey_command(self, command: Command, sender: Sender, now: float) -> None:
-        if command.name == "status":
-            self._send(self._status(), sender)
-            return
-        if command.name == "notify":
-            on, port, lease = command.arguments
-            self._clients.notify(sender, bool(on), port, lease, now)
-            return
-        for answer in self._engine.apply(command):
-            self._send(answer, sender)
-        if not command.question:
-            subscribers = self._clients.subscribers(sender, now)
-            if subscribers:
-                data = encode(Message(address=command.address, arguments=command.arguments))
-                for subscriber in subscribers:
-                    self._listener.send(data, subscriber)
-
-    def _status(self) -> Message:
+    def _status(self, _: Command, __: Sender | None) -> list[Message]:
         meters, audio = self._meters, self._audio
         ring = audio.ring if audio is not None else None
         state = "playing" if audio is None or audio.device is not None else "waiting for the output"
         mean, peak, median, high = meters.figures()
-        return Message(
+        reply = Message(
             address="/status.reply",
             arguments=(
                 state,
@@ -395,12 +337,7 @@ class _Server:
                 self._engine.phase.latency / self._rate * 1000.0,
             ),
         )
-
-    def _fail(self, address: str, error: ControlError, sender: Sender) -> None:
-        self._send(Message(address="/fail", arguments=(address[:200], str(error))), sender)
-
-    def _send(self, message: Message, to: Sender) -> None:
-        self._listener.send(encode(message), to)
+        return [reply]
 
     def _complain(self, line: str) -> None:
         """Print a line on standard error, but not more than one a second."""

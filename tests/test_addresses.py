@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rt_timbre.addresses import ROWS, Limits, Table, table_markdown
+from rt_timbre.addresses import ROWS, table_markdown
 from rt_timbre.errors import ControlError
 from rt_timbre.osc import Message, match
+from rt_timbre.table import Limits, Table
 
 LOW, HIGH = np.array([-1.0, -2.0, -3.0], np.float32), np.array([1.0, 2.0, 3.0], np.float32)
 TABLE = Table(Limits(voices=16, dimension=3, axes=2, low=LOW, high=HIGH))
@@ -22,12 +23,12 @@ def commands(address, *arguments):
 @pytest.mark.parametrize(
     ("address", "arguments", "name", "voice", "index", "values"),
     [
-        ("/voice/1/latent", (0.5, 1, 2.0), "latent", 0, -1, (0.5, 1.0, 2.0)),
-        ("/voice/16/z/3", (2,), "z", 15, 2, (2.0,)),
-        ("/voice/2/macro/2", (True,), "macro", 1, 1, (1.0,)),
-        ("/voice/1/at", ("Violin",), "at", 0, -1, ("Violin",)),
-        ("/voice/1/morph", ("A", "B", 2), "morph", 0, -1, ("A", "B", 2.0, "linear")),
-        ("/voice/1/morph", ("A", "B", 2, "spherical"), "morph", 0, -1, ("A", "B", 2.0, "spherical")),
+        ("/voice/1/latent", (0.5, 1, 2.0), "voice/latent", 0, -1, (0.5, 1.0, 2.0)),
+        ("/voice/16/z/3", (2,), "voice/z", 15, 2, (2.0,)),
+        ("/voice/2/macro/2", (True,), "voice/macro", 1, 1, (1.0,)),
+        ("/voice/1/at", ("Violin",), "voice/at", 0, -1, ("Violin",)),
+        ("/voice/1/morph", ("A", "B", 2), "voice/morph", 0, -1, ("A", "B", 2.0, "linear")),
+        ("/voice/1/morph", ("A", "B", 2, "spherical"), "voice/morph", 0, -1, ("A", "B", 2.0, "spherical")),
         ("/note", (60, 0.5), "note", -1, -1, (60.0, 0.5)),
         ("/mute", (1.0,), "mute", -1, -1, (1,)),
         ("/notify", (1,), "notify", -1, -1, (1, 0, 60.0)),
@@ -72,7 +73,7 @@ def test_out_of_range_is_clipped(address, value, clipped):
         ("/voice/1/gain", (None,), "level must be a number, got NoneType"),
         ("/voice/1/at", (4,), "point must be a name, got int '4'"),
         ("/voice/1/morph", ("A", "B"), "takes 3 to 4 arguments, got 2"),
-        ("/voice/1/morph", ("A", "B", 1.0, "zigzag"), "curve must be linear or spherical, got 'zigzag'"),
+        ("/voice/1/morph", ("A", "B", 1.0, "zigzag"), "curve must be linear or spherical or expressive, got 'zigzag'"),
         ("/voice/17/gain", (0.0,), "no '17' among the voices 1 to 16"),
         ("/voice/0/gain", (0.0,), "no '0' among the voices 1 to 16"),
         ("/voice/1/z/4", (0.0,), "no '4' among the dimensions 1 to 3"),
@@ -117,6 +118,7 @@ def test_a_pattern_finds_what_matching_every_address_finds(rest):
         for v in range(1, 17)
         for d in range(1, 4 if "{d}" in row.template else 2)
         for k in range(1, 3 if "{k}" in row.template else 2)
+        if "{v}" in row.template
     ]
     try:
         found = [command.address for command in commands(pattern)]
@@ -127,7 +129,7 @@ def test_a_pattern_finds_what_matching_every_address_finds(rest):
 
 def test_controls_without_arguments_ask_and_actions_act():
     for row in ROWS:
-        address = row.template.format(v=1, d=1, k=1)
+        address = row.template.format(v=1, d=1, k=1, c=1)
         if row.kind == "action" and row.parameters:
             continue
         (command,) = commands(address)
@@ -141,11 +143,21 @@ def test_a_latent_vector_always_ends_in_range(values):
     assert (np.array(command.arguments, np.float32) <= HIGH).all()
 
 
-def test_names_are_unique_but_for_the_two_kinds_of_note():
+def test_names_are_unique_and_an_address_is_a_method_or_a_container():
     names = [row.name for row in ROWS]
-    assert sorted(names) == sorted([*set(names), "note"])
+    assert sorted(names) == sorted(set(names))
     templates = [row.template for row in ROWS]
     assert not [t for t in templates if any(other.startswith(t + "/") for other in templates)]
+
+
+def test_the_table_lists_every_concrete_address_once():
+    addresses = [address for address, _ in TABLE.addresses()]
+    assert len(addresses) == len(set(addresses))
+    assert {row.name for row in ROWS} == {target.row.name for _, target in TABLE.addresses()}
+    assert {"/voice/16/z/3", "/voice/1/macro/2", "/plane/corner/4", "/note"} <= set(addresses)
+    for address, target in TABLE.addresses():
+        if target.row.kind == "control":
+            assert commands(address)[0].question
 
 
 def test_the_readme_holds_the_table():

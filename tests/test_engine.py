@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 from scipy.signal import find_peaks
 
-from rt_timbre.addresses import Table
 from rt_timbre.engine import Engine
 from rt_timbre.errors import ControlError, SpaceError
 from rt_timbre.loudness import gain_envelope
 from rt_timbre.osc import Message
 from rt_timbre.phase.methods import names_for
+from rt_timbre.table import Table
 from rt_timbre.transforms.nsgt import NSGT
 from rt_timbre.transforms.scales import mel_centres, octave_centres
 from rt_timbre.transforms.stft import DCT, STFT
@@ -167,18 +167,18 @@ def test_a_decoder_that_fails_is_counted_and_the_voice_plays_on(monkeypatch):
     player.send("/voice/1/note", 60.0, 0.5)
     player.send("/voice/2/note", 67.0, 0.5)
     player.record(0.3)
-    run = player.engine._decoder.run
+    run = player.engine._timbre._decoder.run
 
     def broken(count):
         run(count)
-        player.engine._decoder.magnitude[0] = np.nan
+        player.engine._timbre._decoder.magnitude[0] = np.nan
 
     def failed(count):
         raise SpaceError("the decoder failed")
 
     for fault in (broken, failed):
         before = player.engine.faults
-        monkeypatch.setattr(player.engine._decoder, "run", fault)
+        monkeypatch.setattr(player.engine._timbre._decoder, "run", fault)
         sound = player.record(0.1)
         assert np.isfinite(sound).all()
         assert player.engine.faults > before

@@ -5,14 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rt_timbre.motion import LINEAR, SPHERICAL, Motion, interpolate
+from rt_timbre.motion import EXPRESSIVE, LINEAR, SPHERICAL, Motion, draw_detours, interpolate
 
 HOP = 128 / 48000
 
 
 def between(start, end, position, curve):
     out = np.empty(len(start), np.float32)
-    interpolate(np.float32(start), np.float32(end), position, curve, out)
+    start, end = np.float32(start), np.float32(end)
+    interpolate(start, end, position, curve, draw_detours(start, end, (3,)), out)
     return out
 
 
@@ -101,3 +102,27 @@ def test_scrub_takes_the_morph_by_hand():
     motion.advance(1.0)
     assert motion.latent[0, 0] == pytest.approx(0.75)
     assert motion.position(0) == 0.75
+
+
+@given(st.lists(st.floats(-3, 3, width=32), min_size=6, max_size=6), st.integers(0, 2**32 - 1))
+def test_an_expressive_curve_is_continuous_seeded_and_never_far_from_the_arc(values, seed):
+    start, end = np.float32(values[:3]), np.float32(values[3:])
+    detours = draw_detours(start, end, (seed,))
+    np.testing.assert_array_equal(detours, draw_detours(start, end, (seed,)))
+    distance = np.linalg.norm(end - start)
+    out, arc, last = np.empty(3, np.float32), np.empty(3, np.float32), None
+    for position in np.linspace(0.0, 1.0, 101):
+        interpolate(start, end, position, EXPRESSIVE, detours, out)
+        interpolate(start, end, position, SPHERICAL, detours, arc)
+        assert np.linalg.norm(out - arc) <= 0.25 * distance + 1e-5
+        if last is not None:
+            # The arc is at most half a turn long, and the fastest half wave has four in the whole way.
+            assert np.linalg.norm(out - last) <= 0.1 * (np.linalg.norm(start) + np.linalg.norm(end)) + 1e-5
+        last = out.copy()
+        if position in (0.0, 1.0):
+            np.testing.assert_allclose(out, start if position == 0.0 else end, atol=1e-5)
+
+
+def test_expressive_curves_of_other_seeds_differ():
+    start, end = np.zeros(4, np.float32), np.ones(4, np.float32)
+    assert not np.allclose(draw_detours(start, end, (1,)), draw_detours(start, end, (2,)))

@@ -11,9 +11,9 @@ from pythonosc.osc_bundle_builder import IMMEDIATELY, OscBundleBuilder
 from pythonosc.osc_message import OscMessage
 from pythonosc.osc_message_builder import OscMessageBuilder
 
-from rt_timbre.addresses import Limits, Table
 from rt_timbre.errors import ControlError, OscError
 from rt_timbre.osc import Bundle, Message, encode, encode_bundle, match, parse
+from rt_timbre.table import Limits, Table
 from tests.osc_killers import BUNDLE, GAIN, KILLERS, NOW, element, message, mutations
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=20)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rt_timbre.motion import CURVES, interpolate
+from rt_timbre.motion import CURVES, draw_detours, interpolate
 from rt_timbre.space import Space
 from rt_timbre_export import networks
 
@@ -62,7 +62,7 @@ def points_between(start: NDArray[np.float32], end: NDArray[np.float32], curve: 
     start, end : ndarray of float32 [D]
         The ends.
     curve : str
-        "linear" or "spherical"; see `rt_timbre.motion.interpolate`.
+        "linear", "spherical" or "expressive"; see `rt_timbre.motion.interpolate`.
     count : int
         Number of points, both ends included.
 
@@ -72,8 +72,9 @@ def points_between(start: NDArray[np.float32], end: NDArray[np.float32], curve: 
         The points.
     """
     result = np.empty((count, len(start)), np.float32)
+    detours = draw_detours(start, end, (0,))
     for row, position in zip(result, np.linspace(0.0, 1.0, count), strict=True):
-        interpolate(start, end, position, CURVES[curve], row)
+        interpolate(start, end, position, CURVES[curve], detours, row)
     return result
 
 
