@@ -33,5 +33,9 @@ class AudioFileError(TimbreError):
     """A sound file cannot be read or written."""
 
 
+class PresetError(TimbreError):
+    """A preset cannot be stored, found or read."""
+
+
 class ListenError(TimbreError):
     """The server cannot listen where it was told to."""

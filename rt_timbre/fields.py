@@ -4,6 +4,7 @@ The annotations are the format: a key that the dataclass lacks is refused, a key
 """
 
 import dataclasses
+import json
 import math
 import typing
 from typing import Any
@@ -38,6 +39,47 @@ def to_json(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [to_json(item) for item in value]
     return value
+
+
+def read_object(data: bytes, what: str) -> dict[str, Any]:
+    """Read a JSON object from a file that may be anything.
+
+    Parameters
+    ----------
+    data : bytes
+        Content of the file, UTF-8.
+    what : str
+        What it is, for messages.
+
+    Returns
+    -------
+    dict of str to Any
+        The object; no number in it is NaN or an infinity by name.
+
+    Raises
+    ------
+    SpaceError
+        It is no JSON, no object, nested too deeply, or has a key twice.
+    """
+
+    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            raise SpaceError(f"{what} has a key twice")
+        return found
+
+    def refuse_constant(text: str) -> float:
+        raise SpaceError(f"{what} holds {text}, which is not finite")
+
+    try:
+        found = json.loads(data.decode("utf-8-sig"), object_pairs_hook=unique, parse_constant=refuse_constant)
+    except RecursionError:
+        raise SpaceError(f"{what} is nested too deeply") from None
+    except ValueError as error:
+        raise SpaceError(f"{what} is no JSON: {one_line(error)}") from None
+    if not isinstance(found, dict):
+        raise SpaceError(f"{what} is no object")
+    return found
 
 
 def arguments(kind: type, tree: Any, where: str, *, without: tuple[str, ...] = ()) -> dict[str, Any]:

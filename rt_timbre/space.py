@@ -29,6 +29,7 @@ from rt_timbre.space_parts import (
     check_pitch,
     freeze,
 )
+from rt_timbre.whole_file import write_whole
 
 __all__ = [
     "FORMAT_VERSION",
@@ -276,9 +277,7 @@ def parse_space(data: bytes) -> Space:
     for name in _LIMITS:
         check(name in members, f"{name} is missing")
     try:
-        text = members["space.json"].decode()
-        described = json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse_constant)
-        check(isinstance(described, dict), "space.json is no object")
+        described = fields.read_object(members["space.json"], "space.json")
         version = described.pop("format", None)
         check(
             type(version) is int and version == FORMAT_VERSION,
@@ -288,8 +287,6 @@ def parse_space(data: bytes) -> Space:
         values = fields.arguments(Space, described, "", without=_OWN_MEMBERS)
     except RecursionError:
         raise SpaceError("space.json is nested too deeply") from None
-    except ValueError as error:
-        raise SpaceError(f"space.json is no JSON: {fields.one_line(error)}") from None
     points = _parse_points(members["points.npz"])
     return Space(**values, decoder=members["decoder.onnx"], encoder=members["encoder.onnx"], points=points)
 
@@ -317,16 +314,8 @@ def write_space(space: Space, path: str | os.PathLike[str]) -> str:
     data = pack_space(space)
     parse_space(data)  # what could not be read is not written
     target = Path(path)
-    temporary = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        try:
-            with temporary.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.replace(target)
-        finally:
-            temporary.unlink(missing_ok=True)
+        write_whole(target, data)
     except OSError as error:
         raise SpaceError(f"cannot write {target}: {error.strerror}") from None
     return hashlib.sha256(data).hexdigest()
@@ -394,16 +383,6 @@ def _member_limit(name: str) -> int:
         f"it holds {fields.shown(name)}, which is no part of a timbre space of version {FORMAT_VERSION}",
     )
     return _LIMITS[name]
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    check(len(found) == len(pairs), "space.json has a key twice")
-    return found
-
-
-def _refuse_constant(text: str) -> float:
-    raise SpaceError(f"space.json holds {text}, which is not finite")
 
 
 def _check_sums(members: dict[str, bytes], sums: object) -> None:

@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-import platformdirs
-
 from rt_timbre import __version__
 from rt_timbre.errors import SpaceError
+from rt_timbre.folders import cache_folder, data_folder
 from rt_timbre.space import NAME_PATTERN, SUFFIX, Space, parse_space, read_bytes
 from rt_timbre.trial import trial_run
-
-_APPLICATION = "rt-timbre"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +116,7 @@ def list_spaces() -> list[SpaceEntry]:
 def _folders() -> dict[str, Path]:
     return {
         "bundled": Path(__file__).with_name("spaces"),
-        "user": platformdirs.user_data_path(_APPLICATION, appauthor=False) / "spaces",
+        "user": data_folder() / "spaces",
     }
 
 
@@ -138,7 +135,7 @@ def _find(name_or_path: str | os.PathLike[str]) -> Path:
 
 def _record(digest: str) -> tuple[Path, str]:
     """Return where a good space is remembered, and what must be written there for the versions at work."""
-    folder = platformdirs.user_cache_path(_APPLICATION, appauthor=False) / "tried"
+    folder = cache_folder() / "tried"
     return folder / digest, f"rt-timbre {__version__}, onnxruntime {version('onnxruntime')}\n"
 
 

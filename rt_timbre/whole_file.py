@@ -1,0 +1,89 @@
+"""Files that are there whole or not at all, whatever happens while they are written."""
+
+import errno
+import os
+import re
+import threading
+from contextlib import suppress
+from pathlib import Path
+
+_TEMPORARY = re.compile(r"\.([0-9]+)-[0-9]+\.part")  # number of the process that writes it
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file, or replace it: a reader, and whoever looks after a crash, sees the old content or the new one.
+
+    Parameters
+    ----------
+    path : Path
+        The file. Its folder exists.
+    data : bytes
+        Its content.
+
+    Raises
+    ------
+    OSError
+        It cannot be written; what was there before still is.
+    """
+    # Neither two processes nor two threads write into the same file.
+    temporary = path.with_name(f".{os.getpid()}-{threading.get_native_id()}.part")
+    try:
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the system keep what a folder lists, a name that was added or removed, also through a loss of power.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder.
+
+    Raises
+    ------
+    OSError
+        There is no such folder, or the disk fails.
+    """
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # a file system that cannot do so for folders
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what processes that were killed while they wrote have left in a folder.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder; what cannot be removed stays.
+    """
+    with suppress(OSError):
+        for path in folder.iterdir():
+            found = _TEMPORARY.fullmatch(path.name)
+            if found and not _is_alive(int(found[1])):
+                with suppress(OSError):
+                    path.unlink()
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
