@@ -74,6 +74,7 @@ def _one(type_: str, name: str, low: float, high: float, unit: str = "") -> tupl
 
 
 _POINT = Parameter(type="s", name="point")
+_NAME = Parameter(type="s", name="name")
 _NOTE = (
     Parameter(type="f", name="note", range=(0.0, 127.0), unit="MIDI"),
     Parameter(type="f", name="velocity", range=(0.0, 1.0)),
@@ -204,6 +205,32 @@ ROWS: tuple[Address, ...] = (
         template="/phase",
         parameters=(Parameter(type="s", name="method", choices=METHODS),),
         meaning="how frames become sound, cross-faded; a method that cannot play the space's frames is refused",
+    ),
+    Address(
+        template="/preset/store",
+        parameters=(_NAME,),
+        kind="action",
+        meaning="keep what all voices and the plane are set to; answers /done when it is written",
+    ),
+    Address(
+        template="/preset/recall",
+        parameters=(_NAME, Parameter(type="f", name="time", range=(0.0, 600.0), unit="s", default=0.0)),
+        kind="action",
+        meaning="set all voices and the plane as they were stored, travelling for the time",
+    ),
+    Address(
+        template="/preset/delete",
+        parameters=(_NAME,),
+        kind="action",
+        meaning="remove a preset; answers /done when it is gone",
+    ),
+    Address(template="/preset/list", kind="question", meaning="answers the names of the presets of this space"),
+    Address(template="/space/list", kind="question", meaning="answers the names of the spaces at hand"),
+    Address(
+        template="/space/load",
+        parameters=(_NAME, Parameter(type="f", name="time", range=(0.0, 60.0), unit="s", default=0.1)),
+        kind="action",
+        meaning="play another space: cross-faded in the time once it is ready, and answers /done then; else /fail",
     ),
     Address(
         template="/space/info",

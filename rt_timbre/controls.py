@@ -2,16 +2,19 @@
 
 import math
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rt_timbre.envelope import IDLE, Envelopes
+from rt_timbre.presets import VoicePreset
 from rt_timbre.table import Command
 from rt_timbre.travel import Getters, Setters, Value
 
 _SMOOTHING = 0.01  # seconds: one-pole of gain, pan, master gain and pitch
 _MUTE = 0.02  # seconds
+STORED = ("attack", "decay", "sustain", "release", "gain", "pan")  # in presets
 
 
 class Controls:
@@ -58,6 +61,10 @@ class Controls:
         self._count = 0
         self._gain = np.zeros(voices)  # dB
         self._pan = np.zeros(voices)
+        # After a preset the levels move from where they were in a straight line of its own length.
+        self._slide = np.zeros((2, voices))
+        self._remaining = np.zeros(voices)
+        self._slide_speed = np.zeros(voices)
         self._master_gain = 0.0  # dB
         self._ceiling = -1.0  # dBFS
         self._mute = 0
@@ -109,11 +116,11 @@ class Controls:
         """Move all that moves by itself on by `samples`."""
         keep = math.exp(-samples / (_SMOOTHING * self._rate))
         self.pitch += (1.0 - keep) * (self._note + self._bend - self.pitch)
-        level = np.where(self._gain > -90.0, 10.0 ** (self._gain / 20.0), 0.0)
-        # Equal power, unity in both channels at the centre: a meter shows a centred voice's own level in each.
-        angle = (self._pan + 1.0) * (math.pi / 4.0)
-        self.left += (1.0 - keep) * (math.sqrt(2.0) * level * np.cos(angle) - self.left)
-        self.right += (1.0 - keep) * (math.sqrt(2.0) * level * np.sin(angle) - self.right)
+        left, right = self._levels()
+        self._remaining -= self._slide_speed * samples
+        np.maximum(self._remaining, 0.0, out=self._remaining)
+        self.left += (1.0 - keep) * (left + self._remaining * self._slide[0] - self.left)
+        self.right += (1.0 - keep) * (right + self._remaining * self._slide[1] - self.right)
         step = samples / (_MUTE * self._rate)
         self._mute_gain = min(1.0, max(0.0, self._mute_gain + (-step if self._mute else step)))
         goal = self._mute_gain * (10.0 ** (self._master_gain / 20.0) if self._master_gain > -90.0 else 0.0)
@@ -145,6 +152,28 @@ class Controls:
             if candidates.size:
                 return int(candidates[np.argmin(self._order[candidates])])
         return None
+
+    def settings(self, voice: int) -> dict[str, Any]:
+        """Return what a preset keeps of a voice: envelope, gain, pan, legato."""
+        stored = {name: float(self._arrays[f"voice/{name}"][voice]) for name in STORED}
+        return stored | {"legato": bool(self._legato[voice])}
+
+    def set(self, voice: int, stored: VoicePreset, seconds: float) -> None:
+        """Set a voice as a preset has it; level and place arrive after so many seconds."""
+        for name in STORED:
+            self._arrays[f"voice/{name}"][voice] = getattr(stored, name)
+        self._legato[voice] = stored.legato
+        left, right = self._levels()
+        self._slide[:, voice] = self.left[voice] - left[voice], self.right[voice] - right[voice]
+        self._remaining[voice] = 1.0 if seconds > 0.0 else 0.0
+        self._slide_speed[voice] = 1.0 / (max(seconds, 1e-3) * self._rate)
+
+    def _levels(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return the linear gains [V] that are set for left and right."""
+        level = np.where(self._gain > -90.0, 10.0 ** (self._gain / 20.0), 0.0)
+        # Equal power, unity in both channels at the centre: a meter shows a centred voice's own level in each.
+        angle = (self._pan + 1.0) * (math.pi / 4.0)
+        return math.sqrt(2.0) * level * np.cos(angle), math.sqrt(2.0) * level * np.sin(angle)
 
     def _play(self, voice: int, note: float, velocity: float) -> None:
         held = self.envelopes.held(voice)

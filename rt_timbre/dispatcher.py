@@ -16,6 +16,7 @@ _MOST_COMMANDS = 4096  # that one datagram may give
 _MOST_REFUSALS = 64  # that one datagram is answered
 
 Handler: TypeAlias = Callable[[Command, Sender | None], Sequence[Message]]
+Follower: TypeAlias = Callable[[Command, Sender | None], None]
 Observer: TypeAlias = Callable[[Command], None]
 
 
@@ -61,6 +62,7 @@ class Dispatcher:
         self._complain = complain
         self._clients = Clients()
         self._handlers: dict[str, tuple[Handler, bool]] = {}
+        self._followers: dict[str, Follower] = {}
         self.handle("notify", self._notify)
 
     def handle(self, name: str, handler: Handler, *, echo: bool = False) -> None:
@@ -76,6 +78,15 @@ class Dispatcher:
             Whether subscribers are told.
         """
         self._handlers[name] = handler, echo
+
+    def follow(self, name: str, follower: Follower) -> None:
+        """Call `follower` whenever the engine has obeyed a command of the rows called `name`."""
+        self._followers[name] = follower
+
+    def observe(self, command: Command) -> None:
+        """Tell the observers what the engine has obeyed."""
+        for observer in self.observers:
+            observer(command)
 
     def receive(self, data: bytes, sender: Sender) -> None:
         """Obey a datagram.
@@ -178,8 +189,10 @@ class Dispatcher:
         for answer in self._engine.apply(resolved):
             self.send(answer, sender)
         if not command.question:
-            for observe in self.observers:
-                observe(resolved)
+            self.observe(resolved)
+            follower = self._followers.get(resolved.name)
+            if follower is not None:
+                follower(resolved, sender)
             # Who sent a note without a voice does not know which voice plays it.
             originator = sender if resolved is command else None
             self._echo(Message(address=resolved.address, arguments=resolved.arguments), originator)

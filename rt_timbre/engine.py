@@ -1,6 +1,7 @@
 """The instrument: one hop of stereo sound from the state of the controls."""
 
 import math
+from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,11 +11,13 @@ from rt_timbre.addresses import CONTRACT_VERSION
 from rt_timbre.controls import Controls
 from rt_timbre.delay import EnvelopeDelay
 from rt_timbre.envelope import IDLE
-from rt_timbre.errors import ControlError
+from rt_timbre.errors import ControlError, PresetError
+from rt_timbre.library import Library
 from rt_timbre.limiter import Limiter
 from rt_timbre.mix import mix
 from rt_timbre.osc import Message
 from rt_timbre.phase.switch import PhaseStage
+from rt_timbre.presets import Preset, SpaceKey, VoicePreset
 from rt_timbre.space import Space
 from rt_timbre.table import Command, Limits
 from rt_timbre.timbre import Timbre
@@ -38,6 +41,10 @@ class Engine:
         Seed of all random phases: the same commands at the same samples give the same sound, bit for bit.
     phase : str, optional
         Phase method to begin with, one of `rt_timbre.phase.NAMES`; by itself the default of the space's transform.
+    sha256 : str
+        Of the space's file: presets are kept for it.
+    presets : iterable of Preset
+        What there is to begin with, of any space.
 
     Raises
     ------
@@ -48,19 +55,33 @@ class Engine:
     ----------
     sounding : int
         Number of voices that sounded in the last hop.
+    library : Library
+        The presets at hand.
     """
 
     def __init__(
-        self, space: Space, *, rate: int, voices: int, hop: int = 128, seed: int = 0, phase: str | None = None
+        self,
+        space: Space,
+        *,
+        rate: int,
+        voices: int,
+        hop: int = 128,
+        seed: int = 0,
+        phase: str | None = None,
+        sha256: str = "0" * 64,
+        presets: Iterable[Preset] = (),
     ) -> None:
         self.rate, self.voices, self.hop, self.seed = rate, voices, hop, seed
         self.sounding = 0
-        self._timbre = Timbre(space, rate=rate, voices=voices, hop=hop, seed=seed, phase=phase)
+        self.library = Library(presets)
+        key = SpaceKey(name=space.name, sha256=sha256)
+        self._timbre = Timbre(space, key, rate=rate, voices=voices, hop=hop, seed=seed, phase=phase)
         self._controls = Controls(voices, rate, space.reference_pitch)
         self._delay = EnvelopeDelay(voices, rate)
         self._limiter = Limiter(rate)
         self._setters: Setters = {}
         self._getters: Getters = {}
+        self._add_presets(self._timbre)
         self._collect()
 
         self._leaving: Timbre | None = None  # fades out while the present one fades in
@@ -78,6 +99,11 @@ class Engine:
     def space(self) -> Space:
         """The space that is played."""
         return self._timbre.space
+
+    @property
+    def space_key(self) -> SpaceKey:
+        """What presets of the space that is played are kept for."""
+        return self._timbre.key
 
     @property
     def limits(self) -> Limits:
@@ -211,6 +237,7 @@ class Engine:
         if self._leaving is not None:
             raise ControlError("another space is still fading in; load the next one afterwards")
         leaving = self._timbre
+        self._add_presets(timbre)
         timbre.travel.adopt(leaving.travel)
         self._leaving, self._timbre = leaving, timbre
         # It begins when the new one has been fed for as long as its sound lags behind.
@@ -224,7 +251,7 @@ class Engine:
 
     def warm(self) -> None:
         """Compile and run everything once, so that the first note is not late; leaves no trace in the sound."""
-        self._timbre.warm()
+        self.phase.warm()
         block = np.zeros((self.hop, 2), np.float32)
         self.process(block)
 
@@ -244,6 +271,57 @@ class Engine:
         self._faded += samples
         if self._faded >= self._fade:
             self._leaving = None
+
+    def _add_presets(self, timbre: Timbre) -> None:
+        for preset in self._fitting(timbre):
+            timbre.travel.points.put(preset.name, np.stack([voice.latent for voice in preset.voices]))
+
+    def _fitting(self, timbre: Timbre) -> list[Preset]:
+        presets = self.library.of(timbre.key)
+        return [preset for preset in presets if preset.dimension == timbre.space.dimension]
+
+    def _store(self, command: Command) -> None:
+        (name,) = command.arguments
+        travel, controls = self._timbre.travel, self._controls
+        if name in travel.points.anchors:
+            raise ControlError(f"{name!r} is the name of an anchor; give the preset another")
+        try:
+            preset = Preset(
+                name=name,
+                space=self.space_key,
+                dimension=self.space.dimension,
+                plane=travel.points.corners,
+                voices=tuple(
+                    VoicePreset(
+                        latent=travel.motion.target(voice),
+                        glide=float(travel.motion.glide[voice]),
+                        **controls.settings(voice),
+                    )
+                    for voice in range(self.voices)
+                ),
+            )
+        except PresetError as error:
+            raise ControlError(str(error)) from None
+        self.library.put(preset)
+        self._add_presets(self._timbre)
+
+    def _recall(self, command: Command) -> None:
+        name, seconds = command.arguments
+        preset = self.library.find(name, self.space_key)
+        travel, space = self._timbre.travel, self.space
+        if preset.dimension != space.dimension:  # the file was edited
+            raise ControlError(f"the preset {name!r} has {preset.dimension} dimensions, the space {space.dimension}")
+        travel.points.adopt(preset.plane)
+        for voice in range(self.voices):
+            stored = preset.voices[voice if voice < len(preset.voices) else 0]
+            travel.motion.glide[voice] = stored.glide
+            travel.go(voice, np.clip(stored.latent, space.latent_low, space.latent_high), name, seconds)
+            self._controls.set(voice, stored, seconds)
+
+    def _delete(self, command: Command) -> None:
+        (name,) = command.arguments
+        self.library.remove(name, self.space_key)
+        self._timbre.travel.points.remove(name)
 
     def _collect(self) -> None:
         """Gather what obeys and what answers from the parts."""
@@ -265,9 +343,16 @@ class Engine:
             float(space.pitch_high),
             float(self.rate),
         )
-        self._setters |= {"panic": panic, "phase": lambda command: phase.choose(command.arguments[0])}
+        self._setters |= {
+            "panic": panic,
+            "phase": lambda command: phase.choose(command.arguments[0]),
+            "preset/store": self._store,
+            "preset/recall": self._recall,
+            "preset/delete": self._delete,
+        }
         self._getters |= {
             "phase": lambda _: (phase.name,),
+            "preset/list": lambda _: tuple(preset.name for preset in self._fitting(self._timbre)),
             "space/info": lambda _: info,
             "anchor/list": lambda _: points.anchors,
             "macro/list": lambda _: space.principal.labels[: self.limits.axes],

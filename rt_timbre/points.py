@@ -8,8 +8,6 @@ from numpy.typing import NDArray
 from rt_timbre.errors import ControlError
 from rt_timbre.space import Space
 
-CORNERS = 4
-
 
 class Points:
     """Latents by name. A preset has one for each voice, an anchor the same for all.
@@ -25,7 +23,7 @@ class Points:
         self._anchors = {anchor.name: anchor.latent for anchor in space.anchors}
         self._presets: dict[str, NDArray[np.float32]] = {}
         names = list(self._anchors)
-        self._corners = [names[corner % len(names)] for corner in range(CORNERS)]
+        self._corners = [names[corner % len(names)] for corner in range(4)]
 
     def __contains__(self, name: str) -> bool:
         return name in self._anchors or name in self._presets
@@ -61,6 +59,12 @@ class Points:
         self._presets.pop(name, None)
         self._corners = [corner if corner in self else self.first for corner in self._corners]
 
+    @property
+    def corners(self) -> tuple[str, str, str, str]:
+        """Names of the points at the corners of the plane."""
+        first, second, third, fourth = self._corners
+        return first, second, third, fourth
+
     def corner(self, index: int) -> str:
         """Return the name of the point at a corner of the plane, 0 to 3."""
         return self._corners[index]
@@ -77,7 +81,7 @@ class Points:
         self._corners[index] = name
 
     def adopt(self, corners: Iterable[str]) -> None:
-        """Take over the corners of another space's plane, as far as the points have the same names here."""
+        """Take over the corners of another plane, as far as there are points of those names."""
         for index, name in enumerate(corners):
             if name in self:
                 self._corners[index] = name

@@ -26,7 +26,12 @@ _LONGEST_POINT = 100  # characters of a point's name: anchors have longer ones t
 _MOST_VOICES = 64
 _SHA256 = re.compile("[0-9a-f]{64}")
 _SETTINGS = ("glide", "attack", "decay", "sustain", "release", "gain", "pan")
-_RANGES = {row.name: row.parameters[0].range or (-math.inf, math.inf) for row in ROWS if row.name in _SETTINGS}
+_RANGES = {
+    name: row.parameters[0].range or (-math.inf, math.inf)
+    for row in ROWS
+    for name in _SETTINGS
+    if row.name == f"voice/{name}"
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,15 +13,19 @@ import numpy as np
 from rt_timbre.controlfile import read_control_file
 from rt_timbre.dispatcher import Dispatcher
 from rt_timbre.engine import Engine
+from rt_timbre.folders import data_folder
 from rt_timbre.jobs import Jobs
 from rt_timbre.meters import Meters
 from rt_timbre.osc import Message
 from rt_timbre.phase.methods import names_for
 from rt_timbre.poller import Poller
+from rt_timbre.preset_keeper import PresetKeeper
+from rt_timbre.preset_store import PresetStore
 from rt_timbre.realtime import freeze_garbage, request_realtime, thaw_garbage
 from rt_timbre.render import schedule
 from rt_timbre.sockets import Listener, Sender
 from rt_timbre.space_store import LoadedSpace, open_space
+from rt_timbre.space_swap import SpaceSwap
 from rt_timbre.supervisor import AudioProcess
 from rt_timbre.table import Command
 from rt_timbre.timeline import Timeline
@@ -115,8 +119,19 @@ class _Server:
         self._audio = audio
         device = audio.device if audio is not None else None
         self._rate = device.rate if device is not None else options.rate
+        store = PresetStore(data_folder() / "presets")
+        presets, complaints = store.load_all()
+        for complaint in complaints:
+            print(f"rt-timbre: {complaint}", file=sys.stderr)
         self._engine = Engine(
-            loaded.space, rate=self._rate, voices=options.voices, hop=_HOP, seed=options.seed, phase=options.phase
+            loaded.space,
+            rate=self._rate,
+            voices=options.voices,
+            hop=_HOP,
+            seed=options.seed,
+            phase=options.phase,
+            sha256=loaded.sha256,
+            presets=presets,
         )
         self._timeline = Timeline(self._engine)
         self._meters = Meters(_HOP / self._rate)
@@ -124,6 +139,8 @@ class _Server:
         self._dispatcher.handle("status", self._status)
         self._jobs = Jobs()
         self._poller = Poller()
+        self._keeper = PresetKeeper(store, self._engine, self._jobs, self._dispatcher)
+        self._swap = SpaceSwap(self._engine, self._jobs, self._dispatcher, self._poller)
         self._block = np.zeros((_HOP, 2), np.float32)
         self._lead = self._lead_of(device.block if device is not None else options.block)
         self._ring_start = 0  # sample of the timeline at which the ring began

@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from rt_timbre.decoder import Decoder
 from rt_timbre.errors import SpaceError
 from rt_timbre.phase.switch import PhaseStage
+from rt_timbre.presets import SpaceKey
 from rt_timbre.space import Space
 from rt_timbre.table import Limits
 from rt_timbre.travel import Travel
@@ -21,6 +22,8 @@ class Timbre:
     ----------
     space : Space
         The timbre space.
+    key : SpaceKey
+        What presets are kept for.
     rate : int
         Samples per second of the output.
     voices : int
@@ -36,6 +39,8 @@ class Timbre:
     ----------
     space : Space
         The timbre space.
+    key : SpaceKey
+        What presets are kept for.
     limits : Limits
         What the address table needs to check messages.
     travel : Travel
@@ -51,8 +56,11 @@ class Timbre:
         If the space's frames cannot be played by that method.
     """
 
-    def __init__(self, space: Space, *, rate: int, voices: int, hop: int, seed: int, phase: str | None = None) -> None:
+    def __init__(
+        self, space: Space, key: SpaceKey, *, rate: int, voices: int, hop: int, seed: int, phase: str | None = None
+    ) -> None:
         self.space = space
+        self.key = key
         axes = min(_MOST_AXES, space.principal.axes.shape[0])
         self.limits = Limits(
             voices=voices, dimension=space.dimension, low=space.latent_low, high=space.latent_high, axes=axes
@@ -92,10 +100,6 @@ class Timbre:
         for voice in np.flatnonzero(fresh):
             self.phase.reset(int(voice))
         self.phase.process(self._frames, self._scale, self._hertz, active, out)
-
-    def warm(self) -> None:
-        """Compile and run everything once; leaves no trace in the sound."""
-        self.phase.warm()
 
     def _decode(self, sounding: NDArray[np.intp], fresh: NDArray[np.int8], pitches: NDArray[np.float64]) -> None:
         """Fill frame, scale and frequency of the sounding voices."""

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rt_timbre.motion import CURVES, Motion
-from rt_timbre.points import CORNERS, Points
+from rt_timbre.points import Points
 from rt_timbre.space import Space
 from rt_timbre.table import Command
 
@@ -91,7 +91,7 @@ class Travel:
         """Take over from another space what has a meaning in this one: glide times, names of points, corners."""
         self._frozen = other._frozen
         self.motion.glide[:] = other.motion.glide
-        self.points.adopt(other.points.corner(index) for index in range(CORNERS))
+        self.points.adopt(other.points.corners)
         self._plane[:] = other._plane
         self._on_plane = list(other._on_plane)
         for voice, name in enumerate(other._point):

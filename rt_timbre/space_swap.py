@@ -1,0 +1,111 @@
+"""Another space while one plays: loaded and warmed beside the loop, then cross-faded."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from rt_timbre.dispatcher import Dispatcher
+from rt_timbre.engine import Engine
+from rt_timbre.errors import ControlError
+from rt_timbre.jobs import Jobs
+from rt_timbre.osc import Message
+from rt_timbre.phase.methods import names_for
+from rt_timbre.poller import Poller
+from rt_timbre.presets import SpaceKey
+from rt_timbre.sockets import Sender
+from rt_timbre.space import NAME_PATTERN
+from rt_timbre.space_store import list_spaces, open_space
+from rt_timbre.table import Command, Table
+from rt_timbre.timbre import Timbre
+
+_LOOK = 0.25  # seconds between looks whether a fade is over
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    timbre: Timbre
+    table: Table
+
+
+class SpaceSwap:
+    """Serves ``/space/list`` and ``/space/load``.
+
+    Parameters
+    ----------
+    engine : Engine
+        What plays.
+    jobs : Jobs
+        Where spaces are loaded.
+    dispatcher : Dispatcher
+        Where the commands come from; its table changes with the space.
+    poller : Poller
+        Of the loop.
+    """
+
+    def __init__(self, engine: Engine, jobs: Jobs, dispatcher: Dispatcher, poller: Poller) -> None:
+        self._engine = engine
+        self._jobs = jobs
+        self._dispatcher = dispatcher
+        self._left: list[Timbre] = []
+        dispatcher.handle("space/list", self._list)
+        dispatcher.handle("space/load", self._load)
+        poller.every(_LOOK, self._let_go)
+
+    def _list(self, command: Command, sender: Sender | None) -> tuple[Message, ...]:
+        def names() -> tuple[str, ...]:
+            return tuple(entry.name for entry in list_spaces() if not entry.error)
+
+        def answer(found: tuple[str, ...]) -> None:
+            self._dispatcher.send(Message(address=command.address, arguments=found), sender)
+
+        self._jobs.submit(names, answer, partial(self._dispatcher.fail, sender, command.address))
+        return ()
+
+    def _load(self, command: Command, sender: Sender | None) -> tuple[Message, ...]:
+        name, _ = command.arguments
+        if not NAME_PATTERN.fullmatch(name):
+            raise ControlError(f"{name[:80]!r} is not the name of a space: letters, digits, hyphens and underscores")
+        self._jobs.submit(
+            partial(self._prepare, name),
+            partial(self._swap, command, sender),
+            partial(self._dispatcher.fail, sender, command.address),
+        )
+        return ()
+
+    def _prepare(self, name: str) -> _Loaded:
+        """Load a space and warm all that plays it (on the thread of the jobs)."""
+        engine = self._engine
+        loaded = open_space(name)
+        timbre = Timbre(
+            loaded.space,
+            SpaceKey(name=loaded.space.name, sha256=loaded.sha256),
+            rate=engine.rate,
+            voices=engine.voices,
+            hop=engine.hop,
+            seed=engine.seed,
+        )
+        timbre.phase.prepare(names_for(loaded.space.transform))
+        return _Loaded(timbre, Table(timbre.limits))
+
+    def _swap(self, command: Command, sender: Sender | None, loaded: _Loaded) -> None:
+        dispatcher, space = self._dispatcher, loaded.timbre.space
+        name, seconds = command.arguments
+        try:
+            self._left.append(self._engine.swap(loaded.timbre, seconds))
+        except ControlError as error:
+            dispatcher.fail(sender, command.address, str(error))
+            return
+        dispatcher.table = loaded.table
+        dispatcher.observe(command)
+        dispatcher.broadcast(Message(address="/event/space", arguments=(space.name,)))
+        dispatcher.done(sender, command.address, name)
+
+    def _let_go(self) -> None:
+        """Have spaces that have faded out taken down beside the loop: that takes longer than a hop."""
+        if self._left and not self._engine.fading:
+            left, self._left = self._left, []
+
+            def nothing(_: Any) -> None:
+                pass
+
+            self._jobs.submit(left.clear, nothing, nothing)
