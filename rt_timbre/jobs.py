@@ -11,6 +11,8 @@ from typing import Any
 
 from rt_timbre.errors import TimbreError
 
+_PATIENCE = 5.0  # seconds for what is still to be done at the end
+
 
 class Jobs:
     """A queue of work for one thread.
@@ -55,11 +57,9 @@ class Jobs:
             self._results.popleft()()
 
     def close(self) -> None:
-        """Finish what has been submitted, then end the thread; nothing is told any more."""
+        """Finish what has been submitted, unless it takes seconds, then end the thread; nothing is told any more."""
         self._todo.put(None)
-        self._thread.join()
-        os.close(self.descriptor)
-        os.close(self._finished)
+        self._thread.join(_PATIENCE)
 
     def _work(self) -> None:
         while (job := self._todo.get()) is not None:

@@ -1,12 +1,15 @@
 """Another space while one plays: loaded and warmed beside the loop, then cross-faded."""
 
+import subprocess
+import sys
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from rt_timbre.dispatcher import Dispatcher
 from rt_timbre.engine import Engine
-from rt_timbre.errors import ControlError
+from rt_timbre.errors import ControlError, SpaceError
+from rt_timbre.fields import one_line
 from rt_timbre.jobs import Jobs
 from rt_timbre.osc import Message
 from rt_timbre.phase.methods import names_for
@@ -14,11 +17,12 @@ from rt_timbre.poller import Poller
 from rt_timbre.presets import SpaceKey
 from rt_timbre.sockets import Sender
 from rt_timbre.space import NAME_PATTERN
-from rt_timbre.space_store import list_spaces, open_space
+from rt_timbre.space_store import LoadedSpace, list_spaces, open_space
 from rt_timbre.table import Command, Table
 from rt_timbre.timbre import Timbre
 
 _LOOK = 0.25  # seconds between looks whether a fade is over
+_PATIENCE = 120.0  # seconds for the compiler
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class SpaceSwap:
         self._jobs = jobs
         self._dispatcher = dispatcher
         self._left: list[Timbre] = []
+        self._compiled = {engine.space.transform.kind}
         dispatcher.handle("space/list", self._list)
         dispatcher.handle("space/load", self._load)
         poller.every(_LOOK, self._let_go)
@@ -76,6 +81,7 @@ class SpaceSwap:
         """Load a space and warm all that plays it (on the thread of the jobs)."""
         engine = self._engine
         loaded = open_space(name)
+        self._compile(loaded)
         timbre = Timbre(
             loaded.space,
             SpaceKey(name=loaded.space.name, sha256=loaded.sha256),
@@ -86,6 +92,18 @@ class SpaceSwap:
         )
         timbre.phase.prepare(names_for(loaded.space.transform))
         return _Loaded(timbre, Table(timbre.limits))
+
+    def _compile(self, loaded: LoadedSpace) -> None:
+        """Have what this kind of space needs compiled by another process, if this one has not played the kind yet."""
+        kind = loaded.space.transform.kind
+        if kind not in self._compiled:
+            numbers = self._engine.rate, self._engine.voices, self._engine.hop
+            command = [sys.executable, "-m", "rt_timbre.warm", str(loaded.path.absolute()), *map(str, numbers)]
+            try:
+                subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_PATIENCE, check=True)
+            except subprocess.SubprocessError as error:
+                raise SpaceError(f"what {loaded.space.name} needs cannot be compiled: {one_line(error)}") from None
+            self._compiled.add(kind)
 
     def _swap(self, command: Command, sender: Sender | None, loaded: _Loaded) -> None:
         dispatcher, space = self._dispatcher, loaded.timbre.space
