@@ -106,7 +106,8 @@ class Space:
         Versions of the software that made it.
     decoder : bytes
         ONNX: `latent` float32 [batch, D], and `pitch` float32 [batch, 1] (MIDI) if conditioned, to `magnitude`
-        float32 [batch, K], the linear amplitude (≥ 0) of a stationary sinusoid at each band's centre.
+        float32 [batch, K], the linear amplitude (≥ 0) of a stationary sinusoid at each band's centre. It is only asked
+        for whole semitones and the ends of the range: between them frequencies are scaled.
     encoder : bytes
         ONNX: `magnitude` float32 [batch, K], and, if conditioned, optionally `pitch` float32 [batch, 1], to `mean`
         and `log_variance` float32 [batch, D].

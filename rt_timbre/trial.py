@@ -156,7 +156,7 @@ def _points(space: Space) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     latent : ndarray of float32 [N, D]
         N is at least the greatest batch.
     pitch : ndarray of float32 [N, 1]
-        Limits of the range and, mostly fractional, between.
+        Limits of the range, and semitones between.
     """
     generator = np.random.default_rng(0)
     low, high, dimension = space.latent_low, space.latent_high, space.dimension
@@ -172,7 +172,8 @@ def _points(space: Space) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     share = np.concatenate(shares)
     between = low + share * (high.astype(np.float64) - low)
     anchors = np.stack([anchor.latent for anchor in space.anchors])
-    pitch = generator.uniform(space.pitch_low, space.pitch_high, len(between))
+    pitch = np.rint(generator.uniform(space.pitch_low, space.pitch_high, len(between)))
+    pitch = pitch.clip(space.pitch_low, space.pitch_high)
     pitch[::4] = space.pitch_low
     pitch[1::4] = space.pitch_high
     latent = np.concatenate([between, anchors]).astype(np.float32)

@@ -155,14 +155,11 @@ class Autoencoder(nn.Module):
         return logs
 
     def decode(self, latent: Tensor, pitch: Tensor) -> Tensor:
-        """Return linear amplitudes [B, K] of points [B, D] at MIDI pitches [B, 1], linear between two semitones."""
+        """Return linear amplitudes [B, K] of points [B, D], each at the semitone nearest to its MIDI pitch [B, 1]."""
         size = self.architecture
-        above = (pitch[:, 0] - size.pitch_low).clamp(0.0, max(0, size.semitones - 1))
-        lower = above.floor()
-        frames = self._amplitudes(latent, lower.long())
-        if size.conditioned:
-            upper = (lower + 1.0).clamp(max=size.semitones - 1)
-            frames = frames + (above - lower)[:, None] * (self._amplitudes(latent, upper.long()) - frames)
+        semitone = (pitch[:, 0] - size.pitch_low).round().clamp(0.0, max(0, size.semitones - 1))
+        logs = self.decode_logs(latent, semitone.long())
+        frames = functional.relu(torch.exp(logs) - size.floor)
         return frames * self._gain(frames) if size.loudness == "a-weighted" else frames
 
     def project(self, frames: NDArray[np.float32], pitch: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -186,9 +183,6 @@ class Autoencoder(nn.Module):
         size = self.architecture
         semitone = torch.from_numpy(np.round(pitch).astype(np.int64) - size.pitch_low)
         return semitone.clamp(0, max(0, size.semitones - 1))
-
-    def _amplitudes(self, latent: Tensor, semitone: Tensor) -> Tensor:
-        return functional.relu(torch.exp(self.decode_logs(latent, semitone)) - self.architecture.floor)
 
     def _gain(self, frames: Tensor) -> Tensor:
         """Return the factors [B, 1] that bring frames to the reference loudness."""

@@ -108,7 +108,7 @@ class Traverse:
     pitch : ndarray of float32 [TRAVERSE_STEPS + 1]
         MIDI notes, interpolated too.
     frames : ndarray of float32 [TRAVERSE_STEPS + 1, K]
-        What is decoded there, at the nearest semitone: between two, a decoder mixes both.
+        What is decoded there, at the nearest semitone.
     stretch : ndarray of float64 [TRAVERSE_STEPS + 1]
         What the frequencies of each frame are to be multiplied with for its pitch, as the server does.
     ends : ndarray of float32 [2, K]

@@ -57,28 +57,14 @@ def decoder_graph(model: Autoencoder) -> bytes:
     Returns
     -------
     bytes
-        ONNX: `latent` [batch, D] and, if conditioned, `pitch` [batch, 1] to `magnitude` [batch, K].
+        ONNX: `latent` [batch, D] and, if conditioned, `pitch` [batch, 1], which is brought to the nearest semitone,
+        to `magnitude` [batch, K].
     """
     size = model.architecture
     graph = _Graph()
     weights = _layers(model.decoder)
     if size.conditioned:
-        above = graph.op(
-            "Clip",
-            graph.op("Sub", "pitch", graph.constant(np.float32(size.pitch_low))),
-            graph.constant(np.float32(0.0)),
-            graph.constant(np.float32(size.semitones - 1)),
-        )
-        lower = graph.op("Floor", above)
-        upper = graph.op(
-            "Min",
-            graph.op("Add", lower, graph.constant(np.float32(1.0))),
-            graph.constant(np.float32(size.semitones - 1)),
-        )
-        # Both semitones go through the network as one batch, so that its weights are read once.
-        bands = graph.op(
-            "Concat", *(_first(graph, weights[0], "latent", row, size.dimension) for row in (lower, upper)), axis=0
-        )
+        bands = _first(graph, weights[0], "latent", _nearest(graph, size), size.dimension)
     else:
         bands = graph.gemm("latent", weights[0])
     for layer in weights[1:]:
@@ -92,10 +78,6 @@ def decoder_graph(model: Autoencoder) -> bytes:
     if size.loudness == "a-weighted":
         frames = _equally_loud(graph, model, frames)
     frames = graph.op("Relu", graph.op("Sub", frames, graph.constant(np.float32(size.floor))))
-    if size.conditioned:
-        at_lower, at_upper = graph.halves(frames, 0)
-        share = graph.op("Sub", above, lower)
-        frames = graph.op("Add", at_lower, graph.op("Mul", share, graph.op("Sub", at_upper, at_lower)))
     if size.loudness == "a-weighted":
         frames = _equally_loud(graph, model, frames)
     graph.op("Identity", frames, output="magnitude")
@@ -125,13 +107,7 @@ def encoder_graph(model: Autoencoder) -> bytes:
     logs = graph.op("Log", graph.op("Add", frames, graph.constant(np.float32(size.floor))))
     hidden = graph.op("Div", graph.op("Sub", logs, graph.buffer(model.mean)), graph.buffer(model.deviation))
     if size.conditioned:
-        nearest = graph.op(
-            "Clip",
-            graph.op("Round", graph.op("Sub", "pitch", graph.constant(np.float32(size.pitch_low)))),
-            graph.constant(np.float32(0.0)),
-            graph.constant(np.float32(size.semitones - 1)),
-        )
-        hidden = _first(graph, weights[0], hidden, nearest, size.bands)
+        hidden = _first(graph, weights[0], hidden, _nearest(graph, size), size.bands)
     else:
         hidden = graph.gemm(hidden, weights[0])
     for layer in weights[1:]:
@@ -231,6 +207,16 @@ def _equally_loud(graph: "_Graph", model: Autoencoder, frames: str) -> str:
     )
     root = graph.op("Sqrt", graph.op("Add", graph.op("Relu", power), graph.constant(np.float32(LEAST_POWER))))
     return graph.op("Mul", frames, graph.op("Div", graph.constant(np.float32(REFERENCE_RMS)), root))
+
+
+def _nearest(graph: "_Graph", size: Architecture) -> str:
+    """Bring the pitch to the nearest semitone, and count it from the lowest that the model knows."""
+    return graph.op(
+        "Clip",
+        graph.op("Round", graph.op("Sub", "pitch", graph.constant(np.float32(size.pitch_low)))),
+        graph.constant(np.float32(0.0)),
+        graph.constant(np.float32(size.semitones - 1)),
+    )
 
 
 def _first(
