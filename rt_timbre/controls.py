@@ -14,6 +14,7 @@ from rt_timbre.travel import Getters, Setters, Value
 
 _SMOOTHING = 0.01  # seconds: one-pole of gain, pan, master gain and pitch
 _MUTE = 0.02  # seconds
+_CEILING = 0.01  # seconds in which it moves by full scale
 STORED = ("attack", "decay", "sustain", "release", "gain", "pan")  # in presets
 
 
@@ -40,7 +41,7 @@ class Controls:
     master : float
         Smoothed linear gain of the output, mute included.
     ceiling : float
-        Limiter ceiling, linear.
+        Smoothed limiter ceiling, linear.
     fresh : ndarray of int8 [V]
         1 where a note began in silence and the phase stage has not been told yet.
     """
@@ -67,6 +68,7 @@ class Controls:
         self._slide_speed = np.zeros(voices)
         self._master_gain = 0.0  # dB
         self._ceiling = -1.0  # dBFS
+        self.ceiling = float(10.0 ** (self._ceiling / 20.0))
         self._mute = 0
         self._mute_gain = 1.0
 
@@ -102,10 +104,6 @@ class Controls:
             "master/ceiling": lambda _: (self._ceiling,),
         }
 
-    @property
-    def ceiling(self) -> float:
-        """Limiter ceiling, linear."""
-        return float(10.0 ** (self._ceiling / 20.0))
 
     def release_all(self) -> None:
         """Begin the release of every voice that is held."""
@@ -125,6 +123,8 @@ class Controls:
         self._mute_gain = min(1.0, max(0.0, self._mute_gain + (-step if self._mute else step)))
         goal = self._mute_gain * (10.0 ** (self._master_gain / 20.0) if self._master_gain > -90.0 else 0.0)
         self.master += (1.0 - keep) * (goal - self.master)
+        step = samples / (_CEILING * self._rate)
+        self.ceiling += min(step, max(-step, 10.0 ** (self._ceiling / 20.0) - self.ceiling))
 
     def voice_for(self, note: float, velocity: float) -> int | None:
         """Choose the voice for a note that names none.

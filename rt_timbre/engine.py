@@ -13,7 +13,7 @@ from rt_timbre.delay import EnvelopeDelay
 from rt_timbre.envelope import IDLE
 from rt_timbre.errors import ControlError, PresetError
 from rt_timbre.library import Library
-from rt_timbre.limiter import Limiter
+from rt_timbre.master import Master
 from rt_timbre.mix import mix
 from rt_timbre.osc import Message
 from rt_timbre.phase.switch import PhaseStage
@@ -25,7 +25,7 @@ from rt_timbre.travel import Getters, Setters, Value
 
 
 class Engine:
-    """Plays timbre spaces: controls, timbre (decoder and phase stage), mix, limiter.
+    """Plays timbre spaces: controls, timbre (decoder and phase stage), mix, master.
 
     Parameters
     ----------
@@ -78,7 +78,7 @@ class Engine:
         self._timbre = Timbre(space, key, rate=rate, voices=voices, hop=hop, seed=seed, phase=phase)
         self._controls = Controls(voices, rate, space.reference_pitch)
         self._delay = EnvelopeDelay(voices, rate)
-        self._limiter = Limiter(rate)
+        self._master = Master(rate, hop)
         self._setters: Setters = {}
         self._getters: Getters = {}
         self._add_presets(self._timbre)
@@ -117,13 +117,18 @@ class Engine:
 
     @property
     def faults(self) -> int:
-        """Frames, and blocks of a voice, that were dropped because a value was not finite."""
+        """Frames, blocks of a voice and samples of the sum that were dropped because a value was not finite."""
         return self._faults + self._timbre.faults
 
     @property
     def latency(self) -> int:
         """Delay in samples from a change of the controls to its effect: phase stage and limiter."""
-        return self.phase.latency + self._limiter.latency
+        return self.phase.latency + self._master.latency
+
+    @property
+    def tail(self) -> int:
+        """Samples after the end of the last voice until the sound has ended, too."""
+        return self._master.tail
 
     @property
     def fading(self) -> bool:
@@ -212,7 +217,7 @@ class Engine:
                 self._timbre.phase.reset(int(voice))
                 if self._leaving is not None:
                     self._leaving.phase.reset(int(voice))
-        self._limiter.process(out, controls.master, controls.ceiling)
+        self._faults += self._master.process(out, controls.master, controls.ceiling)
 
     def swap(self, timbre: Timbre, seconds: float) -> Timbre:
         """Play another space from the next hop on, cross-faded with equal power.

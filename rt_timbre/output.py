@@ -10,6 +10,7 @@ import ctypes
 import ctypes.util
 import io
 import json
+import math
 import os
 import select
 import signal
@@ -27,6 +28,7 @@ LOST = 3  # exit status: the output went away or changed under us; start again
 _RETRY = 0.1  # seconds between looks for a JACK server
 _STALLED = 1.0  # seconds without a callback, after which the output is taken for dead
 _LOOK = 0.05  # seconds between looks at the output
+_FADE = 0.05  # seconds in which the sound comes up when an output begins
 _NO_START_SERVER = 1  # JackNoStartServer
 _PHYSICAL_INPUT = 0x1 | 0x4  # JackPortIsInput, JackPortIsPhysical
 _AUDIO_TYPE = b"32 bit float mono audio"
@@ -37,7 +39,7 @@ class _UnavailableError(Exception):
 
 
 class Player:
-    """Fills one block at a time from the ring, and covers gaps.
+    """Fills one block at a time from the ring: fades in over 50 ms at the start, and covers gaps.
 
     Parameters
     ----------
@@ -45,6 +47,8 @@ class Player:
         Where the sound comes from.
     block : int
         Frames in a block.
+    rate : float
+        Frames per second.
 
     Attributes
     ----------
@@ -52,10 +56,14 @@ class Player:
         The block to play.
     """
 
-    def __init__(self, ring: Ring, block: int) -> None:
+    def __init__(self, ring: Ring, block: int, rate: float) -> None:
         self._ring = ring
         self.frames = np.zeros((block, 2), np.float32)
         self._last = np.zeros(2, np.float32)
+        blocks = math.ceil(_FADE * rate / block)
+        level = np.linspace(0.0, 1.0, blocks * block + 1, dtype=np.float32)
+        self._start = level[1:].reshape(blocks, block, 1)
+        self._begun = 0  # blocks of the start that have been played
         self._rise = (np.arange(1, block + 1, dtype=np.float32) / block)[:, None]
         self._fall = 1.0 - self._rise
         self._silent = True
@@ -65,9 +73,12 @@ class Player:
         ring, frames = self._ring, self.frames
         ring.count_call()
         if ring.flowing and ring.take(frames):
-            if self._silent:
+            if self._silent and self._begun > 0:
                 np.multiply(frames, self._rise, out=frames)
-                self._silent = False
+            self._silent = False
+            if self._begun < len(self._start):
+                np.multiply(frames, self._start[self._begun], out=frames)
+                self._begun += 1
             self._last[:] = frames[-1]
             return
         if ring.flowing:
@@ -189,7 +200,7 @@ def _play(options: argparse.Namespace) -> None:
     if not server.getIsBooted():
         raise _UnavailableError(f"{device} does not open at {rate} Hz with blocks of {block} frames")
     block = server.getBufferSize()
-    player = Player(ring, block)
+    player = Player(ring, block, rate)
     tables = [pyo.DataTable(block) for _ in range(2)]
     channels = [np.asarray(table.getBuffer()) for table in tables]
     wake = options.wake

@@ -90,7 +90,7 @@ def blocks(engine: Engine, scheduled: Sequence[Scheduled]) -> Iterator[NDArray[n
     timeline.schedule(end, engine.release_all)
     out = np.zeros((engine.hop, 2), np.float32)
     quiet = 0
-    while timeline.sample <= end or (quiet <= engine.latency and timeline.sample < end + _LONGEST_TAIL * engine.rate):
+    while timeline.sample <= end or (quiet < engine.tail and timeline.sample < end + _LONGEST_TAIL * engine.rate):
         timeline.make(out)
         quiet = 0 if engine.sounding or timeline.waiting else quiet + engine.hop
         yield out

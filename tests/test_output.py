@@ -9,7 +9,8 @@ import pytest
 from rt_timbre.output import Player
 from rt_timbre.ring import Ring
 
-BLOCK = 128
+BLOCK, RATE = 128, 48000
+START = 19  # blocks in 50 ms
 
 
 @pytest.fixture
@@ -28,27 +29,44 @@ def play(player, blocks):
 
 
 def test_silence_and_no_underrun_before_the_sound_flows(ring):
-    player = Player(ring, BLOCK)
+    player = Player(ring, BLOCK, RATE)
     assert not play(player, 5).any()
     assert ring.underruns == 0
     assert ring.calls == 5
 
 
 def test_a_gap_fades_out_counts_and_fades_in(ring):
-    player = Player(ring, BLOCK)
-    tone = np.sin(2 * np.pi * 200 * np.arange(48000) / 48000)[:, None].repeat(2, 1).astype(np.float32)
+    player = Player(ring, BLOCK, RATE)
+    tone = np.sin(2 * np.pi * 200 * np.arange(RATE) / RATE)[:, None].repeat(2, 1).astype(np.float32)
     ring.flowing = True
+    ring.write(np.zeros((START * BLOCK, 2), np.float32))
+    play(player, START)
     ring.write(tone[: 10 * BLOCK])
     first = play(player, 13)
     assert ring.underruns == 3
     ring.write(tone[10 * BLOCK : 20 * BLOCK])
     second = play(player, 10)
     whole = np.concatenate([first, second])
-    largest = 2 * np.pi * 200 / 48000
+    largest = 2 * np.pi * 200 / RATE
     assert np.abs(np.diff(whole, axis=0)).max() <= 1.1 * largest
-    np.testing.assert_array_equal(first[BLOCK : 10 * BLOCK], tone[BLOCK : 10 * BLOCK])
+    np.testing.assert_array_equal(first[: 10 * BLOCK], tone[: 10 * BLOCK])
     np.testing.assert_array_equal(second[BLOCK:], tone[11 * BLOCK : 20 * BLOCK])
     assert not first[11 * BLOCK :].any()
+
+
+def test_a_start_fades_in_over_50_ms(ring):
+    player = Player(ring, BLOCK, RATE)
+    ring.flowing = True
+    ring.write(np.ones((5 * BLOCK, 2), np.float32))
+    sound = play(player, 7)[: 6 * BLOCK]  # a gap in the middle does not end the fade
+    assert ring.underruns == 2
+    ring.write(np.ones((20 * BLOCK, 2), np.float32))
+    sound = np.concatenate([sound, play(player, 20)])[:, 0]
+    steps = np.diff(sound, prepend=0.0)
+    assert steps[: 5 * BLOCK].max() <= 1.001 / (0.05 * RATE)
+    assert np.abs(steps).max() <= 1.0 / BLOCK
+    np.testing.assert_allclose(sound[[4 * BLOCK - 1, 19 * BLOCK - 1]], [4 / START, 18 / START], rtol=1e-5)
+    np.testing.assert_array_equal(sound[-6 * BLOCK :], 1.0)
 
 
 _RAMP = """
@@ -61,7 +79,7 @@ from rt_timbre.ring import Ring
 ring = Ring(sys.argv[2])
 server = pyo.Server(sr=48000, nchnls=2, buffersize=128, duplex=0, audio="manual")
 server.setVerbosity(0); server.deactivateMidi(); server.boot()
-player = Player(ring, 128)
+player = Player(ring, 128, 48000)
 tables = [pyo.DataTable(128) for _ in range(2)]
 channels = [np.asarray(table.getBuffer()) for table in tables]
 def callback():
@@ -80,7 +98,7 @@ for block in range(8192):
     data = ((np.arange(written, written + 128) % 4093) / 4096).astype(np.float32)
     ring.write(np.stack([data, -data], axis=1)); written += 128
     server.process()
-    if block >= 16:
+    if block >= 24:
         left = np.concatenate([[last], heard[:, 0]]) if last is not None else heard[:, 0]
         steps = np.diff(np.rint(left * 4096))
         breaks += int(((steps != 1) & (steps != -4092)).sum()) + int((heard[:, 0] != -heard[:, 1]).sum())

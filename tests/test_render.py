@@ -7,6 +7,7 @@ import pytest
 
 from rt_timbre.controlfile import read_control_file
 from rt_timbre.errors import ControlFileError
+from rt_timbre.master import Master
 from rt_timbre.phase import OFFLINE_NAMES
 from rt_timbre.render import render
 from tests.tiny_space import tiny_space
@@ -29,7 +30,7 @@ def test_a_note_begins_at_its_exact_sample(tmp_path):
     late = play(tmp_path, text.replace("0.1 ", "0.100021 "))
     first = np.flatnonzero(early[:, 0])[0]
     assert np.flatnonzero(late[:, 0])[0] == first + 1
-    assert 4800 <= first <= 4800 + 40
+    assert 4800 <= first <= 4800 + Master.latency + 1
     np.testing.assert_allclose(late[first + 1 : first + 2001], early[first : first + 2000], atol=2e-3)
 
 
