@@ -104,7 +104,6 @@ class Controls:
             "master/ceiling": lambda _: (self._ceiling,),
         }
 
-
     def release_all(self) -> None:
         """Begin the release of every voice that is held."""
         for voice in range(self._voices):

@@ -7,10 +7,10 @@ from numba import njit
 from numpy.typing import NDArray
 
 _PARTS = 4  # points looked at from one sample to the next, as in ITU-R BS.1770
-_REACH = 18  # samples on either side from which a point in between is interpolated
-_SHAPE = 4.0  # of the interpolator's Kaiser window: flat within 0.1 dB up to 0.45 of the rate
+_REACH = 12  # samples on either side from which a point in between is interpolated
+_SHAPE = 5.0  # of the interpolator's Kaiser window: flat within 0.2 dB up to 0.43 of the rate
 _HOLD = 8  # samples before and after a peak in which the gain rests: what lies further off hardly makes the peak
-_BEND = 40  # samples in which the gain goes from one value to another
+_BEND = 46  # samples in which the gain goes from one value to another
 _MEMORY = _BEND + 2 * _HOLD - 1  # samples for which the gain of a peak is kept
 _LATENCY = _REACH + _HOLD + _BEND - 2
 _RELEASE = 0.15  # seconds
@@ -36,7 +36,7 @@ class Limiter:
     -----
     The waveform between two samples is interpolated at quarters, and its peaks are placed by a parabola: four points
     alone miss 0.6 dB of a tone of 20 kHz. The lowest gain that a peak asks for is kept from 8 samples before it to 8
-    after it, is let go with a time constant of 150 ms, and is bent from one value to the next by an average over 40
+    after it, is let go with a time constant of 150 ms, and is bent from one value to the next by an average over 46
     samples: all of them are low enough for a peak by the time it leaves. Where nothing reaches the ceiling the gain
     is exactly 1.
     """

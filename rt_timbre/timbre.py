@@ -120,7 +120,7 @@ class Timbre:
         frames = decoder.magnitude[:count]
         try:
             decoder.run(count)
-            finite = np.isfinite(frames.sum(axis=1))
+            finite = np.isfinite(frames.sum(axis=1, dtype=np.float64))
         except SpaceError:
             finite = np.zeros(count, np.bool_)
         if finite.all():

@@ -17,7 +17,7 @@ def true_peak(signal, window=("kaiser", 5.0)):
 
 
 def ideal_peak(signal):
-    """The same by an interpolator of 64 samples on either side, for signals without anything above 0.45 of the rate."""
+    """The same by an interpolator of 64 samples on either side, for signals without anything above 0.43 of the rate."""
     return true_peak(signal, _LONG)
 
 
