@@ -1,4 +1,4 @@
-"""OSC datagrams: parsing without trust, pattern matching in bounded time, encoding. No sockets.
+"""OSC datagrams: parsing without trust, and encoding. No sockets.
 
 Parsing is our own because a server must survive every datagram; messages are built by python-osc.
 """
@@ -14,7 +14,7 @@ from rt_timbre.errors import OscError
 IMMEDIATE = 1  # the timetag that means now
 _DEEPEST = 8  # bundles within bundles
 _MOST_ELEMENTS = 4096  # of one datagram, nested ones included
-_LONGEST_ADDRESS = 1024  # characters: the work of matching a pattern grows with its length
+_LONGEST_ADDRESS = 1024  # characters
 
 Argument = int | float | str | bytes | bool | None
 
@@ -177,79 +177,6 @@ def _blob(data: bytes, at: int, end: int) -> tuple[bytes, int]:
     if size < 0 or after > end:
         raise OscError(f"a blob says it is {size} bytes long, {end - at - 4} are left")
     return data[at + 4 : at + 4 + size], after
-
-
-def is_pattern(address: str) -> bool:
-    """Whether an address has any of the characters that make it a pattern."""
-    return any(character in "?*[{" for character in address)
-
-
-def match(pattern: str, address: str) -> bool:
-    """Whether an OSC address pattern matches a concrete address.
-
-    ``?`` is any character, ``*`` any run of characters, ``[a-z]`` and ``[!a-z]`` character sets, ``{a,b}``
-    alternatives; none of them crosses a ``/``. A malformed pattern matches nothing.
-
-    The set of positions that can have been reached is carried along (Thompson, CACM 11, 1968), so the time is at most
-    the product of the lengths.
-
-    Parameters
-    ----------
-    pattern : str
-        Pattern.
-    address : str
-        Concrete address.
-
-    Returns
-    -------
-    bool
-        Whether the whole address matches.
-    """
-    parts, given = pattern.split("/"), address.split("/")
-    return len(parts) == len(given) and all(_match_part(*pair) for pair in zip(parts, given, strict=True))
-
-
-def _match_part(pattern: str, text: str) -> bool:
-    reached = {0}
-    at = 0
-    while at < len(pattern) and reached:
-        character = pattern[at]
-        if character == "*":
-            reached = set(range(min(reached), len(text) + 1))
-            at += 1
-        elif character == "[":
-            close = pattern.find("]", at + 2)
-            if close < 0:
-                return False
-            accepts = _set_of(pattern[at + 1 : close])
-            reached = {p + 1 for p in reached if p < len(text) and accepts(text[p])}
-            at = close + 1
-        elif character == "{":
-            close = pattern.find("}", at)
-            if close < 0:
-                return False
-            words = set(pattern[at + 1 : close].split(","))
-            reached = {p + len(word) for word in words for p in reached if text.startswith(word, p)}
-            at = close + 1
-        else:
-            reached = {p + 1 for p in reached if p < len(text) and character in ("?", text[p])}
-            at += 1
-    return len(text) in reached
-
-
-def _set_of(body: str):  # type: ignore[no-untyped-def]
-    """Make the test of a character set from what stands between its brackets."""
-    negated = body.startswith("!")
-    body = body[1:] if negated else body
-    singles, ranges, at = set(), [], 0
-    while at < len(body):
-        if at + 2 < len(body) and body[at + 1] == "-":
-            ranges.append((body[at], body[at + 2]))
-            at += 3
-        else:
-            singles.add(body[at])
-            at += 1
-    return lambda c: (c in singles or any(low <= c <= high for low, high in ranges)) != negated
 
 
 def encode(message: Message) -> bytes:

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,8 @@ from numpy.typing import NDArray
 
 from rt_timbre.addresses import ROWS, Address, Parameter
 from rt_timbre.errors import ControlError
-from rt_timbre.osc import Argument, Message, is_pattern, match
+from rt_timbre.osc import Argument, Message
+from rt_timbre.patterns import Names, is_pattern
 
 _MOST_MATCHES = 4096  # commands that one message can expand to
 
@@ -205,21 +207,25 @@ def _walk(prefix: str, tree: Tree) -> Iterator[tuple[str, Target]]:
             yield address, node
 
 
+@lru_cache(maxsize=256)
+def _names(names: tuple[str, ...]) -> Names:
+    return Names(names)
+
+
 def _select(pattern: str, tree: Tree) -> list[tuple[str, Target]]:
     """Return the addresses that a pattern matches, in the order of the tree.
 
-    Each part of the pattern is matched once with each name, however many voices have it.
+    Each part of the pattern is matched once with the names of a level, which all voices share.
     """
     nodes: list[tuple[str, Any]] = [("", tree)]
     for part in pattern[1:].split("/"):
-        verdicts: dict[str, bool] = {}
+        selected: dict[int, list[str]] = {}
         below: list[tuple[str, Any]] = []
         for prefix, node in nodes:
-            for name, child in node.items() if isinstance(node, dict) else ():
-                if name not in verdicts:
-                    verdicts[name] = match(part, name)
-                if verdicts[name]:
-                    below.append((f"{prefix}/{name}", child))
+            if isinstance(node, dict):
+                if id(node) not in selected:
+                    selected[id(node)] = _names(tuple(node)).select(part)
+                below += [(f"{prefix}/{name}", node[name]) for name in selected[id(node)]]
         nodes = below
     return [(address, node) for address, node in nodes if isinstance(node, Target)]
 

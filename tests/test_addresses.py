@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from rt_timbre.addresses import ROWS, table_markdown
 from rt_timbre.errors import ControlError
-from rt_timbre.osc import Message, match
+from rt_timbre.osc import Message
+from rt_timbre.patterns import match
 from rt_timbre.table import Limits, Table
 
 LOW, HIGH = np.array([-1.0, -2.0, -3.0], np.float32), np.array([1.0, 2.0, 3.0], np.float32)

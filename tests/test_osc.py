@@ -1,7 +1,6 @@
 """OSC: what python-osc builds is read back; whatever else comes in is refused, quickly."""
 
 import struct
-from functools import cache
 
 import numpy as np
 import pytest
@@ -12,7 +11,7 @@ from pythonosc.osc_message import OscMessage
 from pythonosc.osc_message_builder import OscMessageBuilder
 
 from rt_timbre.errors import ControlError, OscError
-from rt_timbre.osc import Bundle, Message, encode, encode_bundle, match, parse
+from rt_timbre.osc import Bundle, Message, encode, encode_bundle, parse
 from rt_timbre.table import Limits, Table
 from tests.osc_killers import BUNDLE, GAIN, KILLERS, NOW, element, message, mutations
 
@@ -152,53 +151,3 @@ def test_a_hundred_thousand_damaged_datagrams():
     assert obeyed > 1000  # the fuzz reaches beyond the parser
     for data in mutations(2, 200, seeds):
         obey(data)
-
-
-def slow_match(pattern, text):
-    """Match by trying everything, with memory."""
-
-    @cache
-    def rest(p, t):
-        if p == len(pattern):
-            return t == len(text)
-        c = pattern[p]
-        here = t < len(text) and text[t] != "/"
-        if c == "*":
-            return rest(p + 1, t) or (here and rest(p, t + 1))
-        if c == "?":
-            return here and rest(p + 1, t + 1)
-        if c == "{":
-            close = pattern.find("}", p)
-            return close > 0 and any(
-                text.startswith(word, t) and rest(close + 1, t + len(word))
-                for word in pattern[p + 1 : close].split(",")
-            )
-        return t < len(text) and text[t] == c and rest(p + 1, t + 1)
-
-    return rest(0, 0)
-
-
-@given(
-    st.lists(st.sampled_from(["a", "b", "/", "*", "?", "{a,bb}", "{,b}", "ab"]), max_size=8).map("".join),
-    st.text("ab/", max_size=8),
-)
-def test_matching_agrees_with_trying_everything(pattern, text):
-    assert match("/" + pattern, "/" + text) == slow_match("/" + pattern, "/" + text)
-
-
-@pytest.mark.parametrize(
-    ("pattern", "address", "expected"),
-    [
-        ("/voice/[1-3]/gain", "/voice/2/gain", True),
-        ("/voice/[!1-3]/gain", "/voice/2/gain", False),
-        ("/voice/[!1-3]/gain", "/voice/4/gain", True),
-        ("/voice/[13]/gain", "/voice/3/gain", True),
-        ("/voice/*/gain", "/voice/12/gain", True),
-        ("/voice*gain", "/voice/1/gain", False),
-        ("/voice/{1,12}/ga*n", "/voice/12/gain", True),
-        ("/voice/[1", "/voice/1", False),
-        ("/voice/{1", "/voice/1", False),
-    ],
-)
-def test_patterns(pattern, address, expected):
-    assert match(pattern, address) is expected
