@@ -252,11 +252,23 @@ ROWS: tuple[Address, ...] = (
         template="/notify",
         parameters=(
             Parameter(type="i", name="on", range=(0, 1)),
-            Parameter(type="i", name="port", range=(0, 65535), default=0),
+            Parameter(type="i", name="port", default=0),
             Parameter(type="f", name="lease", range=(1, LONGEST_LEASE), unit="s", default=60.0),
         ),
         kind="action",
-        meaning="send every change to this client's port (or the one given) for the time of the lease",
+        meaning="send every change to this client's port (or the one given) for the time of the lease; over TCP to the "
+        "connection, for as long as it lasts; /done answers with port and lease",
+    ),
+    Address(
+        template="/sync",
+        parameters=(Parameter(type="i", name="id", default=0),),
+        kind="action",
+        meaning="/done answers with the id when all that takes time and was sent before is finished",
+    ),
+    Address(
+        template="/dump",
+        parameters=_one("i", "on", 0, 1),
+        meaning="show all messages that come in on the server's standard error, at most a hundred a second",
     ),
 )
 

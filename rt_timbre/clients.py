@@ -1,27 +1,40 @@
 """Who is answered: subscribers with their leases, and refusals that do not flood."""
 
+from collections.abc import Callable
+
 from rt_timbre.errors import ControlError
 from rt_timbre.sockets import Sender
 
-_MOST_SUBSCRIBERS = 64
+MOST_LEASES = 64
+MOST_LEASES_OF_A_HOST = 16
 _MOST_SENDERS = 1024
 _REFUSAL_INTERVAL = 1.0  # seconds
 
 
 class Clients:
-    """Subscribers to changes, and the time of each sender's last refusal."""
+    """Subscribers to changes, and the time of each sender's last refusal.
 
-    def __init__(self) -> None:
-        self._leases: dict[Sender, tuple[float, Sender]] = {}  # subscriber: end of the lease, who asked for it
+    A sender's host may be feigned, so what is sent never goes to another host than the datagram's own, and the number
+    of leases is bounded. A lease belongs to who took it; nobody else can end it.
+
+    Parameters
+    ----------
+    is_own : callable
+        Whether a place is the server's own: what is sent to it would come back for ever.
+    """
+
+    def __init__(self, is_own: Callable[[Sender], bool]) -> None:
+        self._is_own = is_own
+        self._leases: dict[tuple[Sender, Sender], float] = {}  # by subscriber and owner: end of the lease
         self._refused: dict[Sender, float] = {}
 
-    def notify(self, sender: Sender, on: bool, port: int, lease: float, now: float) -> None:
+    def notify(self, sender: Sender, on: bool, port: int, lease: float, now: float) -> Sender:
         """Begin, renew or end a subscription.
 
         Parameters
         ----------
         sender : Sender
-            Who asks.
+            Who asks. Over TCP its connection is the subscriber, for as long as it lasts.
         on : bool
             Begin or renew, rather than end.
         port : int
@@ -31,31 +44,62 @@ class Clients:
         now : float
             Monotonic time in seconds.
 
+        Returns
+        -------
+        Sender
+            The subscriber.
+
         Raises
         ------
         ControlError
-            If there are too many subscribers.
+            If the port is none, there are too many leases, or the lease to be ended is not the sender's.
         """
-        subscriber = sender.at(port) if port else sender
-        self._leases = {other: lease for other, lease in self._leases.items() if lease[0] > now}
-        if not on:
-            self._leases.pop(subscriber, None)
-        elif subscriber not in self._leases and len(self._leases) >= _MOST_SUBSCRIBERS:
-            raise ControlError(f"/notify: {_MOST_SUBSCRIBERS} clients are subscribed already")
+        subscriber = sender
+        if sender.connection:
+            if port:
+                raise ControlError("over TCP, changes come by the connection itself; leave out the port")
+            lease = float("inf")
         else:
-            self._leases[subscriber] = (now + lease, sender)
+            if not 0 <= port <= 65535:
+                raise ControlError(f"port {port} is none; it must be 1 to 65535, or 0 for the sender's own")
+            subscriber = sender.at(port or sender.port)
+            if self._is_own(subscriber):
+                raise ControlError(f"port {subscriber.port} is the server's own; choose the one that you listen on")
+        self._leases = {pair: end for pair, end in self._leases.items() if end > now}
+        key = subscriber, sender
+        if not on:
+            if key not in self._leases:
+                raise ControlError(f"this client has no lease of port {subscriber.port}; only who took it may end it")
+            del self._leases[key]
+            return subscriber
+        if key not in self._leases:
+            if len(self._leases) >= MOST_LEASES:
+                raise ControlError(f"{MOST_LEASES} clients are subscribed already")
+            if sum(owner.host == sender.host for _, owner in self._leases) >= MOST_LEASES_OF_A_HOST:
+                raise ControlError(f"{MOST_LEASES_OF_A_HOST} clients of {sender.host} are subscribed already")
+        self._leases[key] = now + lease
+        return subscriber
 
     def subscribers(self, originator: Sender | None, now: float) -> list[Sender]:
-        """Return those whose lease holds, without the one who made the change."""
+        """Return those whose lease holds, without the one who made the change (None: the server itself)."""
         if not self._leases:
             return []
-        return [other for other, (end, owner) in self._leases.items() if end > now and originator not in (other, owner)]
+        held = [pair for pair, end in self._leases.items() if end > now]
+        told = {subscriber for subscriber, owner in held if originator in (subscriber, owner)}
+        return list(dict.fromkeys(subscriber for subscriber, _ in held if subscriber not in told))
+
+    def forget(self, sender: Sender) -> None:
+        """Forget a TCP connection that has ended."""
+        self._leases.pop((sender, sender), None)
+        self._refused.pop(sender, None)
 
     def may_refuse(self, sender: Sender, now: float) -> bool:
-        """Whether a refusal of an unknown address may be sent: once a second to each sender."""
+        """Whether to answer what cannot be read or has no address: once a second to each of 1,024 senders."""
         if now - self._refused.get(sender, -_REFUSAL_INTERVAL) < _REFUSAL_INTERVAL:
             return False
         if len(self._refused) >= _MOST_SENDERS:
-            self._refused.clear()
+            self._refused = {other: then for other, then in self._refused.items() if now - then < _REFUSAL_INTERVAL}
+            if len(self._refused) >= _MOST_SENDERS:
+                return False
         self._refused[sender] = now
         return True

@@ -2,18 +2,23 @@
 
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeAlias
 
 from rt_timbre.clients import Clients
+from rt_timbre.clock import Due, SampleClock, unfold
 from rt_timbre.errors import ControlError, OscError
+from rt_timbre.log import Log
 from rt_timbre.meters import Meters
-from rt_timbre.osc import IMMEDIATE, Argument, Bundle, Message, encode, parse
+from rt_timbre.osc import Argument, Bundle, Message, encode, parse
 from rt_timbre.sockets import Listener, Sender
 from rt_timbre.table import Command, Table
 from rt_timbre.timeline import Timeline
 
 _MOST_COMMANDS = 4096  # that one datagram may give
 _MOST_REFUSALS = 64  # that one datagram is answered
+_MOST_WAITING = 4096  # commands of bundles that are not due yet
+_ANSWERS = frozenset({"/fail", "/done", "/status.reply"})  # of servers: to answer them could go on for ever
 
 Handler: TypeAlias = Callable[[Command, Sender | None], Sequence[Message]]
 Follower: TypeAlias = Callable[[Command, Sender | None], None]
@@ -33,8 +38,8 @@ class Dispatcher:
         Where refusals are counted.
     breathe : callable
         Makes the hops that are due; called while messages are checked, before anything changes.
-    complain : callable
-        Tells the one who runs the server a line.
+    log : Log
+        What the one who runs the server reads.
 
     Attributes
     ----------
@@ -47,23 +52,29 @@ class Dispatcher:
     def __init__(
         self,
         timeline: Timeline,
+        clock: SampleClock,
         listener: Listener,
         meters: Meters,
         breathe: Callable[[], None],
-        complain: Callable[[str], None],
+        log: Log,
     ) -> None:
         self._timeline = timeline
+        self._clock = clock
         self._engine = timeline.engine
         self.table = Table(self._engine.limits)
         self.observers: list[Observer] = []
         self._listener = listener
         self._meters = meters
         self._breathe = breathe
-        self._complain = complain
-        self._clients = Clients()
+        self._log = log
+        self._dumping = False
+        self._waiting = 0  # commands of bundles that are not due yet
+        self._clients = Clients(listener.is_own)
+        listener.closed = self._clients.forget
         self._handlers: dict[str, tuple[Handler, bool]] = {}
         self._followers: dict[str, Follower] = {}
         self.handle("notify", self._notify)
+        self.handle("dump", self._dump)
 
     def handle(self, name: str, handler: Handler, *, echo: bool = False) -> None:
         """Serve the rows called `name` by `handler` rather than by the engine.
@@ -88,23 +99,20 @@ class Dispatcher:
         for observer in self.observers:
             observer(command)
 
-    def receive(self, data: bytes, sender: Sender) -> None:
-        """Obey a datagram.
+    def receive(self, data: bytes | OscError, sender: Sender) -> None:
+        """Obey a packet (or refuse what is none).
 
-        All that it holds is obeyed before the next hop is made: no frame sees half of a bundle.
+        All that it holds and that is due is obeyed before the next hop is made: no frame sees half of a bundle. What
+        is due later is obeyed at the sample that its timetag means.
         """
-        try:
-            self._receive(data, sender)
-        except Exception as error:  # whatever comes in, the sound goes on
-            self._meters.refused += 1
-            self._complain(f"a datagram failed: {type(error).__name__}: {error}")
+        self._guarded(partial(self._receive, data, sender))
 
     def perform(self, messages: Sequence[Message]) -> None:
         """Obey messages that the server itself has, at once and together; every subscriber is told."""
         try:
             commands = [command for message in messages for command in self.table.commands(message)]
         except ControlError as error:
-            self._complain(str(error))
+            self._log.complain(str(error))
             return
         self.obey(commands, None)
 
@@ -133,43 +141,103 @@ class Dispatcher:
     def fail(self, sender: Sender | None, address: str, reason: str) -> None:
         """Answer that a message is refused."""
         if sender is None:
-            self._complain(f"{address}: {reason}")
+            self._log.complain(f"{address}: {reason}")
         self.send(Message(address="/fail", arguments=(address[:200], reason)), sender)
 
-    def _receive(self, data: bytes, sender: Sender) -> None:
-        now = time.perf_counter()
+    def _guarded(self, action: Callable[[], None]) -> None:
         try:
+            action()
+        except Exception as error:  # whatever comes in, the sound goes on
+            self._meters.refused += 1
+            self._log.complain(f"a packet failed: {type(error).__name__}: {error}")
+
+    def _receive(self, data: bytes | OscError, sender: Sender) -> None:
+        now = time.perf_counter()
+        if self._listener.is_own(sender):
+            self._meters.refused += 1  # feigned: an answer would come back
+            return
+        try:
+            if isinstance(data, OscError):
+                raise data
             parsed = parse(data)
         except OscError as error:
-            self._meters.refused += 1
-            self._complain(f"a datagram from {sender.host} was refused: {error}")
+            self._log.complain(f"a packet from {sender.host} was refused: {error}")
+            self._refuse_packet("", error, sender, now)
             return
-        if isinstance(parsed, Bundle):
-            if parsed.timetag != IMMEDIATE:
-                self._meters.late += 1  # every bundle applies at once
-            messages = parsed.messages()
-        else:
-            messages = [parsed]
+        today = time.time()
+        try:
+            parts = unfold(parsed, today) if isinstance(parsed, Bundle) else [Due(messages=(parsed,))]
+        except ControlError as error:
+            self._refuse_packet("#bundle", error, sender, now)
+            return
         commands: list[Command] = []
-        refusals = 0
-        for message in messages:
-            self._breathe()  # checking many patterns takes longer than the ring lasts
-            try:
-                found = self.table.commands(message)
-                if len(commands) + len(found) > _MOST_COMMANDS:
-                    raise ControlError(f"a datagram gives more than {_MOST_COMMANDS} commands")
-                commands += found
-            except ControlError as error:
-                self._refuse(message.address, error, sender, now)
-                refusals += 1
-                if refusals >= _MOST_REFUSALS:
-                    break
+        later: list[tuple[int, Due, list[Command]]] = []
+        for due, given in self._check(parts, sender, now):
+            if due.seconds is not None and given:
+                sample = self._clock.sample_at(due.seconds)
+                if due.seconds > today and sample > self._timeline.sample:
+                    later.append((sample, due, given))
+                    continue
+                self._meters.late += 1
+            commands += given
+        count = sum(len(given) for _, _, given in later)
+        if self._waiting + count > _MOST_WAITING:
+            full = f"{self._waiting} commands wait for their time already, {_MOST_WAITING} is the most"
+            self._refuse_packet("#bundle", ControlError(f"{full}; nothing of the bundle is obeyed"), sender, now)
+            return
+        for sample, due, given in later:
+            self._waiting += len(given)
+            action = partial(self._obey_waiting, due, given, self.table, sender)
+            self._timeline.schedule(sample, partial(self._guarded, action))
         if commands:
             self._meters.control(now, self._timeline.sample)
         self.obey(commands, sender)
 
+    def _check(self, parts: Sequence[Due], sender: Sender, now: float) -> list[tuple[Due, list[Command]]]:
+        """Return the commands of messages; those that are refused are answered."""
+        checked: list[tuple[Due, list[Command]]] = []
+        count = refusals = 0
+        for due in parts:
+            given: list[Command] = []
+            checked.append((due, given))
+            for message in due.messages:
+                self._breathe()  # checking many patterns takes longer than the ring lasts
+                if self._dumping:
+                    self._log.dump(message, sender.host, sender.port)
+                try:
+                    found = self.table.commands(message)
+                    count += len(found)
+                    if count > _MOST_COMMANDS:
+                        count -= len(found)
+                        raise ControlError(f"a datagram gives more than {_MOST_COMMANDS} commands")
+                    given += found
+                except ControlError as error:
+                    self._refuse(message.address, error, sender, now)
+                    refusals += 1
+                    if refusals >= _MOST_REFUSALS:
+                        return checked
+        return checked
+
+    def _obey_waiting(self, due: Due, commands: Sequence[Command], table: Table, sender: Sender) -> None:
+        self._waiting -= len(commands)
+        if table is not self.table:  # the addresses of another space
+            commands = []
+            for message in due.messages:
+                try:
+                    commands += self.table.commands(message)
+                except ControlError as error:
+                    self._refuse(message.address, error, sender, time.perf_counter())
+        self.obey(commands, sender)
+
+    def _refuse_packet(self, address: str, error: OscError | ControlError, sender: Sender, now: float) -> None:
+        self._meters.refused += 1
+        if self._clients.may_refuse(sender, now):
+            self.fail(sender, address, str(error))
+
     def _refuse(self, address: str, error: ControlError, sender: Sender, now: float) -> None:
         self._meters.refused += 1
+        if address in _ANSWERS:
+            return
         known = not str(error).startswith(("unknown address", "no address"))
         if known or self._clients.may_refuse(sender, now):
             self.fail(sender, address, str(error))
@@ -207,5 +275,15 @@ class Dispatcher:
     def _notify(self, command: Command, sender: Sender | None) -> Sequence[Message]:
         if sender is not None:
             on, port, lease = command.arguments
-            self._clients.notify(sender, bool(on), port, lease, time.perf_counter())
+            try:
+                subscriber = self._clients.notify(sender, bool(on), port, lease, time.perf_counter())
+            except ControlError as error:
+                raise ControlError(f"/notify: {error}") from None
+            self.done(sender, "/notify", on, subscriber.port, lease)
+        return ()
+
+    def _dump(self, command: Command, _: Sender | None) -> Sequence[Message]:
+        if command.question:
+            return [Message(address=command.address, arguments=(int(self._dumping),))]
+        self._dumping = bool(command.arguments[0])
         return ()

@@ -1,4 +1,4 @@
-"""OSC datagrams: parsing without trust, and encoding. No sockets.
+"""OSC packets: parsing without trust, encoding, and the frames of OSC 1.1 over streams. No sockets.
 
 Parsing is our own because a server must survive every datagram; messages are built by python-osc.
 """
@@ -6,12 +6,14 @@ Parsing is our own because a server must survive every datagram; messages are bu
 import struct
 from dataclasses import dataclass
 
+from pythonosc import slip
 from pythonosc.osc_bundle_builder import IMMEDIATELY, OscBundleBuilder
 from pythonosc.osc_message_builder import BuildError, OscMessageBuilder
 
 from rt_timbre.errors import OscError
 
 IMMEDIATE = 1  # the timetag that means now
+LARGEST = 65536  # bytes: no packet is longer
 _DEEPEST = 8  # bundles within bundles
 _MOST_ELEMENTS = 4096  # of one datagram, nested ones included
 _LONGEST_ADDRESS = 1024  # characters
@@ -196,6 +198,33 @@ def encode_bundle(messages: list[Message]) -> bytes:
     for message in messages:
         builder.add_content(_build(message))
     return bytes(builder.build().dgram)
+
+
+def frame(packet: bytes) -> bytes:
+    """Return a packet as it goes over a stream: SLIP (RFC 1055) with an END before and after (OSC 1.1)."""
+    return bytes(slip.encode(packet))
+
+
+def unframe(framed: bytes) -> bytes:
+    """Return the packet that came over a stream.
+
+    Parameters
+    ----------
+    framed : bytes
+        What stood between two ENDs.
+
+    Raises
+    ------
+    OscError
+        If its escapes are wrong, or it is longer than `LARGEST`.
+    """
+    try:
+        packet = bytes(slip.decode(framed))
+    except slip.ProtocolError:
+        raise OscError("a SLIP escape is neither an END nor an ESC") from None
+    if len(packet) > LARGEST:
+        raise OscError(f"a packet is longer than {LARGEST} bytes")
+    return packet
 
 
 def _build(message: Message):  # type: ignore[no-untyped-def]

@@ -4,17 +4,20 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import numpy as np
 
+from rt_timbre.clock import SampleClock
 from rt_timbre.controlfile import read_control_file
 from rt_timbre.dispatcher import Dispatcher
 from rt_timbre.engine import Engine
 from rt_timbre.folders import data_folder
 from rt_timbre.jobs import Jobs
+from rt_timbre.log import Log
 from rt_timbre.meters import Meters
 from rt_timbre.osc import Message
 from rt_timbre.phase.methods import names_for
@@ -35,7 +38,6 @@ _LEAD = {"low": 3, "normal": 4, "safe": 8}  # blocks
 _LEAST_LEAD = 192  # frames
 _MOST_DATAGRAMS = 64  # between two looks at the other descriptors
 _LONGEST_WAIT = 0.05  # seconds
-_COMPLAINT_INTERVAL = 1.0  # seconds
 _REHEARSAL = 64  # hops
 
 
@@ -135,8 +137,11 @@ class _Server:
         )
         self._timeline = Timeline(self._engine)
         self._meters = Meters(_HOP / self._rate)
-        self._dispatcher = Dispatcher(self._timeline, listener, self._meters, self._breathe, self._complain)
+        self._log = Log()
+        self._times = SampleClock(self._rate)
+        self._dispatcher = Dispatcher(self._timeline, self._times, listener, self._meters, self._breathe, self._log)
         self._dispatcher.handle("status", self._status)
+        self._dispatcher.handle("sync", self._sync)
         self._jobs = Jobs()
         self._poller = Poller()
         self._keeper = PresetKeeper(store, self._engine, self._jobs, self._dispatcher)
@@ -149,7 +154,6 @@ class _Server:
         self._clock = 0.0  # when the next hop is due, while no output asks for it
         self._messages = -1  # descriptor of the audio process
         self._running = True
-        self._complained = -_COMPLAINT_INTERVAL
 
     def run(self) -> None:
         """Warm up, say so, and play."""
@@ -188,7 +192,7 @@ class _Server:
         output = f"{device.name}, {device.rate} Hz, {device.block} frames" if device is not None else "no audio"
         milliseconds = (self._lead + engine.latency) / self._rate * 1000.0
         return (
-            f"rt-timbre ready: osc.udp://{listener.host}:{listener.port}, space {engine.space.name}, "
+            f"rt-timbre ready: osc.udp://{listener.authority}, space {engine.space.name}, "
             f"{engine.voices} voices (load of all {load:.0%}), {output}, latency {milliseconds:.1f} ms"
         )
 
@@ -267,7 +271,7 @@ class _Server:
         if audio is not None:
             if audio.check() and audio.device is not None:
                 if audio.device.rate != self._rate:
-                    self._complain(f"the output came back at {audio.device.rate} Hz; it must be {self._rate} Hz")
+                    self._log.complain(f"the output came back at {audio.device.rate} Hz; it must be {self._rate} Hz")
                 self._lead = self._lead_of(audio.device.block)
                 self._start_flow()
             if audio.device is not None:
@@ -303,6 +307,7 @@ class _Server:
     def _make_hop(self) -> None:
         start = time.perf_counter()
         self._timeline.make(self._block)
+        self._times.note(time.time(), self._timeline.sample)
         if self._options.script is not None and not self._timeline.waiting and not self._engine.sounding:
             self._running = False
         self._meters.hop(time.perf_counter() - start)
@@ -311,6 +316,7 @@ class _Server:
         assert self._audio is not None
         ring = self._audio.ring
         self._meters.forget_pending()
+        self._times.reset()
         self._ring_start = self._timeline.sample - ring.written
         while ring.fill <= self._lead - _HOP:
             self._make_hop()
@@ -356,9 +362,11 @@ class _Server:
         )
         return [reply]
 
-    def _complain(self, line: str) -> None:
-        """Print a line on standard error, but not more than one a second."""
-        now = time.monotonic()
-        if now - self._complained >= _COMPLAINT_INTERVAL:
-            self._complained = now
-            print(f"rt-timbre: {line[:300]}", file=sys.stderr, flush=True)
+    def _sync(self, command: Command, sender: Sender | None) -> Sequence[Message]:
+        (number,) = command.arguments
+
+        def answer(*_: object) -> None:
+            self._dispatcher.done(sender, "/sync", number)
+
+        self._jobs.submit(lambda: None, answer, answer)  # its turn comes when all that was submitted is finished
+        return ()
