@@ -1,11 +1,16 @@
+import contextlib
+import os
 import struct
+import subprocess
+import sys
 
 import numpy as np
 import pytest
+import soundfile
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rt_timbre.audiofile import read_audio, write_audio
+from rt_timbre.audiofile import create_audio, read_audio, write_audio
 from rt_timbre.errors import AudioFileError
 
 RATE = 44100
@@ -113,3 +118,110 @@ def test_missing_and_empty_files_are_told_apart(tmp_path):
 def test_what_cannot_be_written_is_refused(tmp_path, name, encoding, message):
     with pytest.raises(AudioFileError, match=message):
         write_audio(tmp_path / name, noise(), RATE, encoding)
+
+
+@pytest.mark.parametrize("name", ["a.wav", "a.FLAC"])
+@given(sizes=st.lists(st.integers(0, 6000), max_size=8))
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_a_streamed_file_is_the_same_as_one_written_whole(tmp_path, name, sizes):
+    path = tmp_path / name
+    path.unlink(missing_ok=True)
+    sound = noise(sum(sizes))
+    stream = create_audio(path, RATE, 2)
+    at = 0
+    for size in sizes:
+        stream.write(sound[at : at + size])
+        at += size
+        if stream.frames:
+            read, rate = read_audio(path)  # as after a crash
+            assert rate == RATE
+            np.testing.assert_allclose(read, sound[: stream.frames], atol=0.0 if name == "a.wav" else 2.0**-23)
+        assert at - stream.frames <= (0 if name == "a.wav" else 4096)
+    stream.close()
+    assert stream.frames == at
+    if at:
+        write_audio(tmp_path / f"whole{path.suffix}", sound, RATE)
+        np.testing.assert_array_equal(read_audio(path)[0], read_audio(tmp_path / f"whole{path.suffix}")[0])
+
+
+def test_an_existing_file_is_never_overwritten(tmp_path):
+    (tmp_path / "a.wav").write_text("mine")
+    with pytest.raises(AudioFileError, match=r"a\.wav exists already"):
+        create_audio(tmp_path / "a.wav", RATE, 2)
+    assert (tmp_path / "a.wav").read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [("a.mp3", r"must end in \.wav or \.flac"), ("no/a.flac", "cannot be written: No such"), ("a\0.wav", "null")],
+)
+def test_a_stream_that_cannot_begin(tmp_path, name, message):
+    with pytest.raises(AudioFileError, match=message):
+        create_audio(tmp_path / name, RATE, 2)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["a.wav", "a.flac"])
+@pytest.mark.parametrize("limit", [0, 50, 86, 94, 100, 40_000, 123_457])
+def test_a_full_disk_leaves_what_was_written(tmp_path, name, limit):
+    program = f"""
+import resource, sys
+from pathlib import Path
+import numpy as np
+from rt_timbre.audiofile import create_audio
+from rt_timbre.errors import AudioFileError
+resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))
+sound = np.random.default_rng(1).uniform(-1.0, 1.0, (50_000, 2)).astype(np.float32)
+try:
+    stream = create_audio(Path(sys.argv[1]), {RATE}, 2)
+except AudioFileError as error:
+    print(error, 0, sep="\\n")
+    sys.exit()
+try:
+    for at in range(0, 50_000, 5_000):
+        stream.write(sound[at : at + 5_000])
+except AudioFileError as error:
+    print(error)
+try:
+    stream.close()
+except AudioFileError as error:
+    pass
+print(stream.frames)
+"""
+    path = tmp_path / name
+    result = subprocess.run([sys.executable, "-c", program, path], capture_output=True, text=True, timeout=60)
+    assert not result.stderr
+    reason, frames = result.stdout.splitlines()
+    assert reason == f"{path} cannot be written: File too large"
+    if int(frames):
+        read, _ = read_audio(path)
+        np.testing.assert_allclose(read, noise(50_000)[: int(frames)], atol=2.0**-23)
+    assert int(frames) >= (limit - 20_000) // 8
+
+
+@pytest.mark.parametrize("name", ["a.wav", "a.flac"])
+def test_a_file_that_is_removed_meanwhile_is_told(tmp_path, name):
+    stream = create_audio(tmp_path / name, RATE, 2)
+    (tmp_path / name).unlink()
+    with pytest.raises(AudioFileError, match="it was removed"):
+        stream.write(noise(20_000))
+    with contextlib.suppress(AudioFileError):
+        stream.close()
+
+
+def test_a_wav_file_grows_beyond_four_gigabytes(tmp_path):
+    path = tmp_path / "long.wav"
+    stream = create_audio(path, RATE, 2)
+    stream.write(noise(1000))
+    stream.frames = 600_000_000 - 1000  # as if written: a hole in the file
+    os.truncate(path, 94 + 8 * stream.frames)
+    with path.open("r+b") as file:
+        os.lseek(stream._descriptor, 0, os.SEEK_END)
+        stream.write(noise(1000))
+        assert file.read(4) == b"RF64"
+    stream.close()
+    with soundfile.SoundFile(path) as file:
+        assert (file.frames, file.format, file.subtype) == (600_000_000, "RF64", "FLOAT")
+        np.testing.assert_array_equal(file.read(1000, dtype="float32"), noise(1000))
+        file.seek(600_000_000 - 1000)
+        np.testing.assert_array_equal(file.read(1000, dtype="float32"), noise(1000))
