@@ -10,10 +10,12 @@ import numpy as np
 
 from rt_timbre.errors import ControlFileError
 from rt_timbre.osc import Argument, Message
+from rt_timbre.phase import NAMES
 
 _LARGEST = 64 << 20  # bytes
 _LONGEST_LINE = 65536  # characters
 _LATEST = Decimal(10_000_000)  # seconds: four months
+_PRECISION = Decimal("1e-9")  # seconds
 _TIME = re.compile(r"\d{1,8}(\.\d{1,9})?")
 _INTEGER = re.compile(r"[+-]?\d+")
 _REAL = re.compile(r"[+-]?(\d+\.\d*|\.\d+|\d+(?=[eE]))([eE][+-]?\d{1,3})?")
@@ -39,6 +41,8 @@ class Header:
         SHA-256 of the timbre space's file, hexadecimal.
     seed : int
         Seed of the random phases.
+    phase : str, optional
+        Phase method to begin with; by itself the space's own default.
     """
 
     rate: int = 48000
@@ -46,6 +50,7 @@ class Header:
     voices: int = 16
     space: str | None = None
     seed: int = 0
+    phase: str | None = None
 
 
 _RANGES = {"rate": (8000, 192000), "hop": (16, 1024), "voices": (1, 64), "seed": (0, 2**32 - 1)}
@@ -134,6 +139,10 @@ def _header(line: str) -> Header:
             if not re.fullmatch(r"[0-9a-f]{64}", value):
                 raise _LineError(f"space is {value[:80]!r}, it must be a SHA-256 in hexadecimal")
             values[key] = value
+        elif key == "phase":
+            if value not in NAMES:
+                raise _LineError(f"phase is {value[:40]!r}, it must be one of {', '.join(NAMES)}")
+            values[key] = value
         else:
             low, high = _RANGES[key]
             if not re.fullmatch("[0-9]{1,10}", value) or not low <= int(value) <= high:
@@ -205,6 +214,17 @@ def _argument(word: str) -> Argument:
             raise _LineError(f"{word} does not fit an OSC float of 32 bits")
         return real
     return word
+
+
+def time_of(sample: int, rate: int) -> Decimal:
+    """Return the time in seconds, with 9 decimals, at which `Event.sample` finds that sample again."""
+    return (Decimal(sample) / rate).quantize(_PRECISION)
+
+
+def format_header(header: Header) -> str:
+    """Write the first line of a control file; `read_control_file` reads back the same header."""
+    values = {field.name: getattr(header, field.name) for field in fields(Header)}
+    return f"{_HEADER}{_VERSION} " + " ".join(f"{key}={value}" for key, value in values.items() if value is not None)
 
 
 def format_event(seconds: Decimal, message: Message) -> str:

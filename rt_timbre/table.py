@@ -2,6 +2,7 @@
 
 import math
 import re
+import struct
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,8 @@ from rt_timbre.errors import ControlError
 from rt_timbre.osc import Argument, Message
 from rt_timbre.patterns import Names, is_pattern
 
+_ALL = (-float(np.finfo(np.float32).max), float(np.finfo(np.float32).max))
+_FLOAT = struct.Struct("f")
 _MOST_MATCHES = 4096  # commands that one message can expand to
 
 
@@ -242,11 +245,11 @@ def _command(target: Target, voice: int, address: str, arguments: tuple[Argument
         if len(arguments) > len(parameters) or (len(arguments) < len(parameters) and len(arguments) < target.fewest):
             most = f" to {len(parameters)}" if target.fewest < len(parameters) else ""
             raise ControlError(f"{address} takes {target.fewest}{most} arguments, got {len(arguments)}")
+        left_out = [parameter.default for parameter in parameters[len(arguments) :] if parameter.default is not None]
         values = [
             _READERS[parameter.type](address, parameter, argument)
-            for parameter, argument in zip(parameters, arguments, strict=False)
+            for parameter, argument in zip(parameters, (*arguments, *left_out), strict=False)
         ]
-        values += [parameter.default for parameter in parameters[len(arguments) :] if parameter.default is not None]
     return Command(
         name=row.name, address=address, voice=voice, index=target.index, arguments=tuple(values), question=question
     )
@@ -256,10 +259,10 @@ def _number(address: str, parameter: Parameter, argument: Argument) -> float:
     if isinstance(argument, int | float):
         value = float(argument)
         if math.isfinite(value):
-            if parameter.range is None:
-                return value
-            low, high = parameter.range
-            return low if value < low else high if value > high else value
+            low, high = parameter.range or _ALL
+            value = low if value < low else high if value > high else value
+            # As an OSC float, whatever it came as: what is echoed, logged and answered is what was obeyed.
+            return float(_FLOAT.unpack(_FLOAT.pack(value))[0])
         raise ControlError(f"{address}: {parameter.name} is {value}, it must be finite")
     raise ControlError(f"{address}: {parameter.name} must be a number, got {_shown(argument)}")
 

@@ -60,7 +60,16 @@ def test_a_message_becomes_a_command(address, arguments, name, voice, index, val
     ],
 )
 def test_out_of_range_is_clipped(address, value, clipped):
-    assert commands(address, value)[0].arguments == (clipped,)
+    assert commands(address, value)[0].arguments == (np.float32(clipped),)
+
+
+@given(st.sampled_from(["/voice/1/z/2", "/voice/1/gain", "/voice/1/glide", "/master/ceiling"]), st.floats(-100, 100))
+def test_what_is_obeyed_is_an_osc_float(address, value):
+    """So a log, an echo and an answer say exactly what was obeyed."""
+    (command,) = commands(address, value)
+    (number,) = command.arguments
+    assert number == float(np.float32(number))
+    assert commands(address, number) == [command]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,126 @@
+"""Logs what is obeyed as a control file: the loop only queues it, and a thread of its own writes it to disk."""
+
+import contextlib
+import os
+import threading
+from collections import deque
+from collections.abc import Sequence
+from itertools import islice
+from pathlib import Path
+
+from rt_timbre.controlfile import Header, format_event, format_header, time_of
+from rt_timbre.errors import ControlFileError
+from rt_timbre.osc import Argument, Message
+
+_MOST_WAITING = 200_000  # messages
+_BATCH = 32  # messages that are formatted at once: a tenth of a millisecond
+_INTERVAL = 0.2  # seconds between two looks at what was obeyed
+_TAIL = 65536  # bytes
+
+Entry = tuple[int, str, tuple[Argument, ...]]
+
+
+class ControlLog:
+    """A control file in the making.
+
+    Parameters
+    ----------
+    path : Path
+        The file; there must be none of that name.
+    header : Header
+        Its first line.
+    comments : sequence of str
+        What else to say at the top, a line each.
+
+    Raises
+    ------
+    ControlFileError
+        If the file cannot be made.
+
+    Attributes
+    ----------
+    sample : int
+        How far the server has come, for the log to say so: the loop sets it after every hop.
+    """
+
+    def __init__(self, path: Path, header: Header, comments: Sequence[str] = ()) -> None:
+        self.sample = 0
+        self._path = path
+        self._rate = header.rate
+        self._waiting: deque[Entry] = deque()
+        self._failure = ""
+        self._ended = threading.Event()
+        self._told = 0  # sample of the last line
+        lines = [format_header(header), *(f"# {comment}" for comment in comments)]
+        try:
+            self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+            self._write(lines)
+        except FileExistsError:
+            raise ControlFileError(f"{path} exists already; choose another name for the log") from None
+        except (OSError, ValueError) as error:
+            raise ControlFileError(f"{path} cannot be written: {getattr(error, 'strerror', None) or error}") from None
+        self._thread = threading.Thread(target=self._work, name="control log", daemon=True)
+        self._thread.start()
+
+    @property
+    def failure(self) -> str:
+        """Why the log has ended before its time; "" while it goes on."""
+        return self._failure
+
+    def add(self, sample: int, address: str, arguments: tuple[Argument, ...]) -> None:
+        """Log what is obeyed at `sample` (loop); samples never decrease."""
+        if len(self._waiting) < _MOST_WAITING:
+            self._waiting.append((sample, address, arguments))
+        elif not self._failure:
+            self._failure = f"the disk is too slow for {self._path}"
+
+    def close(self, patience: float) -> None:
+        """Write what waits, up to `patience` seconds, and say how long all of it lasted."""
+        self._ended.set()
+        self._thread.join(patience)
+
+    # The writer's thread
+
+    def _work(self) -> None:
+        try:
+            ended = False
+            while not ended and not self._failure:
+                ended = self._ended.wait(_INTERVAL)
+                now = self.sample  # what is obeyed later is not earlier than this
+                while batch := list(islice(self._waiting, _BATCH)):
+                    self._write([self._line(*entry) for entry in batch])
+                    self._told = batch[-1][0]
+                    for _ in batch:
+                        self._waiting.popleft()
+                if now - self._told >= self._rate or (ended and now > self._told):
+                    self._write([self._line(now, "/ping", ())])  # time goes on to here
+                    self._told = now
+        except (OSError, ValueError, ControlFileError) as error:
+            self._failure = f"{self._path} cannot be written: {getattr(error, 'strerror', None) or error}"
+        if self._failure:
+            self._give_up()
+        with contextlib.suppress(OSError):
+            os.close(self._descriptor)
+
+    def _line(self, sample: int, address: str, arguments: tuple[Argument, ...]) -> str:
+        return format_event(time_of(sample, self._rate), Message(address=address, arguments=arguments))
+
+    def _write(self, lines: Sequence[str]) -> None:
+        data = memoryview(("\n".join(lines) + "\n").encode())
+        while data:
+            data = data[os.write(self._descriptor, data) :]
+
+    def _give_up(self) -> None:
+        """End the file with a comment that says why, in the place of the last lines if there is no room for more."""
+        said = f"# the log ends here: {self._failure}\n".encode()
+        with contextlib.suppress(OSError):
+            size = os.fstat(self._descriptor).st_size
+            start = max(0, size - _TAIL)
+            tail = os.pread(self._descriptor, _TAIL, start)
+            whole = tail.rfind(b"\n") + 1
+            try:
+                os.pwrite(self._descriptor, said, start + whole)
+            except OSError:
+                whole = tail.rfind(b"\n", 0, max(0, len(tail) - len(said))) + 1
+                os.pwrite(self._descriptor, said, start + whole)
+            os.ftruncate(self._descriptor, start + whole + len(said))
