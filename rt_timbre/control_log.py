@@ -117,10 +117,9 @@ class ControlLog:
             size = os.fstat(self._descriptor).st_size
             start = max(0, size - _TAIL)
             tail = os.pread(self._descriptor, _TAIL, start)
-            whole = tail.rfind(b"\n") + 1
-            try:
-                os.pwrite(self._descriptor, said, start + whole)
-            except OSError:
-                whole = tail.rfind(b"\n", 0, max(0, len(tail) - len(said))) + 1
-                os.pwrite(self._descriptor, said, start + whole)
-            os.ftruncate(self._descriptor, start + whole + len(said))
+            for room in (0, len(said)):
+                end = start + tail.rfind(b"\n", 0, len(tail) - room) + 1
+                with contextlib.suppress(OSError):
+                    if os.pwrite(self._descriptor, said, end) == len(said):
+                        os.ftruncate(self._descriptor, end + len(said))
+                        return

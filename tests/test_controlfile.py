@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rt_timbre.controlfile import Header, format_event, read_control_file
+from rt_timbre.controlfile import Event, Header, format_event, format_header, read_control_file, time_of
 from rt_timbre.errors import ControlFileError
 from rt_timbre.osc import Message
+from rt_timbre.phase import NAMES
 
 
 @pytest.fixture
@@ -71,6 +72,7 @@ def test_times_apply_at_the_nearest_sample(write, seconds, rate, sample):
         ("# rt-timbre control 1 seed=²\n", "it must be a whole number"),
         ("# rt-timbre control 1 rate=48000 rate=44100\n", "once each"),
         ("# rt-timbre control 1 space=xyz\n", "SHA-256"),
+        ("# rt-timbre control 1 phase=griffin-lim\n", "phase is 'griffin-lim', it must be one of bank, rtpghi-0"),
         (b"1 /a\n\xff\n", "not UTF-8"),
         ("1 /a " + "x" * 70000, "characters"),
     ],
@@ -118,3 +120,26 @@ def test_a_comment_is_only_a_comment(write, text):
 def test_what_a_line_cannot_hold_is_refused(argument):
     with pytest.raises(ControlFileError, match="cannot hold"):
         format_event(Decimal(0), Message(address="/a", arguments=(argument,)))
+
+
+@given(
+    st.builds(
+        Header,
+        rate=st.integers(8000, 192000),
+        hop=st.integers(16, 1024),
+        voices=st.integers(1, 64),
+        space=st.none() | st.text("0123456789abcdef", min_size=64, max_size=64),
+        seed=st.integers(0, 2**32 - 1),
+        phase=st.none() | st.sampled_from(NAMES),
+    )
+)
+def test_a_header_is_read_back(tmp_path_factory, header):
+    path = tmp_path_factory.mktemp("control") / "a"
+    path.write_text(format_header(header) + "\n1 /a\n")
+    assert read_control_file(path)[0] == header
+
+
+@given(st.integers(0, 10**12), st.sampled_from([8000, 11025, 44100, 48000, 96000, 192000]))
+def test_a_time_leads_back_to_its_sample(sample, rate):
+    event = Event(seconds=time_of(sample, rate), message=Message(address="/a", arguments=()), line=1)
+    assert event.sample(rate) == sample
