@@ -37,5 +37,9 @@ class PresetError(TimbreError):
     """A preset cannot be stored, found or read."""
 
 
+class MidiError(TimbreError):
+    """MIDI cannot be received, or what was learned cannot be kept."""
+
+
 class ListenError(TimbreError):
     """The server cannot listen where it was told to."""
