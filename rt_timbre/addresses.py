@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from rt_timbre.meters import SILENCE
 from rt_timbre.motion import CURVES
 from rt_timbre.phase import NAMES as METHODS
+from rt_timbre.status import FIGURES
 
 CONTRACT_VERSION = 1
 LONGEST_LEASE = 3600  # seconds
@@ -50,12 +52,12 @@ class Address:
     template : str
         Address, with ``{v}`` for a voice, ``{d}`` for a dimension, ``{k}`` for a macro axis, ``{c}`` for a corner.
     parameters : tuple of Parameter
-        Its arguments; those of ``voice/latent`` and the range of ``voice/z`` depend on the space.
+        Its arguments; those of ``voice/latent`` and ``wek/outputs`` and the range of ``voice/z`` depend on the space.
     meaning : str
         One line for people.
     kind : str
         ``control``: sets a value, and answers with it when sent without arguments. ``action``: does something.
-        ``question``: only answers.
+        ``question``: only answers. ``notification``: what the server sends to its subscribers by itself.
     """
 
     template: str
@@ -242,9 +244,7 @@ ROWS: tuple[Address, ...] = (
     Address(
         template="/status",
         kind="question",
-        meaning="answers on /status.reply: state, voices sounding, load mean and peak, frame time median and 99th "
-        "percentile (ms), underruns, late bundles, refused messages, buffer fill (ms), control-to-sound latency (ms), "
-        "sample rate, space, late hops, phase method, its delay (ms)",
+        meaning=f"answers on /status.reply: {FIGURES}",
     ),
     Address(template="/version", kind="question", meaning="answers the version of rt-timbre and of this contract"),
     Address(template="/ping", kind="question", meaning="answers at once"),
@@ -270,15 +270,51 @@ ROWS: tuple[Address, ...] = (
         parameters=_one("i", "on", 0, 1),
         meaning="show all messages that come in on the server's standard error, at most a hundred a second",
     ),
+    Address(
+        template="/wek/outputs",
+        kind="action",
+        meaning="Wekinator's output: D values, 0…1 over each dimension's range, become voice 1's latent vector",
+    ),
+    Address(
+        template="/meter",
+        parameters=(
+            Parameter(type="f", name="left", range=(SILENCE, 0.0), unit="dBFS"),
+            Parameter(type="f", name="right", range=(SILENCE, 0.0), unit="dBFS"),
+            Parameter(type="i", name="sounding"),
+            Parameter(type="f", name="load"),
+        ),
+        kind="notification",
+        meaning="peaks, voices sounding and mean load since the last, at most 20 times a second",
+    ),
+    Address(
+        template="/event/underrun",
+        parameters=(Parameter(type="i", name="count"),),
+        kind="notification",
+        meaning="blocks that were due and not there, since this was last told",
+    ),
+    Address(
+        template="/event/device",
+        parameters=(Parameter(type="s", name="state", choices=("lost", "back")), Parameter(type="s", name="name")),
+        kind="notification",
+        meaning="the output went away, or is there again",
+    ),
+    Address(
+        template="/event/fault",
+        parameters=(Parameter(type="s", name="line"),),
+        kind="notification",
+        meaning="something went wrong that did not stop the sound",
+    ),
 )
 
 
 def table_markdown() -> str:
     """Return the reference of all addresses as a Markdown table."""
     lines = ["| Address | Arguments | Meaning |", "|---|---|---|"]
-    for row in ROWS:
-        arguments = "f×D" if row.name == "voice/latent" else ", ".join(_described(p) for p in row.parameters) or "–"
-        lines.append(f"| `{row.template}` | {arguments} | {row.meaning} |")
+    for row in sorted(ROWS, key=lambda row: row.kind == "notification"):
+        whole = row.name in ("voice/latent", "wek/outputs")
+        arguments = "f×D" if whole else ", ".join(_described(p) for p in row.parameters) or "–"
+        meaning = f"sent to subscribers: {row.meaning}" if row.kind == "notification" else row.meaning
+        lines.append(f"| `{row.template}` | {arguments} | {meaning} |")
     return "\n".join(lines)
 
 

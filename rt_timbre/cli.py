@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from importlib import resources
@@ -53,6 +54,15 @@ def _latency(text: str) -> str | float:
         raise argparse.ArgumentTypeError(
             f"{text!r} is neither low, normal, safe nor milliseconds from 1 to 1000"
         ) from None
+
+
+def _server(text: str) -> tuple[str, int]:
+    """Read HOST, HOST:PORT, [IPV6] or [IPV6]:PORT."""
+    found = re.fullmatch(r"(?:\[([^][]+)\]|([^][:]+)|([^][]*:[^][]*:[^][]*))(?::(\d{1,5}))?", text)
+    port = int(found[4]) if found and found[4] else DEFAULT_PORT
+    if not found or not 0 < port < 65536:
+        raise argparse.ArgumentTypeError(f"{text!r} is not HOST or HOST:PORT, such as 192.168.1.20:{DEFAULT_PORT}")
+    return found[1] or found[2] or found[3], port
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -124,6 +134,10 @@ def _parser() -> argparse.ArgumentParser:
         help=f"how frames become sound: {', '.join(NAMES)} (default: the space's best)",
     )
 
+    serve.add_argument(
+        "--json", action="store_true", help="say all on standard output as one JSON object a line, each second"
+    )
+
     render = add("render", _render, "Play a control file into a sound file.")
     render.add_argument("file", type=Path, metavar="FILE", help="control file")
     render.add_argument(
@@ -168,6 +182,16 @@ def _parser() -> argparse.ArgumentParser:
         "--limit", type=_number(int, 1, 10**6), metavar="N", help="notes of each instrument of the corpus"
     )
 
+    monitor = add("monitor", _monitor, "Show how a running server does, here or elsewhere on the network.")
+    monitor.add_argument(
+        "server",
+        nargs="?",
+        type=_server,
+        default=("127.0.0.1", DEFAULT_PORT),
+        metavar="HOST[:PORT]",
+        help=f"where it listens to OSC (default: 127.0.0.1:{DEFAULT_PORT})",
+    )
+
     add("spaces", _spaces, "List the timbre spaces at hand.")
     info = add("info", _info, "Describe a timbre space.")
     info.add_argument("space", metavar="NAME|FILE", help="timbre space")
@@ -191,6 +215,7 @@ def _serve(options: argparse.Namespace) -> int:
             latency=options.latency,
             seed=options.seed,
             phase=options.phase,
+            json=options.json,
         )
     )
 
@@ -293,6 +318,12 @@ def _bench_phase(options: argparse.Namespace) -> int:
         methods.draw(results, options.out)
         print(f"\n{options.out}: the table, drawn")
     return 0
+
+
+def _monitor(options: argparse.Namespace) -> int:
+    from rt_timbre.monitor import monitor
+
+    return monitor(*options.server)
 
 
 def _spaces(_: argparse.Namespace) -> int:

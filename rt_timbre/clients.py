@@ -80,6 +80,10 @@ class Clients:
         self._leases[key] = now + lease
         return subscriber
 
+    def listening(self, now: float) -> bool:
+        """Whether anybody's lease holds."""
+        return any(end > now for end in self._leases.values())
+
     def subscribers(self, originator: Sender | None, now: float) -> list[Sender]:
         """Return those whose lease holds, without the one who made the change (None: the server itself)."""
         if not self._leases:

@@ -125,6 +125,11 @@ class Dispatcher:
                 self._meters.refused += 1
                 self.fail(sender, command.address, str(error))
 
+    @property
+    def listening(self) -> bool:
+        """Whether there are subscribers."""
+        return self._clients.listening(time.perf_counter())
+
     def broadcast(self, message: Message) -> None:
         """Send a message to every subscriber."""
         self._echo(message, None)

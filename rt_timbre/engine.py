@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable
+from time import perf_counter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from rt_timbre.envelope import IDLE
 from rt_timbre.errors import ControlError, PresetError
 from rt_timbre.library import Library
 from rt_timbre.master import Master
+from rt_timbre.meters import STAGES
 from rt_timbre.mix import mix
 from rt_timbre.osc import Message
 from rt_timbre.phase.switch import PhaseStage
@@ -22,6 +24,8 @@ from rt_timbre.space import Space
 from rt_timbre.table import Command, Limits
 from rt_timbre.timbre import Timbre
 from rt_timbre.travel import Getters, Setters, Value
+
+_RESOLVED = ("note", "wek/outputs")  # rows whose commands are for a voice that is not in their address
 
 
 class Engine:
@@ -57,6 +61,8 @@ class Engine:
         Number of voices that sounded in the last hop.
     library : Library
         The presets at hand.
+    stages : list of float
+        Seconds that each of `rt_timbre.meters.STAGES` has taken; whoever reads them sets them back to 0.
     """
 
     def __init__(
@@ -76,6 +82,7 @@ class Engine:
         self.library = Library(presets)
         key = SpaceKey(name=space.name, sha256=sha256)
         self._timbre = Timbre(space, key, rate=rate, voices=voices, hop=hop, seed=seed, phase=phase)
+        self.stages = [0.0] * len(STAGES)
         self._controls = Controls(voices, rate, space.reference_pitch)
         self._delay = EnvelopeDelay(voices, rate)
         self._master = Master(rate, hop)
@@ -136,14 +143,19 @@ class Engine:
         return self._leaving is not None
 
     def resolve(self, command: Command) -> Command | None:
-        """Say which voice a note without one is for.
+        """Say which voice a command without one is for.
 
         Returns
         -------
         Command or None
             A command for ``/voice/{v}/note`` in place of one for ``/note``, None if it releases a note that is not
-            held; any other command as it is.
+            held; for ``/voice/1/latent`` in place of ``/wek/outputs``; any other command as it is.
         """
+        if command.name == "wek/outputs":
+            limits = self.limits
+            shares = np.array(command.arguments, np.float32)
+            latent = limits.low + shares * (limits.high - limits.low)
+            return Command(name="voice/latent", address="/voice/1/latent", voice=0, arguments=tuple(latent.tolist()))
         if command.name != "note":
             return command
         voice = self._controls.voice_for(*command.arguments)
@@ -153,7 +165,7 @@ class Engine:
 
     def obeys(self, command: Command) -> bool:
         """Whether a command is one for the engine, rather than for the server around it."""
-        return command.name in self._setters or command.name in self._getters or command.name == "note"
+        return command.name in self._setters or command.name in self._getters or command.name in _RESOLVED
 
     def apply(self, command: Command) -> list[Message]:
         """Obey `command` from the next hop on.
@@ -185,6 +197,7 @@ class Engine:
         """
         controls = self._controls
         samples, voices = out.shape[0], self.voices
+        start = perf_counter()
         controls.advance(samples)
         self._timbre.travel.advance(samples / self.rate)
         np.logical_or(controls.envelopes.stage != IDLE, self._delay.tail > 0, out=self._active, casting="unsafe")
@@ -193,9 +206,12 @@ class Engine:
         np.logical_and(controls.fresh, self._delay.tail == 0, out=self._restart, casting="unsafe")
         controls.fresh[:] = 0
         sound = self._sound[: voices * samples].reshape(voices, samples)
+        controlled = perf_counter()
         self._timbre.process(self._active, self._restart, controls.pitch, sound)
+        decoded = self._timbre.decoded
         if self._leaving is not None:
             self._cross_fade(self._leaving, sound)
+        phased = perf_counter()
         amplitude = self._amplitude[: voices * samples].reshape(voices, samples)
         amplitude[:] = 0.0
         controls.envelopes.advance(amplitude)
@@ -218,6 +234,11 @@ class Engine:
                 if self._leaving is not None:
                     self._leaving.phase.reset(int(voice))
         self._faults += self._master.process(out, controls.master, controls.ceiling)
+        stages = self.stages
+        stages[0] += controlled - start
+        stages[1] += decoded - controlled
+        stages[2] += phased - decoded
+        stages[3] += perf_counter() - phased
 
     def swap(self, timbre: Timbre, seconds: float) -> Timbre:
         """Play another space from the next hop on, cross-faded with equal power.
@@ -275,6 +296,7 @@ class Engine:
         sound += other
         self._faded += samples
         if self._faded >= self._fade:
+            self._faults += leaving.faults
             self._leaving = None
 
     def _add_presets(self, timbre: Timbre) -> None:

@@ -3,6 +3,7 @@
 import os
 import select
 import time
+from collections.abc import Callable
 
 from rt_timbre.osc import Message
 
@@ -19,9 +20,15 @@ class Log:
     ----------
     descriptor : int
         Where to write.
+
+    Attributes
+    ----------
+    told : callable
+        Called with each line of complaint.
     """
 
     def __init__(self, descriptor: int = 2) -> None:
+        self.told: Callable[[str], None] = lambda _: None
         self._descriptor = descriptor
         self._poll = select.poll()
         self._poll.register(descriptor, select.POLLOUT)
@@ -47,6 +54,7 @@ class Log:
         if now - self._complained >= _COMPLAINT_INTERVAL:
             self._complained = now
             self.line(text)
+            self.told(text[:_LONGEST_LINE])
 
     def dump(self, message: Message, host: str, port: int) -> None:
         """Write a message that has come in, but not more than a hundred a second; then their number is told."""

@@ -17,6 +17,7 @@ from rt_timbre.dispatcher import Dispatcher
 from rt_timbre.engine import Engine
 from rt_timbre.folders import data_folder
 from rt_timbre.jobs import Jobs
+from rt_timbre.json_lines import JsonLines
 from rt_timbre.log import Log
 from rt_timbre.meters import Meters
 from rt_timbre.osc import Message
@@ -29,8 +30,10 @@ from rt_timbre.render import schedule
 from rt_timbre.sockets import Listener, Sender
 from rt_timbre.space_store import LoadedSpace, open_space
 from rt_timbre.space_swap import SpaceSwap
+from rt_timbre.status import REPLY
 from rt_timbre.supervisor import AudioProcess
 from rt_timbre.table import Command
+from rt_timbre.telemetry import TICK, Telemetry
 from rt_timbre.timeline import Timeline
 
 _HOP = 128  # samples
@@ -67,6 +70,8 @@ class ServeOptions:
         Phase method to begin with; by itself the space's own default.
     script : Path, optional
         A control file to play; the server ends when it is over.
+    json : bool
+        Whether standard output is for a supervisor: JSON objects, one a line, and nothing else.
     """
 
     space: str
@@ -81,6 +86,7 @@ class ServeOptions:
     seed: int = 0
     phase: str | None = None
     script: Path | None = None
+    json: bool = False
 
 
 def serve(options: ServeOptions) -> int:
@@ -136,12 +142,15 @@ class _Server:
             presets=presets,
         )
         self._timeline = Timeline(self._engine)
-        self._meters = Meters(_HOP / self._rate)
+        self._meters = Meters(_HOP / self._rate, _HOP)
         self._log = Log()
         self._times = SampleClock(self._rate)
         self._dispatcher = Dispatcher(self._timeline, self._times, listener, self._meters, self._breathe, self._log)
         self._dispatcher.handle("status", self._status)
         self._dispatcher.handle("sync", self._sync)
+        lines = JsonLines(sys.stdout.fileno()) if options.json else None
+        self._telemetry = Telemetry(self._engine, self._meters, audio, self._dispatcher, lines)
+        self._log.told = lambda line: self._telemetry.event("fault", line=line)
         self._jobs = Jobs()
         self._poller = Poller()
         self._keeper = PresetKeeper(store, self._engine, self._jobs, self._dispatcher)
@@ -153,6 +162,7 @@ class _Server:
             self._schedule_script(options.script)
         self._clock = 0.0  # when the next hop is due, while no output asks for it
         self._messages = -1  # descriptor of the audio process
+        self._tick = 0.0  # when telemetry is due
         self._running = True
 
     def run(self) -> None:
@@ -174,13 +184,20 @@ class _Server:
         self._clock = time.perf_counter()
         if warnings:
             print(f"rt-timbre: the system refuses {', '.join(warnings)}; dropouts are likelier", file=sys.stderr)
-        print(self._ready_line(load), flush=True)
+        if self._options.json:
+            self._telemetry.start(f"osc.udp://{self._listener.host}:{self._listener.port}")
+        else:
+            print(self._ready_line(load), flush=True)
         while self._running:
             self._watch_audio()
             self._poller.wait(self._patience())
             self._fill()
+            if (now := time.perf_counter()) >= self._tick:
+                self._tick = now + TICK
+                self._telemetry.tick()
         self._fade_out()
         self._jobs.close()
+        self._telemetry.close()
         thaw_garbage()
 
     def _stop(self, *_: object) -> None:
@@ -276,7 +293,7 @@ class _Server:
                 self._start_flow()
             if audio.device is not None:
                 ring = audio.ring
-                self._meters.heard(time.perf_counter(), self._ring_start + ring.read)
+                self._meters.heard(time.perf_counter(), self._ring_start + ring.read - self._engine.latency)
                 # An engine that cannot keep up never fills the ring; messages and signals must be heard all the same.
                 for _ in range(self._lead // _HOP):
                     if not self._due():
@@ -310,7 +327,9 @@ class _Server:
         self._times.note(time.time(), self._timeline.sample)
         if self._options.script is not None and not self._timeline.waiting and not self._engine.sounding:
             self._running = False
-        self._meters.hop(time.perf_counter() - start)
+        if self._telemetry.metering:
+            self._meters.sound(self._block)
+        self._meters.hop(time.perf_counter() - start, self._engine.stages)
 
     def _start_flow(self) -> None:
         assert self._audio is not None
@@ -335,32 +354,7 @@ class _Server:
     # Answers
 
     def _status(self, _: Command, __: Sender | None) -> list[Message]:
-        meters, audio = self._meters, self._audio
-        ring = audio.ring if audio is not None else None
-        state = "playing" if audio is None or audio.device is not None else "waiting for the output"
-        mean, peak, median, high = meters.figures()
-        reply = Message(
-            address="/status.reply",
-            arguments=(
-                state,
-                self._engine.sounding,
-                mean,
-                peak,
-                median,
-                high,
-                ring.underruns if ring is not None else 0,
-                meters.late,
-                meters.refused,
-                ring.fill / self._rate * 1000.0 if ring is not None else 0.0,
-                meters.control_to_sound * 1000.0,
-                float(self._rate),
-                self._engine.space.name,
-                meters.late_hops,
-                self._engine.phase.name,
-                self._engine.phase.latency / self._rate * 1000.0,
-            ),
-        )
-        return [reply]
+        return [Message(address=REPLY, arguments=self._telemetry.status().arguments())]
 
     def _sync(self, command: Command, sender: Sender | None) -> Sequence[Message]:
         (number,) = command.arguments

@@ -1,4 +1,4 @@
-"""UDP and TCP sockets of the server; the only module that imports socket."""
+"""UDP and TCP sockets of the server, and of those who ask it; the only module that imports socket."""
 
 import contextlib
 import errno
@@ -209,3 +209,48 @@ def _bind(family: socket.AddressFamily, kind: socket.SocketKind, host: str, port
             raise ListenError(f"{protocol} port {port} of {host} is taken; choose another by --port") from None
         raise ListenError(f"cannot listen on {protocol} port {port} of {host}: {error.strerror}") from None
     return bound
+
+
+class Caller:
+    """A UDP socket of one who talks to a server.
+
+    Parameters
+    ----------
+    host : str
+        Address or name of the server.
+    port : int
+        Its port.
+
+    Raises
+    ------
+    ListenError
+        If the host is not known.
+    """
+
+    def __init__(self, host: str, port: int) -> None:
+        try:
+            family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_DGRAM)[0]
+        except OSError as error:
+            raise ListenError(f"host {host!r} is not known: {error.strerror}") from None
+        self._socket = socket.socket(family, socket.SOCK_DGRAM)
+        with contextlib.suppress(OSError):  # a network that is down may come up: until then all that is sent is lost
+            self._socket.connect(address)
+
+    def send(self, data: bytes) -> None:
+        """Send a datagram; one that cannot be sent is lost, as datagrams are."""
+        with contextlib.suppress(OSError):
+            self._socket.send(data)
+
+    def receive(self, seconds: float) -> bytes | None:
+        """Return the next datagram, or None if none comes within `seconds`."""
+        self._socket.settimeout(max(0.0, seconds))
+        try:
+            return self._socket.recv(LARGEST)
+        except TimeoutError:
+            return None
+        except OSError:
+            return None  # nothing waits, or the system has been told that nobody listens there
+
+    def close(self) -> None:
+        """Close the socket."""
+        self._socket.close()

@@ -117,7 +117,11 @@ class Table:
         counts = {"{d}": limits.dimension, "{k}": limits.axes, "{c}": 4}
         voice: Tree = {}
         self.tree: Tree = {"voice": {str(number): voice for number in range(1, limits.voices + 1)}}
+        outputs = tuple(Parameter(type="f", name=f"z{d + 1}", range=(0.0, 1.0)) for d in range(limits.dimension))
+        whole = {"voice/latent": latent, "wek/outputs": outputs}
         for row in ROWS:
+            if row.kind == "notification":
+                continue
             level, parts = self.tree, row.template[1:].split("/")
             if parts[:2] == ["voice", "{v}"]:
                 level, parts = voice, parts[2:]
@@ -125,7 +129,7 @@ class Table:
             *parents, last = parts[:-1] if numbered else parts
             for part in parents:
                 level = level.setdefault(part, {})
-            parameters = latent if row.name == "voice/latent" else row.parameters
+            parameters = whole.get(row.name, row.parameters)
             if not numbered:
                 level[last] = Target(row=row, index=-1, parameters=parameters)
                 continue

@@ -1,5 +1,7 @@
 """All of an engine that depends on the space: where the voices are in it, its decoder, its phase stage."""
 
+from time import perf_counter
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -49,6 +51,8 @@ class Timbre:
         What makes sound of frames.
     faults : int
         Frames that were dropped because a value was not finite.
+    decoded : float
+        When, by `time.perf_counter`, the frames of the last hop were there.
 
     Raises
     ------
@@ -68,6 +72,7 @@ class Timbre:
         self.travel = Travel(space, voices, seed)
         self.phase = PhaseStage(space.transform, phase, rate=rate, voices=voices, hop=hop, seed=seed)
         self.faults = 0
+        self.decoded = 0.0
         self._decoder = Decoder(space, voices)
         self._semitone = np.full(voices, round(space.reference_pitch))
         self._frames = np.zeros((voices, space.bands), np.float32)
@@ -97,6 +102,7 @@ class Timbre:
         sounding = np.flatnonzero(active)
         if sounding.size:
             self._decode(sounding, fresh, pitch)
+        self.decoded = perf_counter()
         for voice in np.flatnonzero(fresh):
             self.phase.reset(int(voice))
         self.phase.process(self._frames, self._scale, self._hertz, active, out)
