@@ -3,13 +3,16 @@
 import contextlib
 import os
 import re
+import socket
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import numpy as np
+from pythonosc import slip
 from pythonosc.osc_message import OscMessage
+from pythonosc.osc_message_builder import OscMessageBuilder
 from pythonosc.udp_client import SimpleUDPClient
 
 PATIENCE = 30.0  # seconds: these machines are slow now and then
@@ -138,6 +141,50 @@ class Client:
             while True:
                 self.socket.recv(65536)
         self.socket.settimeout(PATIENCE)
+
+    def ask(self, address):
+        self.send(address)
+        reply = "/status.reply" if address == "/status" else address
+        while True:
+            heard, values = self.receive()
+            if heard == reply:
+                return values
+
+    def close(self):
+        self.socket.close()
+
+
+class StreamClient:
+    """Sends OSC over TCP and hears the answers, in SLIP frames, by python-osc."""
+
+    def __init__(self, port, host="127.0.0.1"):
+        self.socket = socket.create_connection((host, port), PATIENCE)
+        self._heard = b""
+
+    def send(self, address, *arguments):
+        builder = OscMessageBuilder(address=address)
+        for argument in arguments:
+            builder.add_arg(argument)
+        self.socket.sendall(slip.encode(builder.build().dgram))
+
+    def send_raw(self, data):
+        self.socket.sendall(data)
+
+    def receive(self):
+        """Return the next message; None if the server has closed the connection."""
+        while True:
+            packet, end, rest = self._heard.lstrip(slip.END).partition(slip.END)
+            if end:
+                self._heard = rest
+                message = OscMessage(slip.decode(packet))
+                return message.address, message.params
+            try:
+                data = self.socket.recv(65536)
+            except ConnectionError:
+                return None
+            if not data:
+                return None
+            self._heard += data
 
     def ask(self, address):
         self.send(address)

@@ -47,7 +47,7 @@ class Stage:
         self.engine.warm()
         self.timeline = Timeline(self.engine)
         self.clock = SampleClock(RATE)
-        self.meters = Meters(HOP / RATE)
+        self.meters = Meters(HOP / RATE, HOP)
         self.dispatcher = Dispatcher(self.timeline, self.clock, self.listener, self.meters, lambda: None, Log())
         self.start = time.time()
         self.send(message("/voice/*/attack", 0.0), message("/voice/*/release", 0.0))
