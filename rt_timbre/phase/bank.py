@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from rt_timbre.phase.harmonics import find_fundamental, judge, lock, merge, refine, settle
 from rt_timbre.phase.noise import GROUP, add_noise, draw, explain, group_table
 from rt_timbre.phase.oscillators import add_sinusoid
-from rt_timbre.phase.partials import pair_table, peaks
+from rt_timbre.phase.partials import greatest_of, pair_table, peaks
 
 _FLOOR = 1e-3  # partials 60 dB below the strongest are not played
 _GATE = 1.0  # a partial goes on if it moved by less than this many half-widths
@@ -179,9 +179,7 @@ def _process(
         if active[v] == 0:
             continue
         frame = frames[v]
-        greatest = 0.0
-        for k in range(frame.shape[0]):
-            greatest = max(greatest, np.float64(frame[k]))
+        greatest = np.float64(greatest_of(frame))
         count = peaks(frame, _FLOOR, centres, half_widths, table, new_frequency, new_amplitude, doubt, band)
 
         # Lock: the fundamental, the harmonics that cannot be told apart, the tuning.

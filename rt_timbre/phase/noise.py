@@ -90,6 +90,14 @@ def explain(
 
 
 @njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
+def _take_out(frame: NDArray[np.float32], power: NDArray[np.float64], masked: NDArray[np.float64]) -> None:
+    """Replace the power that is explained in some bands by that which is left."""
+    for k in range(frame.shape[0]):
+        own = np.float64(frame[k])
+        power[k] = max(0.0, own * own - power[k] - masked[k])
+
+
+@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
 def add_noise(
     out: NDArray[np.float32],
     frame: NDArray[np.float32],
@@ -119,10 +127,9 @@ def add_noise(
     samples, bands = out.shape[0], frame.shape[0]
     spread, per_rate = 1.0 / math.sqrt(samples / rate), 1.0 / rate
     power = explained  # in place: what is left of it
-    for k in range(locked_from):
-        power[k] = max(0.0, np.float64(frame[k]) * np.float64(frame[k]) - explained[k] - masked[k])
+    _take_out(frame[:locked_from], power[:locked_from], masked[:locked_from])
     for k in range(locked_from, bands):
-        power[k] = np.float64(frame[k]) * np.float64(frame[k]) * (1.0 - locked_tonality)
+        power[k] = np.float64(frame[k]) ** 2 * (1.0 - locked_tonality)
     power[0] = power[bands - 1] = 0.0
     for g in range(phases.shape[0]):
         total = 0.0

@@ -71,12 +71,12 @@ def two_bands(
     ratio = math.sqrt(np.float64(frame[other]) / np.float64(frame[own]))
     row = table[own, 0 if other > own else 1]
     tangent = (ratio - row[_COSINE]) * row[_COSECANT]
-    angle = math.atan(tangent)
     square = 1.0 / (1.0 + tangent * tangent)
     # One Newton step for the two widths. Its angles differ from the closed form's, whose sines and cosines are known
     # without computing any, so little that a few terms of their series give the rest.
     cosine = math.sqrt(square)
     sine = tangent * cosine
+    angle = 2.0 * _small_arc(sine / (1.0 + cosine))
     there_sine = cosine * (1.0 / row[_COSECANT] - row[_COSINE] * tangent)
     own_extra = angle * row[_OWN_EXCESS]
     there_extra = (row[_DISTANCE] - angle) * row[_OTHER_EXCESS]
@@ -87,6 +87,14 @@ def two_bands(
     step = error / fall
     share = _cosine_beyond(cosine, sine, own_extra + own_slope * step) ** 2
     return centres[own] + (angle + step) * row[_DIRECTION], np.float64(frame[own]) / max(share, 0.4)
+
+
+@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
+def _small_arc(tangent: float) -> float:
+    """Return the angle of a tangent below 0.6, to 1e-8, by a polynomial, which unlike a call can be vectorised."""
+    x = tangent * tangent
+    shape = 0.9999998067 + x * (-0.3333176201 + x * (0.1996323226 + x * (-0.1391037221 + x * (0.0917353525))))
+    return tangent * (shape - 0.0379449070 * x * x * x * x * x)
 
 
 @njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
@@ -115,38 +123,66 @@ def peaks(
     beside the pair are, relative to the pair.
     """
     bands = frame.shape[0]
-    greatest = np.float32(0.0)
-    for k in range(1, bands - 1):
-        greatest = max(greatest, frame[k])
-    threshold = np.float32(greatest * floor)
-    count = 0
+    greatest = greatest_of(frame[1 : bands - 1])
     if not greatest > np.float32(1e-30):
         return 0
-    for k in range(1, bands - 1):
+    count = 0
+    for i in range(_maxima(frame, np.float32(greatest * floor), band)):
+        k = band[i]
         own = frame[k]
-        if own <= threshold:
-            continue
-        below = frame[k - 1] if k > 1 else np.float32(0.0)
-        above = frame[k + 1] if k + 2 < bands else np.float32(0.0)
-        if own < below or own <= above:
-            continue
         limit = own * np.float32(_SKIRT)
         skirt = False
         for q in range(max(1, k - _REACH), min(bands - 1, k + _REACH + 1)):
             skirt = skirt or frame[q] > limit
         if skirt:
             continue
-        other = k + 1 if above >= below else k - 1
-        frequency[count], amplitude[count] = two_bands(frame, k, other, centres, half_widths, table)
-        band[count] = k
-        low, high = min(k, other), max(k, other)
+        low = k if _upper_is_greater(frame, k) else k - 1
         left = right = own
         for step in range(1, _OUTER + 1):
             left = min(left, frame[low - step] if low - step > 0 else np.float32(0.0))
-            right = min(right, frame[high + step] if high + step < bands - 1 else np.float32(0.0))
-        doubt[count] = np.float64(max(left, right)) / (np.float64(own) + np.float64(max(below, above)))
+            right = min(right, frame[low + 1 + step] if low + 1 + step < bands - 1 else np.float32(0.0))
+        doubt[count] = np.float64(max(left, right)) / (np.float64(frame[low]) + np.float64(frame[low + 1]))
+        band[count] = k
         count += 1
+    for i in range(count):
+        k = band[i]
+        other = k + 1 if _upper_is_greater(frame, k) else k - 1
+        frequency[i], amplitude[i] = two_bands(frame, k, other, centres, half_widths, table)
     return count
+
+
+@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
+def greatest_of(values: NDArray[np.float32]) -> np.float32:
+    """Return the greatest of values ≥ 0, found by their bits: whole numbers sort alike, and as vectors."""
+    bits = values.view(np.int32)
+    greatest = np.int32(0)
+    for k in range(bits.shape[0]):
+        greatest = max(greatest, bits[k])
+    return np.int32(greatest).view(np.float32)
+
+
+@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
+def _maxima(frame: NDArray[np.float32], threshold: np.float32, band: NDArray[np.int64]) -> int:
+    """Write the local maxima above a threshold, the first and the last band apart, and return their number."""
+    bands = frame.shape[0]
+    below, here, above, flags = frame[: bands - 2], frame[1 : bands - 1], frame[2:], band[: bands - 2]
+    for k in range(bands - 2):
+        flags[k] = (here[k] > threshold) & (here[k] >= below[k]) & (here[k] > above[k])
+    # What lies in the first and the last band is no neighbour to be compared with.
+    flags[0] = (here[0] > threshold) & (here[0] > above[0])
+    flags[bands - 3] = (here[bands - 3] > threshold) & (here[bands - 3] >= below[bands - 3])
+    count = 0
+    for k in range(bands - 2):  # without a branch, which could not be foreseen
+        flag = band[k]
+        band[count] = k + 1
+        count += flag
+    return count
+
+
+@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
+def _upper_is_greater(frame: NDArray[np.float32], k: int) -> bool:
+    """Whether the partial seen by band `k` lies above its centre."""
+    return k == 1 or (k + 2 < frame.shape[0] and frame[k + 1] >= frame[k - 1])
 
 
 @njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
