@@ -1,6 +1,8 @@
 """Cost of one hop for 1, 4, 16 and 64 voices, split into decode, phase stage and the rest.
 
 python bench/hop_cost.py [--space orchestra] [--rate 44100]
+
+Once while every voice morphs, which is the most that there is to do, and once while a chord is held.
 """
 
 import argparse
@@ -16,51 +18,63 @@ from rt_timbre.table import Table
 HOPS = 2000
 
 
+class Timed:
+    """A function that is timed."""
+
+    def __init__(self, function):
+        self.function = function
+        self.seconds = 0.0
+
+    def __call__(self, *arguments):
+        """Call it, and add the time it took."""
+        start = time.perf_counter()
+        self.function(*arguments)
+        self.seconds += time.perf_counter() - start
+
+
+def play(space, rate, voices, moving):
+    """Return the seconds of decode, phase stage and whole of each hop [HOPS, 3]."""
+    engine = Engine(space, rate=rate, voices=voices)
+    engine.warm()
+    table = Table(engine.limits)
+    names = [anchor.name for anchor in space.anchors]
+    pitches = np.linspace(space.pitch_low + 12, space.pitch_high - 12, voices)
+    for voice in range(voices):
+        start, end = names[voice % len(names)], names[(voice + 1) % len(names)]
+        travel = ("morph", (start, end, 60.0, "spherical")) if moving else ("at", (start,))
+        for address, arguments in (travel, ("note", (float(pitches[voice]), 0.5))):
+            message = Message(address=f"/voice/{voice + 1}/{address}", arguments=arguments)
+            engine.apply(table.commands(message)[0])
+    decode = engine._timbre.frames._decoder.run = Timed(engine._timbre.frames._decoder.run)
+    phase = engine.phase.process = Timed(engine.phase.process)
+    whole = Timed(engine.process)
+    out = np.zeros((128, 2), np.float32)
+    rows = []
+    for _ in range(HOPS + 200):
+        before = decode.seconds, phase.seconds, whole.seconds
+        whole(out)
+        rows.append((decode.seconds - before[0], phase.seconds - before[1], whole.seconds - before[2]))
+    return np.array(rows[200:])
+
+
 def main() -> None:
-    """Print a table."""
+    """Print two tables."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--space", default="orchestra")
     parser.add_argument("--rate", type=int, default=44100)
     options = parser.parse_args()
     space = open_space(options.space).space
     print(f"{space.name}, {options.rate} Hz, hop 128 = {128e6 / options.rate:.0f} µs; medians over {HOPS} hops, µs")
-    print("voices  decode   phase    rest   whole    p99  load")
-    for voices in (1, 4, 16, 64):
-        engine = Engine(space, rate=options.rate, voices=voices)
-        engine.warm()
-        table = Table(engine.limits)
-        names = [anchor.name for anchor in space.anchors]
-        pitches = np.linspace(space.pitch_low + 12, space.pitch_high - 12, voices)
-        for voice in range(voices):
-            name = names[voice % len(names)]
-            for address, arguments in (("at", (name,)), ("note", (float(pitches[voice]), 0.5))):
-                message = Message(address=f"/voice/{voice + 1}/{address}", arguments=arguments)
-                engine.apply(table.commands(message)[0])
-        spent = {"decode": 0.0, "phase": 0.0}
-
-        def timed(name, function, spent=spent):  # bound here: the loop makes new ones
-            def wrapper(*given):
-                start = time.perf_counter()
-                function(*given)
-                spent[name] = time.perf_counter() - start
-
-            return wrapper
-
-        engine._decoder.run = timed("decode", engine._decoder.run)
-        engine.phase.process = timed("phase", engine.phase.process)
-        out = np.zeros((128, 2), np.float32)
-        rows = []
-        for hop in range(HOPS + 200):
-            start = time.perf_counter()
-            engine.process(out)
-            whole = time.perf_counter() - start
-            if hop >= 200:
-                rows.append((spent["decode"], spent["phase"], whole - spent["decode"] - spent["phase"], whole))
-        figures = np.array(rows) * 1e6
-        decode, phase, rest, whole = np.median(figures, axis=0)
-        high = np.percentile(figures[:, 3], 99)
-        load = whole * options.rate / 128e6
-        print(f"{voices:6d} {decode:7.0f} {phase:7.0f} {rest:7.0f} {whole:7.0f} {high:6.0f}  {load:.0%}")
+    for moving in (True, False):
+        print("every voice morphs" if moving else "a chord is held")
+        print("voices  decode   phase    rest   whole    p99  load")
+        for voices in (1, 4, 16, 64):
+            figures = play(space, options.rate, voices, moving) * 1e6
+            decode, phase, whole = np.median(figures, axis=0)
+            rest = np.median(figures[:, 2] - figures[:, 0] - figures[:, 1])
+            high = np.percentile(figures[:, 2], 99)
+            load = whole * options.rate / 128e6
+            print(f"{voices:6d} {decode:7.0f} {phase:7.0f} {rest:7.0f} {whole:7.0f} {high:6.0f}  {load:.0%}")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+from numba import njit
 from numpy.typing import NDArray
 
 from rt_timbre.envelope import IDLE, Envelopes
@@ -112,12 +113,20 @@ class Controls:
     def advance(self, samples: int) -> None:
         """Move all that moves by itself on by `samples`."""
         keep = math.exp(-samples / (_SMOOTHING * self._rate))
-        self.pitch += (1.0 - keep) * (self._note + self._bend - self.pitch)
-        left, right = self._levels()
-        self._remaining -= self._slide_speed * samples
-        np.maximum(self._remaining, 0.0, out=self._remaining)
-        self.left += (1.0 - keep) * (left + self._remaining * self._slide[0] - self.left)
-        self.right += (1.0 - keep) * (right + self._remaining * self._slide[1] - self.right)
+        _advance(
+            self._note,
+            self._bend,
+            self._gain,
+            self._pan,
+            self._slide,
+            self._remaining,
+            self._slide_speed,
+            samples,
+            keep,
+            self.pitch,
+            self.left,
+            self.right,
+        )
         step = samples / (_MUTE * self._rate)
         self._mute_gain = min(1.0, max(0.0, self._mute_gain + (-step if self._mute else step)))
         goal = self._mute_gain * (10.0 ** (self._master_gain / 20.0) if self._master_gain > -90.0 else 0.0)
@@ -162,17 +171,10 @@ class Controls:
         for name in STORED:
             self._arrays[f"voice/{name}"][voice] = getattr(stored, name)
         self._legato[voice] = stored.legato
-        left, right = self._levels()
-        self._slide[:, voice] = self.left[voice] - left[voice], self.right[voice] - right[voice]
+        left, right = _level(self._gain[voice], self._pan[voice])
+        self._slide[:, voice] = self.left[voice] - left, self.right[voice] - right
         self._remaining[voice] = 1.0 if seconds > 0.0 else 0.0
         self._slide_speed[voice] = 1.0 / (max(seconds, 1e-3) * self._rate)
-
-    def _levels(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Return the linear gains [V] that are set for left and right."""
-        level = np.where(self._gain > -90.0, 10.0 ** (self._gain / 20.0), 0.0)
-        # Equal power, unity in both channels at the centre: a meter shows a centred voice's own level in each.
-        angle = (self._pan + 1.0) * (math.pi / 4.0)
-        return math.sqrt(2.0) * level * np.cos(angle), math.sqrt(2.0) * level * np.sin(angle)
 
     def _play(self, voice: int, note: float, velocity: float) -> None:
         held = self.envelopes.held(voice)
@@ -203,6 +205,40 @@ class Controls:
 
     def _set_ceiling(self, command: Command) -> None:
         self._ceiling = command.arguments[0]
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def _level(gain: float, pan: float) -> tuple[float, float]:
+    """Return the linear gains for left and right that a gain in dB and a place make."""
+    if gain <= -90.0:
+        return 0.0, 0.0
+    level = math.sqrt(2.0) * 10.0 ** (gain / 20.0)
+    # Equal power, unity in both channels at the centre: a meter shows a centred voice's own level in each.
+    angle = (pan + 1.0) * (math.pi / 4.0)
+    return level * math.cos(angle), level * math.sin(angle)
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def _advance(
+    note: NDArray[np.float64],
+    bend: NDArray[np.float64],
+    gain: NDArray[np.float64],
+    pan: NDArray[np.float64],
+    slide: NDArray[np.float64],
+    remaining: NDArray[np.float64],
+    slide_speed: NDArray[np.float64],
+    samples: int,
+    keep: float,
+    pitch: NDArray[np.float64],
+    left: NDArray[np.float64],
+    right: NDArray[np.float64],
+) -> None:
+    for v in range(note.shape[0]):
+        pitch[v] += (1.0 - keep) * (note[v] + bend[v] - pitch[v])
+        remaining[v] = max(0.0, remaining[v] - slide_speed[v] * samples)
+        goal_left, goal_right = _level(gain[v], pan[v])
+        left[v] += (1.0 - keep) * (goal_left + remaining[v] * slide[0, v] - left[v])
+        right[v] += (1.0 - keep) * (goal_right + remaining[v] * slide[1, v] - right[v])
 
 
 def _setter(array: NDArray[np.float64]) -> Callable[[Command], None]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from time import perf_counter
 
 import numpy as np
+from numba import njit
 from numpy.typing import NDArray
 
 from rt_timbre import __version__
@@ -125,7 +126,7 @@ class Engine:
     @property
     def faults(self) -> int:
         """Frames, blocks of a voice and samples of the sum that were dropped because a value was not finite."""
-        return self._faults + self._timbre.faults
+        return self._faults + self._timbre.frames.faults
 
     @property
     def latency(self) -> int:
@@ -200,11 +201,7 @@ class Engine:
         start = perf_counter()
         controls.advance(samples)
         self._timbre.travel.advance(samples / self.rate)
-        np.logical_or(controls.envelopes.stage != IDLE, self._delay.tail > 0, out=self._active, casting="unsafe")
-        self.sounding = int(np.count_nonzero(self._active))
-        # Where a tail is still heard, the last note goes over into the new one.
-        np.logical_and(controls.fresh, self._delay.tail == 0, out=self._restart, casting="unsafe")
-        controls.fresh[:] = 0
+        self.sounding = _begin(controls.envelopes.stage, self._delay.tail, controls.fresh, self._active, self._restart)
         sound = self._sound[: voices * samples].reshape(voices, samples)
         controlled = perf_counter()
         self._timbre.process(self._active, self._restart, controls.pitch, sound)
@@ -289,14 +286,10 @@ class Engine:
             self._wait -= samples
             sound[:] = other
             return
-        place = np.minimum(np.arange(self._faded + 1, self._faded + samples + 1), self._fade) / self._fade
-        angle = (0.5 * math.pi * place).astype(np.float32)
-        sound *= np.sin(angle)
-        other *= np.cos(angle)
-        sound += other
+        _blend(sound, other, self._faded, self._fade)
         self._faded += samples
         if self._faded >= self._fade:
-            self._faults += leaving.faults
+            self._faults += leaving.frames.faults
             self._leaving = None
 
     def _add_presets(self, timbre: Timbre) -> None:
@@ -386,3 +379,32 @@ class Engine:
             "version": lambda _: (__version__, CONTRACT_VERSION),
             "ping": lambda _: (),
         }
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def _begin(
+    stage: NDArray[np.int64],
+    tail: NDArray[np.int64],
+    fresh: NDArray[np.int8],
+    active: NDArray[np.int8],
+    restart: NDArray[np.int8],
+) -> int:
+    """Write which voices sound and which of them begin anew, and return how many sound; `fresh` is used up."""
+    sounding = 0
+    for v in range(stage.shape[0]):
+        active[v] = stage[v] != IDLE or tail[v] > 0
+        sounding += active[v]
+        # Where a tail is still heard, the last note goes over into the new one.
+        restart[v] = fresh[v] != 0 and tail[v] == 0
+        fresh[v] = 0
+    return sounding
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def _blend(sound: NDArray[np.float32], other: NDArray[np.float32], start: int, length: int) -> None:
+    """Mix `sound` in and `other` out with equal power, from so many samples of the fade on; the result is `sound`."""
+    for i in range(sound.shape[1]):
+        angle = 0.5 * math.pi * min(1.0, (start + i + 1) / length)
+        rising, falling = np.float32(math.sin(angle)), np.float32(math.cos(angle))
+        for v in range(sound.shape[0]):
+            sound[v, i] = rising * sound[v, i] + falling * other[v, i]

@@ -166,19 +166,20 @@ def test_a_decoder_that_fails_is_counted_and_the_voice_plays_on(monkeypatch):
     player = Player()
     player.send("/voice/1/note", 60.0, 0.5)
     player.send("/voice/2/note", 67.0, 0.5)
+    player.send("/voice/*/morph", "Dark", "Bright", 60.0, "linear")
     player.record(0.3)
-    run = player.engine._timbre._decoder.run
+    run = player.engine._timbre.frames._decoder.run
 
     def broken(count):
         run(count)
-        player.engine._timbre._decoder.magnitude[0] = np.nan
+        player.engine._timbre.frames._decoder.magnitude[0] = np.nan
 
     def failed(count):
         raise SpaceError("the decoder failed")
 
     for fault in (broken, failed):
         before = player.engine.faults
-        monkeypatch.setattr(player.engine._timbre._decoder, "run", fault)
+        monkeypatch.setattr(player.engine._timbre.frames._decoder, "run", fault)
         sound = player.record(0.1)
         assert np.isfinite(sound).all()
         assert player.engine.faults > before

@@ -54,9 +54,9 @@ class PhaseStage:
         self._wait = self._faded = 0  # samples: until the fade begins, since it began
         self._length = round(_FADE * rate)
         self._other = np.zeros(voices * hop, np.float32)
-        self._curve: NDArray[np.float32] = np.sin(
-            0.5 * math.pi * np.arange(1, self._length + hop + 1).clip(max=self._length) / self._length
-        ).astype(np.float32)
+        angle = 0.5 * math.pi * np.arange(1, self._length + hop + 1).clip(max=self._length) / self._length
+        self._rise: NDArray[np.float32] = np.sin(angle).astype(np.float32)
+        self._fall: NDArray[np.float32] = np.cos(angle).astype(np.float32)
 
     @property
     def latency(self) -> int:
@@ -115,11 +115,10 @@ class PhaseStage:
         if self._wait > 0:
             self._wait -= samples
             return
-        start = self._faded
+        part = slice(self._faded, self._faded + samples)
         self._faded += samples
-        rising = self._curve[start : start + samples]
-        other *= rising
-        out *= np.sqrt(np.maximum(0.0, 1.0 - rising * rising))
+        other *= self._rise[part]
+        out *= self._fall[part]
         out += other
         if self._faded >= self._length:
             self._current, self._next = self._next, None
