@@ -67,7 +67,9 @@ def _delay(
         line[: samples - before_end] = row[before_end:]
         sounds = False
         for i in range(samples):
-            sounds = sounds or row[i] > np.float32(0.0)
+            if row[i] > np.float32(0.0):
+                sounds = True
+                break
         tail[v] = delay if sounds else max(0, tail[v] - samples)
         if delay > 0 or changed or cut[v] > 0:
             # Continuous whatever the delay was before: the difference to the last sample given out fades in this block.

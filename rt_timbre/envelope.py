@@ -23,6 +23,9 @@ def _advance(stage, level, peak, goal, step, sustain, decay_step, smoothing, out
     for v in range(stage.shape[0]):
         if stage[v] == IDLE:
             continue
+        if stage[v] == SUSTAIN and level[v] + (peak[v] * sustain[v] - level[v]) * smoothing == level[v]:
+            out[v] = level[v]  # it has arrived
+            continue
         for i in range(samples):
             now = level[v]
             if stage[v] == ATTACK:

@@ -6,10 +6,10 @@ from numpy.typing import NDArray
 
 from rt_timbre.decoder import Decoder
 from rt_timbre.errors import SpaceError
+from rt_timbre.finite import all_finite
 from rt_timbre.space import Space
 
 _HYSTERESIS = 0.6  # semitones: a vibrato across a quarter tone stays with one decoded pitch
-_NOT_FINITE = 0x7F800000  # bits of the least float32 that is infinite or no number, sign apart
 
 
 class Frames:
@@ -154,13 +154,9 @@ def _accept(
     """Take the frames that are finite, and return the number of others: such a voice goes on with its last frame."""
     faults = 0
     for row in range(count):
-        bits = decoded[row].view(np.int32)
-        greatest = np.int32(0)
-        for k in range(bits.shape[0]):
-            greatest = max(greatest, bits[k] & np.int32(0x7FFFFFFF))
-        if greatest >= _NOT_FINITE:
-            faults += 1
-        else:
+        if all_finite(decoded[row]):
             magnitude[rows[row]] = decoded[row]
             known[rows[row]] = 1
+        else:
+            faults += 1
     return faults

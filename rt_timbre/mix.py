@@ -3,6 +3,8 @@
 import numpy as np
 from numba import njit
 
+from rt_timbre.finite import all_finite
+
 
 @njit(nogil=True, cache=True, error_model="numpy")
 def mix(voices, envelopes, sounding, left, right, left_goal, right_goal, out, faulty):  # type: ignore[no-untyped-def]
@@ -36,17 +38,19 @@ def mix(voices, envelopes, sounding, left, right, left_goal, right_goal, out, fa
     for v in range(voices.shape[0]):
         faulty[v] = 0
         if sounding[v] != 0:
-            for i in range(samples):
-                if not np.isfinite(voices[v, i]):
-                    faulty[v] = 1
+            row, envelope = voices[v], envelopes[v]
+            faulty[v] = not all_finite(row)
             faults += faulty[v]
             if faulty[v] == 0:
-                left_step = (left_goal[v] - left[v]) / samples
-                right_step = (right_goal[v] - right[v]) / samples
+                left_step = np.float32((left_goal[v] - left[v]) / samples)
+                right_step = np.float32((right_goal[v] - right[v]) / samples)
+                left_start, right_start = np.float32(left[v]), np.float32(right[v])
+                time = np.float32(0.0)  # a sum, for whole numbers are not turned into single precision by vectors
                 for i in range(samples):
-                    sample = voices[v, i] * envelopes[v, i]
-                    out[i, 0] += sample * (left[v] + (i + 1) * left_step)
-                    out[i, 1] += sample * (right[v] + (i + 1) * right_step)
+                    time += np.float32(1.0)
+                    sample = row[i] * envelope[i]
+                    out[i, 0] += sample * (left_start + time * left_step)
+                    out[i, 1] += sample * (right_start + time * right_step)
         left[v] = left_goal[v]
         right[v] = right_goal[v]
     return faults
