@@ -27,6 +27,7 @@ from rt_timbre.timbre import Timbre
 from rt_timbre.travel import Getters, Setters, Value
 
 _RESOLVED = ("note", "wek/outputs")  # rows whose commands are for a voice that is not in their address
+_SHORTEST_FADE = 0.02  # seconds from one space to another; a shorter one is heard as a click
 
 
 class Engine:
@@ -245,7 +246,7 @@ class Engine:
         timbre : Timbre
             Warm, for this engine's rate, voices and hop.
         seconds : float
-            Length of the cross-fade.
+            Length of the cross-fade, at least 20 ms.
 
         Returns
         -------
@@ -264,7 +265,7 @@ class Engine:
         timbre.travel.adopt(leaving.travel)
         self._leaving, self._timbre = leaving, timbre
         # It begins when the new one has been fed for as long as its sound lags behind.
-        self._wait, self._faded, self._fade = timbre.phase.latency, 0, max(1, round(seconds * self.rate))
+        self._wait, self._faded, self._fade = timbre.phase.latency, 0, round(max(seconds, _SHORTEST_FADE) * self.rate)
         self._collect()
         return leaving
 
