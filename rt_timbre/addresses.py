@@ -209,6 +209,12 @@ ROWS: tuple[Address, ...] = (
         meaning="how frames become sound, cross-faded; a method that cannot play the space's frames is refused",
     ),
     Address(
+        template="/record",
+        parameters=(Parameter(type="i", name="on", range=(0, 1)), Parameter(type="s", name="name", default="")),
+        meaning="record what is heard into a file of that name, .wav or .flac, or named by the time; answers /done "
+        "with the name and the sample where it begins, at the end also with the frames in the file and those lost",
+    ),
+    Address(
         template="/preset/store",
         parameters=(_NAME,),
         kind="action",

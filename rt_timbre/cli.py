@@ -133,6 +133,10 @@ def _parser() -> argparse.ArgumentParser:
         metavar="METHOD",
         help=f"how frames become sound: {', '.join(NAMES)} (default: the space's best)",
     )
+    serve.add_argument(
+        "--recordings", type=Path, metavar="DIR", help="where /record puts its files (default: among the user's data)"
+    )
+    serve.add_argument("--log", type=Path, metavar="FILE", help="write what is played into a new control file")
 
     serve.add_argument(
         "--json", action="store_true", help="say all on standard output as one JSON object a line, each second"
@@ -216,6 +220,8 @@ def _serve(options: argparse.Namespace) -> int:
             seed=options.seed,
             phase=options.phase,
             json=options.json,
+            recordings=options.recordings,
+            log=options.log,
         )
     )
 

@@ -4,20 +4,20 @@ import contextlib
 import os
 import threading
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from rt_timbre.controlfile import Header, format_event, format_header, time_of
+from rt_timbre.controlfile import Header, format_event, format_header, preset_line, space_line, time_of
 from rt_timbre.errors import ControlFileError
 from rt_timbre.osc import Argument, Message
+from rt_timbre.presets import Preset
 
 _MOST_WAITING = 200_000  # messages
 _BATCH = 32  # messages that are formatted at once: a tenth of a millisecond
 _INTERVAL = 0.2  # seconds between two looks at what was obeyed
 _TAIL = 65536  # bytes
-
-Entry = tuple[int, str, tuple[Argument, ...]]
 
 
 class ControlLog:
@@ -47,10 +47,10 @@ class ControlLog:
         self.sample = 0
         self._path = path
         self._rate = header.rate
-        self._waiting: deque[Entry] = deque()
+        self._waiting: deque[Callable[[], str]] = deque()  # each gives a line
         self._failure = ""
         self._ended = threading.Event()
-        self._told = 0  # sample of the last line
+        self._added = 0  # sample
         lines = [format_header(header), *(f"# {comment}" for comment in comments)]
         try:
             self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
@@ -69,32 +69,47 @@ class ControlLog:
 
     def add(self, sample: int, address: str, arguments: tuple[Argument, ...]) -> None:
         """Log what is obeyed at `sample` (loop); samples never decrease."""
-        if len(self._waiting) < _MOST_WAITING:
-            self._waiting.append((sample, address, arguments))
-        elif not self._failure:
-            self._failure = f"the disk is too slow for {self._path}"
+        self._added = sample
+        self._put(partial(self._line, sample, address, arguments))
+
+    def add_part(self, sample: int) -> None:
+        """Log that a hop was made in parts, even if nothing that was obeyed there has been logged (loop)."""
+        if self._added != sample:
+            self.add(sample, "/ping", ())
+
+    def add_space(self, sha256: str, presets: Sequence[Preset]) -> None:
+        """Log which space is loaded by what is added next, and the presets there are for it (loop)."""
+        for preset in presets:
+            self._put(partial(preset_line, preset))
+        self._put(partial(space_line, sha256))
 
     def close(self, patience: float) -> None:
         """Write what waits, up to `patience` seconds, and say how long all of it lasted."""
         self._ended.set()
         self._thread.join(patience)
 
+    def _put(self, line: Callable[[], str]) -> None:
+        if len(self._waiting) < _MOST_WAITING:
+            self._waiting.append(line)
+        elif not self._failure:
+            self._failure = f"the disk is too slow for {self._path}"
+
     # The writer's thread
 
     def _work(self) -> None:
         try:
-            ended = False
+            ended, told = False, 0
             while not ended and not self._failure:
                 ended = self._ended.wait(_INTERVAL)
                 now = self.sample  # what is obeyed later is not earlier than this
                 while batch := list(islice(self._waiting, _BATCH)):
-                    self._write([self._line(*entry) for entry in batch])
-                    self._told = batch[-1][0]
+                    self._write([line() for line in batch])
                     for _ in batch:
                         self._waiting.popleft()
-                if now - self._told >= self._rate or (ended and now > self._told):
+                last = max(told, self._added)
+                if now - last >= self._rate or (ended and now > last):
                     self._write([self._line(now, "/ping", ())])  # time goes on to here
-                    self._told = now
+                    told = now
         except (OSError, ValueError, ControlFileError) as error:
             self._failure = f"{self._path} cannot be written: {getattr(error, 'strerror', None) or error}"
         if self._failure:

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from decimal import ROUND_HALF_EVEN, Decimal
 from pathlib import Path
 
 import numpy as np
 
-from rt_timbre.errors import ControlFileError
+from rt_timbre.errors import ControlFileError, PresetError
 from rt_timbre.osc import Argument, Message
 from rt_timbre.phase import NAMES
+from rt_timbre.presets import Preset, format_preset, parse_preset
 
 _LARGEST = 64 << 20  # bytes
 _LONGEST_LINE = 65536  # characters
@@ -22,6 +23,8 @@ _REAL = re.compile(r"[+-]?(\d+\.\d*|\.\d+|\d+(?=[eE]))([eE][+-]?\d{1,3})?")
 _TOKEN = re.compile(r'\s*(?:"((?:[^"\\]|\\.)*)"|([^\s"]+))')
 _HEADER = "# rt-timbre control "
 _VERSION = "1"
+_PRESET = "# rt-timbre preset "
+_SPACE = "# rt-timbre space "
 _ESCAPES = {"n": "\n", "t": "\t", "\\": "\\", '"': '"'}
 
 
@@ -43,6 +46,8 @@ class Header:
         Seed of the random phases.
     phase : str, optional
         Phase method to begin with; by itself the space's own default.
+    presets : tuple of Preset
+        The presets at hand; each is a comment line of its own.
     """
 
     rate: int = 48000
@@ -51,8 +56,10 @@ class Header:
     space: str | None = None
     seed: int = 0
     phase: str | None = None
+    presets: tuple[Preset, ...] = ()
 
 
+_KEYS = [field.name for field in fields(Header) if field.name != "presets"]
 _RANGES = {"rate": (8000, 192000), "hop": (16, 1024), "voices": (1, 64), "seed": (0, 2**32 - 1)}
 
 
@@ -68,11 +75,14 @@ class Event:
         What is sent then.
     line : int
         Number of the line, from 1.
+    space : str, optional
+        SHA-256 of the file of the space that the message loads, if the comment line before it says so.
     """
 
     seconds: Decimal
     message: Message
     line: int
+    space: str | None = None
 
     def sample(self, rate: int) -> int:
         """Return the sample at which the message applies: round(t · rate), exact."""
@@ -111,14 +121,18 @@ def read_control_file(path: Path) -> tuple[Header, list[Event]]:
     try:
         number = 1
         header = _header(lines[0]) if lines[0].startswith(_HEADER) else Header()
-        events = []
+        events, presets, space = [], [], None
         for number, line in enumerate(lines, start=1):
-            event = _event(line, number)
-            if event is not None:
-                events.append(event)
+            if line.startswith(_PRESET):
+                presets.append(_preset(line[len(_PRESET) :]))
+            elif line.startswith(_SPACE):
+                space = _sha256(line[len(_SPACE) :].strip())
+            elif (event := _event(line, number)) is not None:
+                events.append(replace(event, space=space) if space else event)
+                space = None
     except _LineError as error:
         raise ControlFileError(f"{path}:{number}: {error}") from None
-    return header, sorted(events, key=lambda event: event.seconds)
+    return replace(header, presets=tuple(presets)), sorted(events, key=lambda event: event.seconds)
 
 
 class _LineError(Exception):
@@ -129,16 +143,14 @@ def _header(line: str) -> Header:
     version, *words = line[len(_HEADER) :].split() or [""]
     if version != _VERSION:
         raise _LineError(f"version {version[:40]!r} of the format is not known, only {_VERSION}")
-    known = [field.name for field in fields(Header)]
+    known = _KEYS
     values: dict[str, int | str] = {}
     for word in words:
         key, _, value = word.partition("=")
         if key not in known or key in values:
             raise _LineError(f"{word[:40]!r} in the header is not one of {', '.join(known)}, once each, as key=value")
         if key == "space":
-            if not re.fullmatch(r"[0-9a-f]{64}", value):
-                raise _LineError(f"space is {value[:80]!r}, it must be a SHA-256 in hexadecimal")
-            values[key] = value
+            values[key] = _sha256(value)
         elif key == "phase":
             if value not in NAMES:
                 raise _LineError(f"phase is {value[:40]!r}, it must be one of {', '.join(NAMES)}")
@@ -166,6 +178,19 @@ def _event(line: str, number: int) -> Event | None:
         raise _LineError("after the time there must be an address, which begins with '/'")
     message = Message(address=words[0], arguments=tuple(_argument(word) for word in words[1:]))
     return Event(seconds=seconds, message=message, line=number)
+
+
+def _sha256(text: str) -> str:
+    if not re.fullmatch(r"[0-9a-f]{64}", text):
+        raise _LineError(f"space is {text[:80]!r}, it must be a SHA-256 in hexadecimal")
+    return text
+
+
+def _preset(text: str) -> Preset:
+    try:
+        return parse_preset(text)
+    except PresetError as error:
+        raise _LineError(str(error)) from None
 
 
 class _Quoted(str):
@@ -222,9 +247,20 @@ def time_of(sample: int, rate: int) -> Decimal:
 
 
 def format_header(header: Header) -> str:
-    """Write the first line of a control file; `read_control_file` reads back the same header."""
-    values = {field.name: getattr(header, field.name) for field in fields(Header)}
-    return f"{_HEADER}{_VERSION} " + " ".join(f"{key}={value}" for key, value in values.items() if value is not None)
+    """Write the first line of a control file, and a line for each preset; `read_control_file` reads back the same."""
+    values = {key: getattr(header, key) for key in _KEYS}
+    first = f"{_HEADER}{_VERSION} " + " ".join(f"{key}={value}" for key, value in values.items() if value is not None)
+    return "\n".join([first, *map(preset_line, header.presets)])
+
+
+def preset_line(preset: Preset) -> str:
+    """Write a preset as a comment line."""
+    return _PRESET + " ".join(format_preset(preset).split("\n")).rstrip()
+
+
+def space_line(sha256: str) -> str:
+    """Write the comment line before a message that loads a space: it says which."""
+    return _SPACE + sha256
 
 
 def format_event(seconds: Decimal, message: Message) -> str:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from rt_timbre.audiofile import SoundStream, create_audio
 from rt_timbre.errors import AudioFileError, ControlError
+from rt_timbre.sockets import Sender
 
 _MEMORY = 8  # seconds that the disk may stand still
 _TAKES = 2  # a new recording may begin while the last one is being finished
@@ -35,7 +36,7 @@ class Report:
         slow.
     name : str
         The file's name.
-    client : object
+    client : Sender or None
         Who began the recording, or ended it.
     sample : int
         Where the recording begins, counted from the server's start.
@@ -47,7 +48,7 @@ class Report:
 
     kind: str
     name: str
-    client: object
+    client: Sender | None
     sample: int
     frames: int = 0
     lost: int = 0
@@ -108,14 +109,14 @@ class Recorder:
         """Name of the file that is recorded into, or ""."""
         return self._take.name if self._take is not None and not self._take.failed else ""
 
-    def start(self, name: str, client: object) -> None:
+    def start(self, name: str, client: Sender | None) -> None:
         """Record from the next hop on; a report tells whether the file could be made.
 
         Parameters
         ----------
         name : str
             Name of the file; "" for one made of the time.
-        client : object
+        client : Sender or None
             For the report.
 
         Raises
@@ -133,7 +134,7 @@ class Recorder:
         self._take = _Take(wanted or time.strftime("%Y-%m-%d %H-%M-%S.wav"), bool(wanted), client, memory)
         self._takes.put(self._take)
 
-    def stop(self, client: object) -> None:
+    def stop(self, client: Sender | None) -> None:
         """End the recording after the last hop; a report tells when the file is whole.
 
         Raises
@@ -257,7 +258,7 @@ class _Take:
     on when half of it is free, and the writer puts as much silence in the place of what was lost.
     """
 
-    def __init__(self, name: str, chosen: bool, client: object, memory: NDArray[np.float32]) -> None:
+    def __init__(self, name: str, chosen: bool, client: Sender | None, memory: NDArray[np.float32]) -> None:
         self.name = name
         self.chosen = chosen
         self.client = client

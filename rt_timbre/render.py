@@ -1,6 +1,6 @@
 """Offline rendering: the realtime loop's own engine, run into a file as fast as it can."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -10,14 +10,18 @@ from numpy.typing import NDArray
 
 from rt_timbre.controlfile import Event, Header
 from rt_timbre.engine import Engine
-from rt_timbre.errors import ControlError, ControlFileError
+from rt_timbre.errors import ControlError, ControlFileError, SpaceError
 from rt_timbre.phase import OFFLINE_NAMES, FrameMethod
 from rt_timbre.phase.at_frame_rate import AtFrameRate
 from rt_timbre.phase.offline import Player, Recorder, synthesis
+from rt_timbre.presets import SpaceKey
 from rt_timbre.space import Space
+from rt_timbre.space_store import open_named
 from rt_timbre.table import Command, Table
+from rt_timbre.timbre import Timbre
 from rt_timbre.timeline import Timeline
 
+_UNKNOWN = "0" * 64
 _LONGEST_TAIL = 61  # seconds: the longest release there is, and the limiter
 
 
@@ -33,15 +37,38 @@ class Scheduled:
         What applies.
     place : str
         File and line, for error messages.
+    timbre : Timbre, optional
+        Of the space that the command loads.
     """
 
     sample: int
     command: Command
     place: str
+    timbre: Timbre | None = None
 
 
-def schedule(events: Sequence[Event], table: Table, rate: int, source: Path) -> list[Scheduled]:
+def schedule(
+    events: Sequence[Event],
+    table: Table,
+    rate: int,
+    source: Path,
+    load: Callable[[str, str | None], Timbre] | None = None,
+) -> list[Scheduled]:
     """Check every message of a control file before anything sounds.
+
+    Parameters
+    ----------
+    events : sequence of Event
+        In order of time.
+    table : Table
+        The addresses of the space to begin with.
+    rate : int
+        Samples per second.
+    source : Path
+        The file, for error messages.
+    load : callable, optional
+        Loads a space by its name and, where it is known, the SHA-256 of its file: what follows is for that one. By
+        itself the one to begin with stays.
 
     Raises
     ------
@@ -52,11 +79,14 @@ def schedule(events: Sequence[Event], table: Table, rate: int, source: Path) -> 
     for event in events:
         place = f"{source}:{event.line}"
         try:
-            scheduled += [
-                Scheduled(sample=event.sample(rate), command=command, place=place)
-                for command in table.commands(event.message)
-            ]
-        except ControlError as error:
+            for command in table.commands(event.message):
+                timbre = None
+                if command.name == "space/load" and load is not None:
+                    timbre = load(command.arguments[0], event.space)
+                    table = Table(timbre.limits)
+                item = Scheduled(sample=event.sample(rate), command=command, place=place, timbre=timbre)
+                scheduled.append(item)
+        except (ControlError, SpaceError) as error:
             raise ControlFileError(f"{place}: {error}") from None
     return scheduled
 
@@ -98,10 +128,11 @@ def blocks(engine: Engine, scheduled: Sequence[Scheduled]) -> Iterator[NDArray[n
 
 def _obey(engine: Engine, scheduled: Scheduled) -> None:
     command = scheduled.command
-    if command.question or not engine.obeys(command):
-        return  # there is nobody to answer, and no server
     try:
-        engine.apply(command)
+        if scheduled.timbre is not None:
+            engine.swap(scheduled.timbre, command.arguments[1])
+        elif engine.obeys(command) and not command.question:  # there is nobody to answer, and no server
+            engine.apply(command)
     except ControlError as error:
         raise ControlFileError(f"{scheduled.place}: {error}") from None
 
@@ -114,16 +145,16 @@ def render(
     Parameters
     ----------
     space : Space
-        The timbre space to play.
+        The timbre space to play, or to begin with.
     header : Header
-        Rate, hop, number of voices and seed.
+        Rate, hop, number of voices, seed, phase method and presets.
     events : sequence of Event
         The messages, in order of time.
     source : Path
         The file they came from, for error messages.
     phase : str, optional
         Phase method: to begin with, or, if it needs a note as a whole (`rt_timbre.phase.OFFLINE_NAMES`), for all; by
-        itself the space's own default.
+        itself the header's, or the space's own default.
 
     Returns
     -------
@@ -133,24 +164,43 @@ def render(
     Raises
     ------
     ControlFileError
-        If a message is refused.
+        If a message is refused, or a space that is to be loaded is another than it was.
     ControlError
         If the space's frames cannot be played by that method.
     """
+    offline = phase is not None and phase in OFFLINE_NAMES
 
-    def engine(phase: str | None) -> Engine:
-        return Engine(space, rate=header.rate, voices=header.voices, hop=header.hop, seed=header.seed, phase=phase)
+    def engine() -> Engine:
+        return Engine(
+            space,
+            rate=header.rate,
+            voices=header.voices,
+            hop=header.hop,
+            seed=header.seed,
+            phase=None if offline else phase or header.phase,
+            sha256=header.space or _UNKNOWN,
+            presets=header.presets,
+        )
+
+    def load(name: str, sha256: str | None) -> Timbre:
+        other = open_named(name)
+        if sha256 not in (None, other.sha256):
+            raise ControlError(f"the space {name} had sha256 {sha256} then, but now it has {other.sha256}")
+        key = SpaceKey(name=other.space.name, sha256=other.sha256)
+        timbre = Timbre(other.space, key, rate=header.rate, voices=header.voices, hop=header.hop, seed=header.seed)
+        timbre.phase.warm()
+        return timbre
 
     def played(engine: Engine) -> NDArray[np.float32]:
         engine.warm()
         return np.concatenate([block.copy() for block in blocks(engine, scheduled)])
 
-    first = engine(None if phase in OFFLINE_NAMES else phase)
-    scheduled = schedule(events, Table(first.limits), header.rate, source)
-    if phase is None or phase not in OFFLINE_NAMES:
+    first = engine()
+    scheduled = schedule(events, Table(first.limits), header.rate, source, load)
+    if phase is None or not offline:
         return played(first)
     for item in scheduled:
-        if item.command.name == "phase" and not item.command.question:
+        if item.command.name in ("phase", "space/load") and not item.command.question:
             raise ControlFileError(f"{item.place}: {item.command.address} cannot be rendered by {phase}; leave it out")
     transform = space.transform
 
@@ -170,4 +220,4 @@ def render(
     recorder = Recorder(transform.hop, header.voices)
     played(use(first, recorder))
     notes = recorder.notes(synthesis(phase, transform, header.seed))
-    return played(use(engine(None), Player(transform.hop, notes)))
+    return played(use(engine(), Player(transform.hop, notes)))

@@ -22,10 +22,12 @@ from rt_timbre.log import Log
 from rt_timbre.meters import Meters
 from rt_timbre.osc import Message
 from rt_timbre.phase.methods import names_for
+from rt_timbre.play_log import PlayLog
 from rt_timbre.poller import Poller
 from rt_timbre.preset_keeper import PresetKeeper
 from rt_timbre.preset_store import PresetStore
 from rt_timbre.realtime import freeze_garbage, request_realtime, thaw_garbage
+from rt_timbre.recording import Recording
 from rt_timbre.render import schedule
 from rt_timbre.sockets import Listener, Sender
 from rt_timbre.space_store import LoadedSpace, open_space
@@ -72,6 +74,10 @@ class ServeOptions:
         A control file to play; the server ends when it is over.
     json : bool
         Whether standard output is for a supervisor: JSON objects, one a line, and nothing else.
+    recordings : Path, optional
+        Where recordings go; by itself a folder among the user's data.
+    log : Path, optional
+        Control file to log into what is obeyed.
     """
 
     space: str
@@ -87,6 +93,8 @@ class ServeOptions:
     phase: str | None = None
     script: Path | None = None
     json: bool = False
+    recordings: Path | None = None
+    log: Path | None = None
 
 
 def serve(options: ServeOptions) -> int:
@@ -155,6 +163,11 @@ class _Server:
         self._poller = Poller()
         self._keeper = PresetKeeper(store, self._engine, self._jobs, self._dispatcher)
         self._swap = SpaceSwap(self._engine, self._jobs, self._dispatcher, self._poller)
+        recordings = options.recordings or data_folder() / "recordings"
+        self._recording = Recording(recordings, self._rate, self._dispatcher, self._poller, self._complain)
+        self._log = None
+        if options.log is not None:
+            self._log = PlayLog(options.log, self._timeline, self._dispatcher, self._poller, self._complain)
         self._block = np.zeros((_HOP, 2), np.float32)
         self._lead = self._lead_of(device.block if device is not None else options.block)
         self._ring_start = 0  # sample of the timeline at which the ring began
@@ -196,6 +209,9 @@ class _Server:
                 self._tick = now + TICK
                 self._telemetry.tick()
         self._fade_out()
+        self._recording.close()
+        if self._log is not None:
+            self._log.close()
         self._jobs.close()
         self._telemetry.close()
         thaw_garbage()
@@ -325,6 +341,9 @@ class _Server:
         start = time.perf_counter()
         self._timeline.make(self._block)
         self._times.note(time.time(), self._timeline.sample)
+        self._recording.hear(self._block, self._timeline.sample - _HOP)
+        if self._log is not None:
+            self._log.advance()
         if self._options.script is not None and not self._timeline.waiting and not self._engine.sounding:
             self._running = False
         if self._telemetry.metering:

@@ -89,6 +89,13 @@ def open_space(name_or_path: str | os.PathLike[str]) -> LoadedSpace:
     return LoadedSpace(space=space, sha256=digest, path=path)
 
 
+def open_named(name: str) -> LoadedSpace:
+    """Open a space by a name that came from outside: as `open_space`, but never a path."""
+    if not NAME_PATTERN.fullmatch(name):
+        raise SpaceError(f"{name[:80]!r} is not the name of a space: letters, digits, hyphens and underscores")
+    return open_space(name)
+
+
 def list_spaces() -> list[SpaceEntry]:
     """List the spaces that can be opened by name, and the files beside them that cannot.
 

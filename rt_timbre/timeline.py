@@ -28,11 +28,14 @@ class Timeline:
         The engine.
     sample : int
         Samples made so far: what happens now is heard from this one on.
+    on_part : callable, optional
+        Called when a hop goes on at `sample`, which lies within it, after what happens there.
     """
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.sample = 0
+        self.on_part: Action | None = None
         self._queue: list[tuple[int, int, Action]] = []
         self._count = 0
 
@@ -59,6 +62,8 @@ class Timeline:
             last = self.sample if part < _MOST_PARTS - 1 else self.sample + samples - start - 1
             while queue and queue[0][0] <= last:
                 heapq.heappop(queue)[2]()
+            if start and self.on_part is not None:
+                self.on_part()
             stop = samples
             if queue and queue[0][0] < self.sample + samples - start:
                 stop = start + queue[0][0] - self.sample

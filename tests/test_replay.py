@@ -1,0 +1,159 @@
+"""A log replays what was heard, bit for bit."""
+
+import os
+import random
+import subprocess
+import sys
+import time
+
+import numpy as np
+import pytest
+from pythonosc.osc_bundle_builder import OscBundleBuilder
+from pythonosc.osc_message_builder import OscMessageBuilder
+
+from rt_timbre.audiofile import read_audio
+from rt_timbre.space import write_space
+from rt_timbre.transforms.stft import STFT
+from tests.live import TimbreServer
+from tests.tiny_space import tiny_space
+
+
+@pytest.fixture
+def user(tmp_path):
+    """A user who has another space of her own: other dimensions of the frames, other pitches."""
+    folder = tmp_path / "data" / "rt-timbre" / "spaces"
+    folder.mkdir(parents=True)
+    bands = STFT(44100, "hann", 2048, 512).declaration("stft")
+    write_space(tiny_space(bands, name="spectra", pitch_low=50.0, pitch_high=70.0), folder / "spectra.timbre")
+    return os.environ | {"XDG_DATA_HOME": str(tmp_path / "data")}
+
+
+def render(user, *options):
+    return subprocess.run(
+        [sys.executable, "-m", "rt_timbre", "render", *map(str, options)],
+        env=user,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+def told(client, address, *start):
+    """Wait for a message that begins so, and return its arguments."""
+    while True:
+        heard, arguments = client.receive()
+        assert heard != "/fail" or address == "/fail", arguments
+        if heard == address and tuple(arguments[: len(start)]) == start:
+            return arguments
+
+
+def message(address, *arguments):
+    builder = OscMessageBuilder(address)
+    for argument in arguments:
+        builder.add_arg(argument)
+    return builder.build()
+
+
+def bundle(delay, *messages):
+    builder = OscBundleBuilder(time.time() + delay)
+    for one in messages:
+        builder.add_content(one)
+    return builder.build().dgram
+
+
+def improvise(client, numbers, count, voices=4):
+    """Send what a performer may send, at random."""
+    anchors = client.ask("/anchor/list")
+
+    def settings():
+        voice = numbers.choice([*range(1, voices + 1), "*", "{1,3}", "[2-4]"])
+        number = numbers.uniform(-1.0, 1.0)  # a double
+        point, other = numbers.choices(anchors, k=2)
+        curve = numbers.choice(["linear", "spherical"])
+        return numbers.choice(
+            [
+                ("/note", numbers.uniform(45.0, 75.0), numbers.choice([0.0, 0.3, 0.7])),
+                (f"/voice/{voice}/note", numbers.randrange(45, 75), numbers.choice([0.0, 0.5, 1.0])),
+                (f"/voice/{voice}/at", point),
+                (f"/voice/{voice}/morph", point, other, numbers.uniform(0.0, 0.5), curve),
+                (f"/voice/{voice}/scrub", abs(number)),
+                (f"/voice/{voice}/z/{numbers.randrange(1, 4)}", number),
+                (f"/voice/{voice}/macro/1", number),
+                (f"/voice/{voice}/pitch", 60.0 + number),
+                (f"/voice/{voice}/glide", abs(number) * 0.1),
+                (f"/voice/{voice}/attack", abs(number) * 0.05),
+                (f"/voice/{voice}/release", abs(number) * 0.3),
+                (f"/voice/{voice}/gain", 30.0 * number),  # clipped
+                (f"/voice/{voice}/pan", number),
+                ("/master/ceiling", 40.0 * number - 20.0),  # clipped
+                ("/master/gain", 6.0 * number),
+                ("/mute", numbers.choice([0, 0, 0, 1])),
+            ]
+        )
+
+    for _ in range(count):
+        if numbers.random() < 0.3:
+            several = [message(*settings()) for _ in range(numbers.randrange(1, 5))]
+            client.send_raw(bundle(numbers.uniform(0.0, 0.05), *several))
+        else:
+            client.send(*settings())
+        time.sleep(numbers.uniform(0.0, 0.004))
+
+
+def perform(client, seed):
+    """Improvise with all that there is, and record the middle of it; return where that was."""
+    numbers = random.Random(seed)
+    improvise(client, numbers, 60)
+    client.send("/preset/store", "mine")
+    told(client, "/done", "/preset/store")
+    client.send("/record", 1, "take.wav")
+    _, name, start = told(client, "/done", "/record")
+    assert name == "take.wav"
+    improvise(client, numbers, 150)
+    for method in ("rtpghi-0", "bank"):
+        client.send("/phase", method)
+        improvise(client, numbers, 40)
+    client.send("/preset/recall", "mine", 0.2)
+    improvise(client, numbers, 60)
+    client.send("/space/load", "spectra", 0.15)
+    told(client, "/done", "/space/load")
+    improvise(client, numbers, 100)
+    client.send("/preset/store", "there")
+    told(client, "/done", "/preset/store")
+    client.send("/preset/recall", "there", 0.1)
+    client.send("/voice/1/at", "there")
+    improvise(client, numbers, 50)
+    client.send("/mute", 0)
+    client.send("/master/gain", 0.0)
+    client.send("/voice/1/note", 60.0, 0.5)
+    improvise(client, numbers, 20)
+    client.send("/record", 0)
+    _, name, same_start, frames, lost = told(client, "/done", "/record", "take.wav")
+    assert (name, same_start, lost) == ("take.wav", start, 0)
+    improvise(client, numbers, 20)
+    return start, frames
+
+
+def replayed(tmp_path, user, tiny_file, start, frames, rate):
+    """Check that the recording is a part of what the log renders."""
+    result = render(user, tmp_path / "log.control", "-o", tmp_path / "again.wav", "--space", tiny_file)
+    assert (result.returncode, result.stderr) == (0, "")
+    recorded, recorded_rate = read_audio(tmp_path / "takes" / "take.wav")
+    again, again_rate = read_audio(tmp_path / "again.wav")
+    assert recorded_rate == again_rate == rate
+    assert len(recorded) == frames > rate
+    assert np.abs(recorded).max() > 0.01
+    np.testing.assert_array_equal(again[start : start + frames], recorded)
+
+
+@pytest.mark.parametrize(("rate", "seed"), [(44100, 1), (48000, 2)])
+def test_what_was_played_without_an_output_is_replayed(tmp_path, user, tiny_file, rate, seed):
+    log = ["--log", tmp_path / "log.control", "--recordings", tmp_path / "takes"]
+    options = ["--space", tiny_file, "--voices", 4, "--rate", rate, "--seed", 5, *log]
+    server = TimbreServer(user, "--audio", "none", *options)
+    try:
+        assert server.client.ask("/record") == [0, ""]
+        start, frames = perform(server.client, seed)
+    finally:
+        server.stop()
+    replayed(tmp_path, user, tiny_file, start, frames, rate)
