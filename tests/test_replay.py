@@ -13,18 +13,17 @@ from pythonosc.osc_message_builder import OscMessageBuilder
 
 from rt_timbre.audiofile import read_audio
 from rt_timbre.space import write_space
-from rt_timbre.transforms.stft import STFT
 from tests.live import TimbreServer
-from tests.tiny_space import tiny_space
+from tests.tiny_space import tiny_space, transform
 
 
 @pytest.fixture
 def user(tmp_path):
-    """A user who has another space of her own: other dimensions of the frames, other pitches."""
+    """A user who has another space of her own: other bands, other pitches."""
     folder = tmp_path / "data" / "rt-timbre" / "spaces"
     folder.mkdir(parents=True)
-    bands = STFT(44100, "hann", 2048, 512).declaration("stft")
-    write_space(tiny_space(bands, name="spectra", pitch_low=50.0, pitch_high=70.0), folder / "spectra.timbre")
+    other = tiny_space(transform(120), name="other", pitch_low=50.0, pitch_high=70.0)
+    write_space(other, folder / "other.timbre")
     return os.environ | {"XDG_DATA_HOME": str(tmp_path / "data")}
 
 
@@ -115,7 +114,7 @@ def perform(client, seed):
         improvise(client, numbers, 40)
     client.send("/preset/recall", "mine", 0.2)
     improvise(client, numbers, 60)
-    client.send("/space/load", "spectra", 0.15)
+    client.send("/space/load", "other", 0.15)
     told(client, "/done", "/space/load")
     improvise(client, numbers, 100)
     client.send("/preset/store", "there")
