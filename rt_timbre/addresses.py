@@ -31,6 +31,8 @@ class Parameter:
         Unit, for people.
     choices : tuple of str
         The words allowed, if they are few.
+    names : str
+        Which of the names that the server keeps it may be, and which change: ``point`` or ``preset``.
     default : float or str, optional
         Value when it is left out; without one it cannot be left out.
     """
@@ -40,6 +42,7 @@ class Parameter:
     range: Range | None = None
     unit: str = ""
     choices: tuple[str, ...] = ()
+    names: str = ""
     default: float | int | str | None = None
 
 
@@ -75,8 +78,9 @@ def _one(type_: str, name: str, low: float, high: float, unit: str = "") -> tupl
     return (Parameter(type=type_, name=name, range=(low, high), unit=unit),)
 
 
-_POINT = Parameter(type="s", name="point")
+_POINT = Parameter(type="s", name="point", names="point")
 _NAME = Parameter(type="s", name="name")
+_PRESET = Parameter(type="s", name="name", names="preset")
 _NOTE = (
     Parameter(type="f", name="note", range=(0.0, 127.0), unit="MIDI"),
     Parameter(type="f", name="velocity", range=(0.0, 1.0)),
@@ -110,8 +114,8 @@ ROWS: tuple[Address, ...] = (
     Address(
         template="/voice/{v}/morph",
         parameters=(
-            Parameter(type="s", name="from"),
-            Parameter(type="s", name="to"),
+            Parameter(type="s", name="from", names="point"),
+            Parameter(type="s", name="to", names="point"),
             Parameter(type="f", name="time", range=(0.0, 3600.0), unit="s"),
             Parameter(type="s", name="curve", choices=tuple(CURVES), default="linear"),
         ),
@@ -222,13 +226,13 @@ ROWS: tuple[Address, ...] = (
     ),
     Address(
         template="/preset/recall",
-        parameters=(_NAME, Parameter(type="f", name="time", range=(0.0, 600.0), unit="s", default=0.0)),
+        parameters=(_PRESET, Parameter(type="f", name="time", range=(0.0, 600.0), unit="s", default=0.0)),
         kind="action",
         meaning="set all voices and the plane as they were stored, travelling for the time",
     ),
     Address(
         template="/preset/delete",
-        parameters=(_NAME,),
+        parameters=(_PRESET,),
         kind="action",
         meaning="remove a preset; answers /done when it is gone",
     ),

@@ -43,3 +43,19 @@ class MidiError(TimbreError):
 
 class ListenError(TimbreError):
     """The server cannot listen where it was told to."""
+
+
+class QueryError(TimbreError):
+    """An OSCQuery request that is answered by a status instead of a description.
+
+    Parameters
+    ----------
+    status : int
+        HTTP status: 204, 400, 404 or 503.
+    reason : str
+        What is wrong, in one line.
+    """
+
+    def __init__(self, status: int, reason: str) -> None:
+        super().__init__(reason)
+        self.status = status

@@ -246,6 +246,8 @@ def _command(target: Target, voice: int, address: str, arguments: tuple[Argument
         values: Sequence[float | int | str] = ()
     else:
         parameters = target.parameters
+        if not parameters and len(arguments) == 1 and (arguments[0] is None or arguments[0] is True):
+            arguments = ()  # the types N and I say that there is nothing to say
         if len(arguments) > len(parameters) or (len(arguments) < len(parameters) and len(arguments) < target.fewest):
             most = f" to {len(parameters)}" if target.fewest < len(parameters) else ""
             raise ControlError(f"{address} takes {target.fewest}{most} arguments, got {len(arguments)}")
