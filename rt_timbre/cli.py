@@ -99,6 +99,15 @@ def _parser() -> argparse.ArgumentParser:
         help="UDP port, 0 for any free one (default: %(default)s)",
     )
     serve.add_argument(
+        "--query-port",
+        type=_number(int, 0, 65535),
+        metavar="N",
+        help="TCP port of OSCQuery, 0 for any free one (default: 57131, or any if it is taken)",
+    )
+    serve.add_argument(
+        "--no-discovery", dest="discovery", action="store_false", help="do not announce the server by zeroconf"
+    )
+    serve.add_argument(
         "--rate",
         type=int,
         choices=(44100, 48000),
@@ -222,6 +231,8 @@ def _serve(options: argparse.Namespace) -> int:
             json=options.json,
             recordings=options.recordings,
             log=options.log,
+            query_port=options.query_port,
+            discovery=options.discovery,
         )
     )
 

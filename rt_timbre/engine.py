@@ -20,6 +20,7 @@ from rt_timbre.meters import STAGES
 from rt_timbre.mix import mix
 from rt_timbre.osc import Message
 from rt_timbre.phase.switch import PhaseStage
+from rt_timbre.points import Points
 from rt_timbre.presets import Preset, SpaceKey, VoicePreset
 from rt_timbre.space import Space
 from rt_timbre.table import Command, Limits
@@ -113,6 +114,11 @@ class Engine:
     def space_key(self) -> SpaceKey:
         """What presets of the space that is played are kept for."""
         return self._timbre.key
+
+    @property
+    def points(self) -> Points:
+        """Its named points."""
+        return self._timbre.travel.points
 
     @property
     def limits(self) -> Limits:

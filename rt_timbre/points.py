@@ -33,6 +33,11 @@ class Points:
         """Names of the anchors."""
         return tuple(self._anchors)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of all points: anchors, then presets."""
+        return tuple(dict.fromkeys([*self._anchors, *self._presets]))
+
     def latent(self, name: str, voice: int) -> NDArray[np.float32]:
         """Return the latent [D] of a point for a voice; an anchor goes before a preset of its name.
 

@@ -79,7 +79,17 @@ class TimbreServer:
 
     def __init__(self, environment, *options, command=("-m", "rt_timbre"), start_new_session=False):
         self.process = subprocess.Popen(
-            [sys.executable, *command, "serve", "--port", "0", *map(str, options)],
+            [
+                sys.executable,
+                *command,
+                "serve",
+                "--port",
+                "0",
+                "--query-port",
+                "0",
+                "--no-discovery",
+                *map(str, options),
+            ],
             env=environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
