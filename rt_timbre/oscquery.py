@@ -186,7 +186,7 @@ class Tree:
             "CLIPMODE": ["none" if parameter.range is None else "both" for parameter in parameters],
             "UNIT": [_UNITS.get(parameter.unit) for parameter in parameters],
         }
-        if not any(columns["RANGE"]):
+        if "both" not in columns["CLIPMODE"]:
             del columns["CLIPMODE"]
         return given | {name: column for name, column in columns.items() if any(column)}
 

@@ -9,7 +9,7 @@ from rt_timbre.errors import OscError, QueryError
 from rt_timbre.osc import Argument, Bundle, Message, encode, encode_bundle, parse
 from rt_timbre.oscquery import ANSWERS
 
-_CHUNK = 32  # questions a datagram: the engine answers them between two hops
+_CHUNK = 16  # questions a datagram: the engine answers them in a sixth of a millisecond
 _INTERVAL = 0.002  # seconds between chunks: a client that asks for everything all the time cannot keep the engine busy
 _PATIENCE = 1.0  # seconds for the answers to a chunk
 _LEASE = 60.0  # seconds
