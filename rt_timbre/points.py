@@ -38,6 +38,11 @@ class Points:
         """Names of all points: anchors, then presets."""
         return tuple(dict.fromkeys([*self._anchors, *self._presets]))
 
+    @property
+    def presets(self) -> tuple[str, ...]:
+        """Names of the presets."""
+        return tuple(self._presets)
+
     def latent(self, name: str, voice: int) -> NDArray[np.float32]:
         """Return the latent [D] of a point for a voice; an anchor goes before a preset of its name.
 

@@ -64,13 +64,13 @@ class QueryProcess:
 
     def _look(self) -> None:
         """Describe the tree if it has become another."""
-        space, names = self._engine.space, self._engine.points.names
+        space, points = self._engine.space, self._engine.points
+        names = {"point": points.names, "preset": points.presets}
         known = (space, names)
-        if known == self._known:
-            return
-        self._known = known
-        description = Description(limits=self._engine.limits, labels=space.principal.labels, names={"point": names})
-        self._process.send(tree=description.as_json())
+        if known != self._known:
+            self._known = known
+            description = Description(limits=self._engine.limits, labels=space.principal.labels, names=names)
+            self._process.send(tree=description.as_json())
 
     def _hear(self, message: dict[str, Any]) -> None:
         if "error" in message:
