@@ -17,11 +17,11 @@ from rt_timbre.query_link import Asker, Subscription
 _MOST_CONNECTIONS = 128
 _MOST_STREAMS = 32
 _MOST_WAITING = 1024  # messages that a slow client may leave unread
-_LARGEST_FRAME = 65507  # bytes: what a datagram to the engine can hold
+_LARGEST_FRAME = 65508  # bytes, one more than a datagram to the engine can hold
 _LONGEST_LINE = 8190  # bytes of a request, and of each header
 _RATE = 5000.0  # messages a second from one WebSocket client; it is read no faster
 _MESSAGE = 64  # bytes: a frame counts as so many messages
-_PATIENCE = 10.0  # seconds for the first request of a connection
+_PATIENCE = 5.0  # seconds for the first request of a connection
 _HEARTBEAT = 20.0  # seconds
 _COMPLAINT_INTERVAL = 1.0  # seconds
 _HEADERS = {
@@ -222,8 +222,10 @@ class QueryServer:
                 stream.subscription.send(message.data)
             elif message.type == WSMsgType.TEXT:
                 self._obey(stream, message.data)
+            else:
+                break
             now = time.monotonic()
-            budget = min(_RATE, budget + _RATE * (now - then)) - 1.0 - len(message.data or "") // _MESSAGE
+            budget = min(_RATE, budget + _RATE * (now - then)) - 1.0 - len(message.data) // _MESSAGE
             then = now
             if budget < 0.0:
                 await asyncio.sleep(-budget / _RATE)  # what is not read waits at the sender
