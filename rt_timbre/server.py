@@ -73,19 +73,16 @@ class ServeOptions:
         Phase method to begin with; by itself the space's own default.
     script : Path, optional
         A control file to play; the server ends when it is over.
-<<<<<<< HEAD
     json : bool
         Whether standard output is for a supervisor: JSON objects, one a line, and nothing else.
     recordings : Path, optional
         Where recordings go; by itself a folder among the user's data.
     log : Path, optional
         Control file to log into what is obeyed.
-=======
     query_port : int, optional
         TCP port of OSCQuery, 0 for any; by itself the usual one, or any if that is taken.
     discovery : bool
         Whether OSCQuery is announced by zeroconf.
->>>>>>> 2fab714 (Serve OSCQuery in a process beside the loop)
     """
 
     space: str
@@ -100,14 +97,11 @@ class ServeOptions:
     seed: int = 0
     phase: str | None = None
     script: Path | None = None
-<<<<<<< HEAD
     json: bool = False
     recordings: Path | None = None
     log: Path | None = None
-=======
     query_port: int | None = None
     discovery: bool = True
->>>>>>> 2fab714 (Serve OSCQuery in a process beside the loop)
 
 
 def serve(options: ServeOptions) -> int:
@@ -176,15 +170,12 @@ class _Server:
         self._poller = Poller()
         self._keeper = PresetKeeper(store, self._engine, self._jobs, self._dispatcher)
         self._swap = SpaceSwap(self._engine, self._jobs, self._dispatcher, self._poller)
-<<<<<<< HEAD
         recordings = options.recordings or data_folder() / "recordings"
-        self._recording = Recording(recordings, self._rate, self._dispatcher, self._poller, self._complain)
-        self._log = None
+        self._recording = Recording(recordings, self._rate, self._dispatcher, self._poller, self._log.complain)
+        self._play_log: PlayLog | None = None
         if options.log is not None:
-            self._log = PlayLog(options.log, self._timeline, self._dispatcher, self._poller, self._complain)
-=======
+            self._play_log = PlayLog(options.log, self._timeline, self._dispatcher, self._poller, self._log.complain)
         self._query: QueryProcess | None = None
->>>>>>> 2fab714 (Serve OSCQuery in a process beside the loop)
         self._block = np.zeros((_HOP, 2), np.float32)
         self._lead = self._lead_of(device.block if device is not None else options.block)
         self._ring_start = 0  # sample of the timeline at which the ring began
@@ -214,15 +205,11 @@ class _Server:
         self._clock = time.perf_counter()
         if warnings:
             print(f"rt-timbre: the system refuses {', '.join(warnings)}; dropouts are likelier", file=sys.stderr)
-<<<<<<< HEAD
         if self._options.json:
             self._telemetry.start(f"osc.udp://{self._listener.host}:{self._listener.port}")
         else:
             print(self._ready_line(load), flush=True)
-=======
-        print(self._ready_line(load), flush=True)
         self._start_query()
->>>>>>> 2fab714 (Serve OSCQuery in a process beside the loop)
         while self._running:
             self._watch_audio()
             self._poller.wait(self._patience())
@@ -231,14 +218,11 @@ class _Server:
                 self._tick = now + TICK
                 self._telemetry.tick()
         self._fade_out()
-<<<<<<< HEAD
         self._recording.close()
-        if self._log is not None:
-            self._log.close()
-=======
+        if self._play_log is not None:
+            self._play_log.close()
         if self._query is not None:
             self._query.stop()
->>>>>>> 2fab714 (Serve OSCQuery in a process beside the loop)
         self._jobs.close()
         self._telemetry.close()
         thaw_garbage()
@@ -267,7 +251,7 @@ class _Server:
                 port=options.query_port,
                 discovery=options.discovery,
                 say=partial(print, flush=True),
-                complain=self._complain,
+                complain=self._log.complain,
             )
 
     def _lead_of(self, block: int) -> int:
@@ -383,8 +367,8 @@ class _Server:
         self._timeline.make(self._block)
         self._times.note(time.time(), self._timeline.sample)
         self._recording.hear(self._block, self._timeline.sample - _HOP)
-        if self._log is not None:
-            self._log.advance()
+        if self._play_log is not None:
+            self._play_log.advance()
         if self._options.script is not None and not self._timeline.waiting and not self._engine.sounding:
             self._running = False
         if self._telemetry.metering:
