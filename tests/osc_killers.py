@@ -27,6 +27,26 @@ def nested(depth: int) -> bytes:
     return data
 
 
+def twice(depth: int) -> bytes:
+    """Bundles in bundles, two in each."""
+    data = message("/ping")
+    for _ in range(depth):
+        data = BUNDLE + NOW + element(data) * 2
+    return data
+
+
+def timed(count: int) -> bytes:
+    """A bundle of bundles, each with a timetag of its own, each holding one message."""
+    ping = element(message("/ping"))
+    return (
+        BUNDLE
+        + NOW
+        + b"".join(
+            element(BUNDLE + struct.pack(">Q", tag * 0x9E3779B97F4A7C15 % 2**64) + ping) for tag in range(1, count + 1)
+        )
+    )
+
+
 GAIN = message("/voice/1/gain", "f", struct.pack(">f", 0.0))
 IN_2030 = struct.pack(">Q", (3_913_056_000 << 32))
 
@@ -52,6 +72,19 @@ KILLERS = {
     "NaN": message("/voice/1/gain", "f", struct.pack(">f", float("nan"))),
     "infinity": message("/master/gain", "f", struct.pack(">f", float("inf"))),
     "unknown type tags": message("/voice/1/gain", "qzx", b"\0" * 12),
+    "8,000 stars": message("/voice/*/" + "*" * 8000, "f", struct.pack(">f", 1.0)),
+    "stars in the longest address": message("/voice/*/" + "*a" * 500 + "*", "f", struct.pack(">f", 1.0)),
+    "braces in braces": message("/voice/*/" + "{a," * 300 + "}" * 100, "f", struct.pack(">f", 1.0)),
+    "empty alternatives in the longest address": message("/*/" + "{,1,a}*" * 145, "f", struct.pack(">f", 1.0)),
+    "brackets in brackets": message("/voice/" + "[[!" * 160 + "]" * 300 + "*/gain", "f", struct.pack(">f", 1.0)),
+    "ranges without end": message("/voice/" + "[!-~]*" * 160 + "/gain", "f", struct.pack(">f", 1.0)),
+    "64 KiB blob": message("/voice/1/gain", "b", struct.pack(">i", 65000) + bytes(65000)),
+    "64 KiB string": message("/voice/1/at", "s", b"x" * 65000 + bytes(4)),
+    "7,000 timetags": message("/voice/1/gain", "t" * 7000, b"\1" * 56000),
+    "1,800 bundles of all times": timed(1800),
+    "bundle that is due before its own": BUNDLE + IN_2030 + element(BUNDLE + NOW + element(GAIN)),
+    "bundles in bundles, each twice": twice(7),
+    "an answer": message("/fail", "ss", string(b"/x") + string(b"no")),
     "4,000 empty bundles": BUNDLE + NOW + element(BUNDLE + NOW) * 3000,
 }
 

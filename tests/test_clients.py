@@ -1,10 +1,9 @@
-"""Subscribers, refusals and meters."""
+"""Subscribers and refusals."""
 
 import pytest
 
 from rt_timbre.clients import Clients
 from rt_timbre.errors import ControlError
-from rt_timbre.meters import Meters
 from rt_timbre.sockets import Sender
 
 ANN, BOB = Sender(3, "127.0.0.1", 1000), Sender(3, "127.0.0.1", 2000)
@@ -94,23 +93,3 @@ def test_an_unknown_address_is_refused_once_a_second_to_each_sender(clients):
     assert sum(clients.may_refuse(ANN.at(port), 5.0) for port in range(5000)) == 1024
     assert clients.may_refuse(ANN, 6.1)
     assert len(clients._refused) == 1
-
-
-def test_meters_tell_load_and_delay():
-    meters = Meters(0.002)
-    assert meters.figures() == (0.0, 0.0, 0.0, 0.0)
-    for _ in range(98):
-        meters.hop(0.001)
-    meters.hop(0.003)
-    meters.hop(0.003)
-    mean, peak, median, high = meters.figures()
-    assert mean == pytest.approx(0.52)
-    assert peak == pytest.approx(1.5)
-    assert (median, high) == pytest.approx((1.0, 3.0))
-    assert meters.late_hops == 2
-    meters.control(10.0, frame=500)
-    meters.control(10.1, frame=600)  # one at a time is followed
-    meters.heard(10.2, read=500)
-    assert meters.control_to_sound == 0.0
-    meters.heard(10.3, read=501)
-    assert meters.control_to_sound == pytest.approx(0.3)
