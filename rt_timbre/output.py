@@ -138,7 +138,7 @@ def main() -> int:
     """Run the audio process."""
     parser = argparse.ArgumentParser(prog="python -m rt_timbre.output")
     parser.add_argument("--list", action="store_true")
-    parser.add_argument("--ring")
+    parser.add_argument("--ring", type=int)
     parser.add_argument("--wake", type=int, default=-1)
     parser.add_argument("--audio", choices=("auto", "jack", "portaudio"), default="auto")
     parser.add_argument("--device")

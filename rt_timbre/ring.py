@@ -1,7 +1,8 @@
 """The ring between the engine and the audio process: shared memory, one writer, one reader, no locks."""
 
+import mmap
+import os
 import threading
-from multiprocessing import resource_tracker, shared_memory
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,25 +30,27 @@ def _fence() -> None:
 class Ring:
     """Stereo frames on their way from the engine to the audio process.
 
+    The memory has no name in the system: it is gone when the last process that has it ends, however that ends.
+
     Parameters
     ----------
-    name : str, optional
-        Name of a ring that another process made; without one a new ring is made.
+    descriptor : int, optional
+        Of a ring that another process made, inherited from it; without one a new ring is made.
 
     Attributes
     ----------
-    name : str
-        Name for the other process.
+    descriptor : int
+        Of the memory, for the other process to inherit.
     """
 
-    def __init__(self, name: str | None = None) -> None:
+    def __init__(self, descriptor: int | None = None) -> None:
         size = _HEADER + CAPACITY * 2 * 4
-        if name is None:
-            self._memory = shared_memory.SharedMemory(create=True, size=size)  # comes zeroed
-        else:
-            self._memory = _attach(name)
-        self.name = self._memory.name
-        header = np.ndarray((_HEADER // 8,), np.int64, self._memory.buf)
+        if descriptor is None:
+            descriptor = os.memfd_create("rt-timbre-ring", os.MFD_CLOEXEC)
+            os.ftruncate(descriptor, size)  # comes zeroed
+        self.descriptor = descriptor
+        memory = mmap.mmap(descriptor, size)
+        header = np.ndarray((_HEADER // 8,), np.int64, memory)
         (
             self._written,
             self._read,
@@ -55,7 +58,7 @@ class Ring:
             self._underruns,
             self._calls,
         ) = (header[field * _LINE : field * _LINE + 1] for field in range(5))
-        self._frames = np.ndarray((CAPACITY, 2), np.float32, self._memory.buf, _HEADER)
+        self._frames = np.ndarray((CAPACITY, 2), np.float32, memory, _HEADER)
 
     @property
     def written(self) -> int:
@@ -147,19 +150,5 @@ class Ring:
         return True
 
     def close(self) -> None:
-        """Remove the ring from the system (engine, at the end of its life)."""
-        # The views keep the mapping alive; unlinking is enough, the mapping ends with the process.
-        self._memory.unlink()
-
-
-def _attach(name: str) -> shared_memory.SharedMemory:
-    """Attach a segment without having this process's resource tracker remove it at the end (see bpo-38119)."""
-    try:
-        return shared_memory.SharedMemory(name, track=False)  # type: ignore[call-arg, unused-ignore]
-    except TypeError:  # Python before 3.13
-        register = resource_tracker.register
-        resource_tracker.register = lambda *_: None
-        try:
-            return shared_memory.SharedMemory(name)
-        finally:
-            resource_tracker.register = register
+        """Give up the descriptor (engine, at the end of its life); the memory goes with the last who has it."""
+        os.close(self.descriptor)

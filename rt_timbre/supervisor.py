@@ -129,12 +129,12 @@ class AudioProcess:
     def _spawn(self) -> subprocess.Popen[bytes]:
         self._started = time.monotonic()
         self._text = b""
-        options = ["--ring", self.ring.name, "--wake", str(self.wake), *self._options]
+        options = ["--ring", str(self.ring.descriptor), "--wake", str(self.wake), *self._options]
         process = subprocess.Popen(
             [sys.executable, "-m", "rt_timbre.output", *options],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            pass_fds=(self.wake,) if self.wake >= 0 else (),
+            pass_fds=(self.ring.descriptor, *((self.wake,) if self.wake >= 0 else ())),
         )
         assert process.stdout is not None
         os.set_blocking(process.stdout.fileno(), False)

@@ -76,7 +76,7 @@ import numpy as np, pyo
 sys.path.insert(0, sys.argv[1])
 from rt_timbre.output import Player
 from rt_timbre.ring import Ring
-ring = Ring(sys.argv[2])
+ring = Ring(int(sys.argv[2]))
 server = pyo.Server(sr=48000, nchnls=2, buffersize=128, duplex=0, audio="manual")
 server.setVerbosity(0); server.deactivateMidi(); server.boot()
 player = Player(ring, 128, 48000)
@@ -111,5 +111,11 @@ os._exit(0)
 
 def test_a_million_samples_of_a_ramp_pass_through_pyo_unbroken(ring):
     root = __file__.rsplit("/tests/", 1)[0]
-    result = subprocess.run([sys.executable, "-c", _RAMP, root, ring.name], capture_output=True, text=True, timeout=120)
+    result = subprocess.run(
+        [sys.executable, "-c", _RAMP, root, str(ring.descriptor)],
+        pass_fds=[ring.descriptor],
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
     assert result.stdout.endswith("breaks 0"), result

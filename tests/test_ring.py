@@ -18,8 +18,14 @@ def ring():
     ring.close()
 
 
-def ramp(start, samples):
-    return np.stack([np.arange(start, start + samples), -np.arange(start, start + samples)], axis=1).astype(np.float32)
+def ramp(first, samples):
+    return np.stack([np.arange(first, first + samples), -np.arange(first, first + samples)], axis=1).astype(np.float32)
+
+
+def start(code, ring):
+    """Start another process that has the ring."""
+    command = [sys.executable, "-c", code, str(ring.descriptor)]
+    return subprocess.Popen(command, pass_fds=[ring.descriptor], stderr=subprocess.PIPE)
 
 
 @settings(max_examples=30)
@@ -45,27 +51,26 @@ def test_another_process_reads_what_was_written_and_leaves_the_ring_alone(ring):
     ring.write(ramp(7, 500))
     ring.flowing = True
     code = (
-        "import sys, numpy as np; from rt_timbre.ring import Ring; ring = Ring(sys.argv[1]); "
+        "import sys, numpy as np; from rt_timbre.ring import Ring; ring = Ring(int(sys.argv[1])); "
         "out = np.zeros((300, 2), np.float32); assert ring.flowing and ring.take(out); "
         "assert (out[:, 0] == np.arange(7, 307)).all(); ring.count_underrun(); ring.count_call()"
     )
-    subprocess.run([sys.executable, "-c", code, ring.name], check=True, stderr=subprocess.PIPE)
+    start(code, ring).communicate(timeout=60)
     assert ring.read == 300
     assert (ring.underruns, ring.calls) == (1, 1)
-    again = Ring(ring.name)  # the reader's end did not remove the segment
-    assert again.fill == 200
+    assert Ring(ring.descriptor).fill == 200, "the reader's end leaves the ring as it is"
 
 
 def test_a_writer_and_a_reader_at_full_speed(ring):
     code = (
-        "import sys, numpy as np; from rt_timbre.ring import Ring; ring = Ring(sys.argv[1]); "
+        "import sys, numpy as np; from rt_timbre.ring import Ring; ring = Ring(int(sys.argv[1])); "
         "out = np.zeros((128, 2), np.float32); at = 0\n"
         "while at < 1 << 20:\n"
         "    if ring.take(out):\n"
         "        assert (out[:, 0] == np.arange(at, at + 128) % 4096).all(), at\n"
         "        at += 128\n"
     )
-    reader = subprocess.Popen([sys.executable, "-c", code, ring.name], stderr=subprocess.PIPE)
+    reader = start(code, ring)
     at = 0
     while at < 1 << 20 and reader.poll() is None:
         if ring.fill <= CAPACITY - 96:
