@@ -28,8 +28,8 @@ class PlayLog:
         Where the commands come from.
     poller : Poller
         Of the loop.
-    complain : callable
-        Tells the one who runs the server a line.
+    warn : callable
+        Tells everyone a line.
 
     Raises
     ------
@@ -43,11 +43,11 @@ class PlayLog:
         timeline: Timeline,
         dispatcher: Dispatcher,
         poller: Poller,
-        complain: Callable[[str], None],
+        warn: Callable[[str], None],
     ) -> None:
         engine = timeline.engine
         self._timeline = timeline
-        self._complain = complain
+        self._warn = warn
         self._spaces = {engine.space_key.sha256}
         header = Header(
             rate=engine.rate,
@@ -88,4 +88,4 @@ class PlayLog:
     def _look(self) -> None:
         if self._log.failure and not self._told:
             self._told = True
-            self._complain(f"the log has ended: {self._log.failure}")
+            self._warn(f"the log has ended: {self._log.failure}")

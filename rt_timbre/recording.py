@@ -30,17 +30,17 @@ class Recording:
         Where the commands come from.
     poller : Poller
         Of the loop.
-    complain : callable
-        Tells the one who runs the server a line.
+    warn : callable
+        Tells everyone a line.
     """
 
     def __init__(
-        self, folder: Path, rate: int, dispatcher: Dispatcher, poller: Poller, complain: Callable[[str], None]
+        self, folder: Path, rate: int, dispatcher: Dispatcher, poller: Poller, warn: Callable[[str], None]
     ) -> None:
         self._rate = rate
         self._recorder = Recorder(folder, rate)
         self._dispatcher = dispatcher
-        self._complain = complain
+        self._warn = warn
         dispatcher.handle("record", self._record)
         poller.watch(self._recorder.descriptor, self._tell)
 
@@ -82,7 +82,3 @@ class Recording:
                 if report.client is not None:
                     dispatcher.fail(report.client, _ADDRESS, report.reason)
                 self._warn(f"{_ADDRESS}: {report.reason}{kept}")
-
-    def _warn(self, line: str) -> None:
-        self._complain(line)
-        self._dispatcher.broadcast(Message(address="/event/fault", arguments=(line,)))

@@ -397,6 +397,11 @@ class _Server:
 
     # Answers
 
+    def _warn(self, text: str) -> None:
+        """Say what must not be missed."""
+        self._log.line(text)
+        self._telemetry.event("fault", line=text)
+
     def _status(self, _: Command, __: Sender | None) -> list[Message]:
         return [Message(address=REPLY, arguments=self._telemetry.status().arguments())]
 

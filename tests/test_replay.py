@@ -22,7 +22,7 @@ def user(tmp_path):
     """A user who has another space of her own: other bands, other pitches."""
     folder = tmp_path / "data" / "rt-timbre" / "spaces"
     folder.mkdir(parents=True)
-    other = tiny_space(transform(120), name="other", pitch_low=50.0, pitch_high=70.0)
+    other = tiny_space(transform(250), name="other", pitch_low=50.0, pitch_high=70.0)
     write_space(other, folder / "other.timbre")
     return os.environ | {"XDG_DATA_HOME": str(tmp_path / "data")}
 
