@@ -284,6 +284,7 @@ class Engine:
         self.phase.warm()
         block = np.zeros((self.hop, 2), np.float32)
         self.process(block)
+        self.stages[:] = [0.0] * len(STAGES)
 
     def _cross_fade(self, leaving: Timbre, sound: NDArray[np.float32]) -> None:
         other = self._other[: sound.size].reshape(sound.shape)
