@@ -24,7 +24,7 @@ class Log:
     Attributes
     ----------
     told : callable
-        Called with each line of complaint.
+        Called with each line of complaint and warning.
     """
 
     def __init__(self, descriptor: int = 2) -> None:
@@ -53,8 +53,12 @@ class Log:
         now = time.monotonic()
         if now - self._complained >= _COMPLAINT_INTERVAL:
             self._complained = now
-            self.line(text)
-            self.told(text[:_LONGEST_LINE])
+            self.warn(text)
+
+    def warn(self, text: str) -> None:
+        """Write a line that must not be missed."""
+        self.line(text)
+        self.told(text[:_LONGEST_LINE])
 
     def dump(self, message: Message, host: str, port: int) -> None:
         """Write a message that has come in, but not more than a hundred a second; then their number is told."""

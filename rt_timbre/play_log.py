@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from rt_timbre import __version__
 from rt_timbre.control_log import ControlLog
 from rt_timbre.controlfile import Header
@@ -64,9 +67,9 @@ class PlayLog:
         timeline.on_part = self._part
         poller.every(_LOOK, self._look)
 
-    def advance(self) -> None:
+    def hear(self, block: NDArray[np.float32], sample: int) -> None:
         """Take notice of the hop that was made."""
-        self._log.sample = self._timeline.sample
+        self._log.sample = sample + len(block)
 
     def close(self) -> None:
         """Finish the file, when the last hop has been made."""

@@ -29,8 +29,10 @@ class QueryProcess:
         TCP port, 0 for any; by itself the usual one, or any if that is taken.
     discovery : bool
         Whether to announce it by zeroconf.
-    say, complain : callable
-        Tells the one who runs the server a line: on standard output, on standard error.
+    say : callable
+        Called with the URL once it is served.
+    complain : callable
+        Tells the one who runs the server a line.
     """
 
     def __init__(
@@ -78,4 +80,4 @@ class QueryProcess:
             self._complain(message["error"])
         elif "ready" in message and message["ready"]["port"] != self._said:
             self._said = message["ready"]["port"]
-            self._say(f"rt-timbre: OSCQuery at http://{self._host}:{self._said}")
+            self._say(f"http://{self._host}:{self._said}")

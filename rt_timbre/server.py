@@ -19,6 +19,7 @@ from rt_timbre.folders import data_folder
 from rt_timbre.jobs import Jobs
 from rt_timbre.json_lines import JsonLines
 from rt_timbre.log import Log
+from rt_timbre.loop import Loop
 from rt_timbre.meters import Meters
 from rt_timbre.osc import Message
 from rt_timbre.phase.methods import names_for
@@ -40,11 +41,9 @@ from rt_timbre.telemetry import TICK, Telemetry
 from rt_timbre.timeline import Timeline
 
 _HOP = 128  # samples
-_LEAD = {"low": 3, "normal": 4, "safe": 8}  # blocks
-_LEAST_LEAD = 192  # frames
 _MOST_DATAGRAMS = 64  # between two looks at the other descriptors
-_LONGEST_WAIT = 0.05  # seconds
 _REHEARSAL = 64  # hops
+_FADE = 0.02  # seconds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,14 +140,15 @@ class _Server:
         self._listener = listener
         self._audio = audio
         device = audio.device if audio is not None else None
-        self._rate = device.rate if device is not None else options.rate
+        rate = device.rate if device is not None else options.rate
+        self._log = log = Log()
         store = PresetStore(data_folder() / "presets")
         presets, complaints = store.load_all()
         for complaint in complaints:
-            print(f"rt-timbre: {complaint}", file=sys.stderr)
-        self._engine = Engine(
+            log.line(complaint)
+        self._engine = engine = Engine(
             loaded.space,
-            rate=self._rate,
+            rate=rate,
             voices=options.voices,
             hop=_HOP,
             seed=options.seed,
@@ -156,34 +156,39 @@ class _Server:
             sha256=loaded.sha256,
             presets=presets,
         )
-        self._timeline = Timeline(self._engine)
-        self._meters = Meters(_HOP / self._rate, _HOP)
-        self._log = Log()
-        self._times = SampleClock(self._rate)
-        self._dispatcher = Dispatcher(self._timeline, self._times, listener, self._meters, self._breathe, self._log)
-        self._dispatcher.handle("status", self._status)
-        self._dispatcher.handle("sync", self._sync)
+        self._timeline = timeline = Timeline(engine)
+        self._poller = poller = Poller()
+        self._jobs = jobs = Jobs()
+        meters, clock = Meters(_HOP / rate, _HOP), SampleClock(rate)
+        self._loop = loop = Loop(
+            timeline,
+            audio,
+            block=options.block,
+            latency=options.latency,
+            meters=meters,
+            clock=clock,
+            complain=log.complain,
+        )
+        self._dispatcher = dispatcher = Dispatcher(timeline, clock, listener, meters, loop.breathe, log)
         lines = JsonLines(sys.stdout.fileno()) if options.json else None
-        self._telemetry = Telemetry(self._engine, self._meters, audio, self._dispatcher, lines)
-        self._log.told = lambda line: self._telemetry.event("fault", line=line)
-        self._jobs = Jobs()
-        self._poller = Poller()
-        self._keeper = PresetKeeper(store, self._engine, self._jobs, self._dispatcher)
-        self._swap = SpaceSwap(self._engine, self._jobs, self._dispatcher, self._poller)
-        recordings = options.recordings or data_folder() / "recordings"
-        self._recording = Recording(recordings, self._rate, self._dispatcher, self._poller, self._log.complain)
+        self._telemetry = telemetry = Telemetry(engine, meters, audio, dispatcher, lines)
+        log.told = lambda line: telemetry.event("fault", line=line)
+        poller.every(TICK, telemetry.tick)
+        self._recording = Recording(
+            options.recordings or data_folder() / "recordings", rate, dispatcher, poller, log.warn
+        )
+        loop.taps += [telemetry.hear, self._recording.hear]
         self._play_log: PlayLog | None = None
         if options.log is not None:
-            self._play_log = PlayLog(options.log, self._timeline, self._dispatcher, self._poller, self._log.complain)
-        self._query: QueryProcess | None = None
-        self._block = np.zeros((_HOP, 2), np.float32)
-        self._lead = self._lead_of(device.block if device is not None else options.block)
-        self._ring_start = 0  # sample of the timeline at which the ring began
+            self._play_log = PlayLog(options.log, timeline, dispatcher, poller, log.warn)
+            loop.taps.append(self._play_log.hear)
+        PresetKeeper(store, engine, jobs, dispatcher)
+        SpaceSwap(engine, jobs, dispatcher, poller)
+        dispatcher.handle("status", lambda *_: [Message(address=REPLY, arguments=telemetry.status().arguments())])
+        dispatcher.handle("sync", self._sync)
         if options.script is not None:
             self._schedule_script(options.script)
-        self._clock = 0.0  # when the next hop is due, while no output asks for it
-        self._messages = -1  # descriptor of the audio process
-        self._tick = 0.0  # when telemetry is due
+            loop.taps.append(self._end_script)
         self._running = True
 
     def run(self) -> None:
@@ -192,125 +197,45 @@ class _Server:
         if self._options.script is None:
             self._engine.phase.prepare(names_for(self._engine.space.transform))  # a performer may choose any of them
         load = self._rehearse()
-        warnings = request_realtime()
-        stopper, stopped = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
-        signal.set_wakeup_fd(stopped, warn_on_full_buffer=False)
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, self._stop)
-        self._watch(stopper)
+        refused = request_realtime()
+        self._watch()
         freeze_garbage()
-        if self._audio is not None:
-            warnings += [f"{what} (audio)" for what in (self._audio.device.refused if self._audio.device else ())]
-            self._start_flow()
-        self._clock = time.perf_counter()
-        if warnings:
-            print(f"rt-timbre: the system refuses {', '.join(warnings)}; dropouts are likelier", file=sys.stderr)
+        device = self._audio.device if self._audio is not None else None
+        refused += [f"{what} (audio)" for what in (device.refused if device is not None else ())]
+        self._loop.begin(self._poller)
+        if refused:
+            self._log.line(f"the system refuses {', '.join(refused)}; dropouts are likelier")
         if self._options.json:
-            self._telemetry.start(f"osc.udp://{self._listener.host}:{self._listener.port}")
+            self._telemetry.start(f"osc.udp://{self._listener.authority}")
         else:
             print(self._ready_line(load), flush=True)
-        self._start_query()
+        query = self._start_query()
         while self._running:
-            self._watch_audio()
-            self._poller.wait(self._patience())
-            self._fill()
-            if (now := time.perf_counter()) >= self._tick:
-                self._tick = now + TICK
-                self._telemetry.tick()
-        self._fade_out()
+            self._loop.turn(self._poller)
+        self._dispatcher.perform([Message(address="/panic")])
+        self._loop.drain(_FADE)
         self._recording.close()
         if self._play_log is not None:
             self._play_log.close()
-        if self._query is not None:
-            self._query.stop()
+        if query is not None:
+            query.stop()
         self._jobs.close()
         self._telemetry.close()
         thaw_garbage()
 
-    def _stop(self, *_: object) -> None:
-        self._running = False
-
-    def _ready_line(self, load: float) -> str:
-        engine, listener = self._engine, self._listener
-        device = self._audio.device if self._audio is not None else None
-        output = f"{device.name}, {device.rate} Hz, {device.block} frames" if device is not None else "no audio"
-        milliseconds = (self._lead + engine.latency) / self._rate * 1000.0
-        return (
-            f"rt-timbre ready: osc.udp://{listener.authority}, space {engine.space.name}, "
-            f"{engine.voices} voices (load of all {load:.0%}), {output}, latency {milliseconds:.1f} ms"
-        )
-
-    def _start_query(self) -> None:
-        options, listener = self._options, self._listener
-        if options.script is None:  # nobody plays along with a script
-            self._query = QueryProcess(
-                self._poller,
-                self._engine,
-                host=listener.host,
-                osc_port=listener.port,
-                port=options.query_port,
-                discovery=options.discovery,
-                say=partial(print, flush=True),
-                complain=self._log.complain,
-            )
-
-    def _lead_of(self, block: int) -> int:
-        latency = self._options.latency
-        frames = _LEAD[latency] * block if isinstance(latency, str) else round(latency / 1000.0 * self._rate)
-        return max(frames, _LEAST_LEAD, block + _HOP)
-
-    def _rehearse(self) -> float:
-        """Play every voice on an engine of its own, and return its load: so that all is warm, and nobody hears it."""
-        options = self._options
-        engine = Engine(self._engine.space, rate=self._rate, voices=options.voices, hop=_HOP, phase=options.phase)
-        for command in self._dispatcher.table.commands(Message(address="/voice/*/note", arguments=(60.0, 1.0))):
-            engine.apply(command)
-        durations = []
-        for _ in range(_REHEARSAL):
-            start = time.perf_counter()
-            engine.process(self._block)
-            durations.append(time.perf_counter() - start)
-        return float(np.median(durations)) * self._rate / _HOP
-
-    def _schedule_script(self, script: Path) -> None:
-        _, events = read_control_file(script)
-        items = schedule(events, self._dispatcher.table, self._rate, script)
-        for item in items:
-            self._timeline.schedule(item.sample, partial(self._dispatcher.obey, (item.command,), None))
-        self._timeline.schedule(items[-1].sample if items else 0, self._engine.release_all)
-
-    # What the loop waits for
-
-    def _watch(self, stopper: int) -> None:
+    def _watch(self) -> None:
         poller = self._poller
+        stopper, stopped = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+        signal.set_wakeup_fd(stopped, warn_on_full_buffer=False)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._stop)
         poller.watch(stopper, lambda: None)
         poller.watch(self._jobs.descriptor, self._jobs.collect)
         for descriptor in self._listener.descriptors:
             poller.watch(descriptor, partial(self._receive, descriptor))
-        if self._audio is not None and self._audio.wake >= 0:
-            poller.watch(self._audio.wake, self._take_wake)
 
-    def _watch_audio(self) -> None:
-        """Wait for the pipe of the audio process, which has a new one whenever it is started again."""
-        if self._audio is not None and self._messages != self._audio.messages:
-            self._forget_audio()
-            self._messages = self._audio.messages
-            # Readable means that it has ended or has opened its output: `_fill` sees to it.
-            self._poller.watch(self._messages, self._forget_audio)
-
-    def _forget_audio(self) -> None:
-        self._poller.unwatch(self._messages)
-        self._messages = -1
-
-    def _take_wake(self) -> None:
-        assert self._audio is not None
-        os.eventfd_read(self._audio.wake)
-
-    def _patience(self) -> float:
-        """Seconds that the loop may wait for something to happen."""
-        if self._audio is not None and self._audio.device is not None:
-            return _LONGEST_WAIT if self._audio.wake >= 0 else _HOP / self._rate / 3
-        return max(0.0, min(_LONGEST_WAIT, self._clock - time.perf_counter()))
+    def _stop(self, *_: object) -> None:
+        self._running = False
 
     def _receive(self, descriptor: int) -> None:
         for _ in range(_MOST_DATAGRAMS):
@@ -318,92 +243,63 @@ class _Server:
             if received is None:
                 return
             self._dispatcher.receive(*received)
-            if self._due():
+            if self._loop.due():
                 return  # the sound first; what waits in the socket is not lost
 
-    # Sound
+    def _ready_line(self, load: float) -> str:
+        engine = self._engine
+        device = self._audio.device if self._audio is not None else None
+        output = f"{device.name}, {device.rate} Hz, {device.block} frames" if device is not None else "no audio"
+        return (
+            f"rt-timbre ready: osc.udp://{self._listener.authority}, space {engine.space.name}, "
+            f"{engine.voices} voices (load of all {load:.0%}), {output}, latency {self._loop.latency * 1000.0:.1f} ms"
+        )
 
-    def _fill(self) -> None:
-        """Make the hops that are due."""
-        audio = self._audio
-        if audio is not None:
-            if audio.check() and audio.device is not None:
-                if audio.device.rate != self._rate:
-                    self._log.complain(f"the output came back at {audio.device.rate} Hz; it must be {self._rate} Hz")
-                self._lead = self._lead_of(audio.device.block)
-                self._start_flow()
-            if audio.device is not None:
-                ring = audio.ring
-                self._meters.heard(time.perf_counter(), self._ring_start + ring.read - self._engine.latency)
-                # An engine that cannot keep up never fills the ring; messages and signals must be heard all the same.
-                for _ in range(self._lead // _HOP):
-                    if not self._due():
-                        break
-                    self._make_hop()
-                    ring.write(self._block)
-                self._clock = time.perf_counter()
-                return
-        # Nobody asks for sound: time goes on all the same, so that glides and morphs are where they should be.
-        now = time.perf_counter()
-        if now - self._clock > 1.0:
-            self._clock = now  # the machine slept
-        while self._clock <= now and self._running:
-            self._make_hop()
-            self._clock += _HOP / self._rate
+    def _start_query(self) -> QueryProcess | None:
+        options, listener = self._options, self._listener
+        if options.script is not None:
+            return None  # nobody plays along with a script
+        return QueryProcess(
+            self._poller,
+            self._engine,
+            host=listener.host,
+            osc_port=listener.port,
+            port=options.query_port,
+            discovery=options.discovery,
+            say=self._say_query,
+            complain=self._log.complain,
+        )
 
-    def _due(self) -> bool:
-        """Whether there is room for a hop."""
-        audio = self._audio
-        if audio is not None and audio.device is not None:
-            return audio.ring.fill <= self._lead - _HOP
-        return self._clock <= time.perf_counter()
+    def _say_query(self, url: str) -> None:
+        if self._options.json:
+            self._telemetry.tell("oscquery", url=url)
+        else:
+            print(f"rt-timbre: OSCQuery at {url}", flush=True)
 
-    def _breathe(self) -> None:
-        if self._due():
-            self._fill()
+    def _rehearse(self) -> float:
+        """Play every voice on an engine of its own, and return its load: so that all is warm, and nobody hears it."""
+        options, rate = self._options, self._engine.rate
+        engine = Engine(self._engine.space, rate=rate, voices=options.voices, hop=_HOP, phase=options.phase)
+        for command in self._dispatcher.table.commands(Message(address="/voice/*/note", arguments=(60.0, 1.0))):
+            engine.apply(command)
+        block = np.zeros((_HOP, 2), np.float32)
+        durations = []
+        for _ in range(_REHEARSAL):
+            start = time.perf_counter()
+            engine.process(block)
+            durations.append(time.perf_counter() - start)
+        return float(np.median(durations)) * rate / _HOP
 
-    def _make_hop(self) -> None:
-        start = time.perf_counter()
-        self._timeline.make(self._block)
-        self._times.note(time.time(), self._timeline.sample)
-        self._recording.hear(self._block, self._timeline.sample - _HOP)
-        if self._play_log is not None:
-            self._play_log.advance()
-        if self._options.script is not None and not self._timeline.waiting and not self._engine.sounding:
+    def _schedule_script(self, script: Path) -> None:
+        _, events = read_control_file(script)
+        items = schedule(events, self._dispatcher.table, self._engine.rate, script)
+        for item in items:
+            self._timeline.schedule(item.sample, partial(self._dispatcher.obey, (item.command,), None))
+        self._timeline.schedule(items[-1].sample if items else 0, self._engine.release_all)
+
+    def _end_script(self, *_: object) -> None:
+        if not self._timeline.waiting and not self._engine.sounding:
             self._running = False
-        if self._telemetry.metering:
-            self._meters.sound(self._block)
-        self._meters.hop(time.perf_counter() - start, self._engine.stages)
-
-    def _start_flow(self) -> None:
-        assert self._audio is not None
-        ring = self._audio.ring
-        self._meters.forget_pending()
-        self._times.reset()
-        self._ring_start = self._timeline.sample - ring.written
-        while ring.fill <= self._lead - _HOP:
-            self._make_hop()
-            ring.write(self._block)
-        ring.flowing = True
-
-    def _fade_out(self) -> None:
-        self._dispatcher.perform([Message(address="/panic")])
-        if self._audio is not None and self._audio.device is not None:
-            end = time.perf_counter() + 0.02 + self._lead / self._rate
-            while time.perf_counter() < end:
-                self._fill()
-                time.sleep(0.001)
-            self._audio.ring.flowing = False
-
-    # Answers
-
-    def _warn(self, text: str) -> None:
-        """Say what must not be missed."""
-        self._log.line(text)
-        self._telemetry.event("fault", line=text)
-
-    def _status(self, _: Command, __: Sender | None) -> list[Message]:
-        return [Message(address=REPLY, arguments=self._telemetry.status().arguments())]
 
     def _sync(self, command: Command, sender: Sender | None) -> Sequence[Message]:
         (number,) = command.arguments

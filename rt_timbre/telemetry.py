@@ -4,6 +4,9 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from rt_timbre.dispatcher import Dispatcher
 from rt_timbre.engine import Engine
 from rt_timbre.json_lines import JsonLines
@@ -104,6 +107,15 @@ class Telemetry:
         self._line("stop", {})
         if self._lines is not None:
             self._lines.close()
+
+    def tell(self, event: str, **figures: object) -> None:
+        """Tell the supervisor alone of an event."""
+        self._line(event, figures)
+
+    def hear(self, block: NDArray[np.float32], _: int) -> None:
+        """Take the peaks of a hop, while somebody wants them."""
+        if self.metering:
+            self._meters.sound(block)
 
     def event(self, event: str, **arguments: Argument) -> None:
         """Tell everyone of an event now: as /event/`event` with the arguments in order, and as a line."""
