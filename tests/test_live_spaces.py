@@ -109,12 +109,12 @@ def test_presets_outlive_the_server_and_stay_with_their_space(home):
         client.send("/preset/recall", "ä/../b", 0.5)
         assert client.ask("/voice/2/latent") == [0.25, 0.5, 0.75]
         client.send("/space/load", "linear")
-        answer(client, "/done")
+        assert answer(client, "/done", "/fail")[0] == "/done"
         client.send("/preset/recall", "ä/../b")
         assert "belongs to the space tiny" in answer(client, "/fail")[1][1]
         assert client.ask("/preset/list") == []
         client.send("/space/load", "tiny")
-        answer(client, "/done")
+        assert answer(client, "/done", "/fail")[0] == "/done"
         client.send("/preset/delete", "ä/../b")
         assert answer(client, "/done", "/fail")[0] == "/done"
     assert not list((home / "rt-timbre" / "presets").glob("*/*.json"))
