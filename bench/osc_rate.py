@@ -1,18 +1,23 @@
-"""OSC messages a second that the server takes without loss, while it plays.
+"""OSC messages a second that the server takes from two senders without loss, while it plays over JACK.
 
-    python bench/osc_rate.py [--seconds 10] [--rates 1000 5000 10000 20000] [--space orchestra]
+    python bench/osc_rate.py [--seconds 60] [--rates 10000] [--block 256] [--space orchestra]
 
-Half of the messages set one dimension, half the whole latent vector. The server counts refusals; each sender ends with
-a value of its own, and the queue is drained: a message is lost if the kernel's counter of dropped datagrams grew.
+One sender sets a dimension, the other the whole latent vector; each ends with a value of its own. A message is lost if
+the kernel dropped its datagram at the server's socket, if it was refused, or if a last value did not arrive. In the
+same graph runs bench/native_control.c, a client that does nothing: the cycles that it misses are the machine's fault.
 """
 
 import argparse
-import os
+import multiprocessing
+import subprocess
+import tempfile
 import time
 from pathlib import Path
 
 from rt_timbre.osc import Message, encode
-from tests.live import TimbreServer
+from tests.live import Client, JackServer, TimbreServer
+
+LAST = 0.125
 
 
 def drops(port: int) -> int:
@@ -24,32 +29,73 @@ def drops(port: int) -> int:
     raise RuntimeError("the server's socket is not listed")
 
 
+def send(port: int, address: str, floats: int, rate: float, seconds: float, counts: multiprocessing.Queue) -> None:
+    """Send so many messages a second, the last one with `LAST` in all places."""
+    client = Client(port)
+    packets = [encode(Message(address=address, arguments=(step / 100,) * floats)) for step in range(100)]
+    count, start = 0, time.perf_counter()
+    while (now := time.perf_counter() - start) < seconds:
+        while count < now * rate:
+            client.send_raw(packets[count % 100])
+            count += 1
+        time.sleep(0.0005)
+    client.send_raw(encode(Message(address=address, arguments=(LAST,) * floats)))
+    counts.put(count + 1)
+    client.close()
+
+
+def measure(rate: int, control: Path, jackd: JackServer, options: argparse.Namespace) -> str:
+    """Return the line of one rate."""
+    server = TimbreServer(jackd.environment, "--space", options.space, "--audio", "jack", "--voices", 4)
+    client = server.client
+    port = client.address[1]
+    client.send("/voice/{3,4}/note", 60.0, 0.5)
+    dimension = client.ask("/space/info")[1]
+    time.sleep(1.0)
+    before = client.ask("/status")
+    counts: multiprocessing.Queue = multiprocessing.Queue()
+    native = subprocess.Popen([control, str(options.seconds)], env=jackd.environment, stdout=subprocess.PIPE, text=True)
+    senders = [
+        multiprocessing.Process(target=send, args=(port, address, floats, rate / 2, options.seconds, counts))
+        for address, floats in (("/voice/3/z/1", 1), ("/voice/4/latent", dimension))
+    ]
+    for sender in senders:
+        sender.start()
+    sent = sum(counts.get() for _ in senders)
+    for sender in senders:
+        sender.join()
+    cycles, missed = (int(word) for word in native.communicate()[0].split())
+    after = client.ask("/status")
+    last = client.ask("/voice/3/z/1") + client.ask("/voice/4/latent")
+    lost = drops(port) + after[8] - before[8] + sum(value != LAST for value in last)
+    underruns = after[6] - before[6]
+    server.stop()
+    return (
+        f"{sent / options.seconds:6.0f}  {sent:8d}  {lost:4d}  {after[2]:9.0%}  {after[3]:5.0%}"
+        f"  {underruns:5d} ({underruns / cycles:6.2%})  {missed:5d} ({missed / cycles:6.2%})"
+    )
+
+
 def main() -> None:
     """Print a line for each rate."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--seconds", type=float, default=10.0)
-    parser.add_argument("--rates", type=int, nargs="+", default=[1000, 5000, 10000, 20000])
+    parser.add_argument("--seconds", type=float, default=60.0)
+    parser.add_argument("--rates", type=int, nargs="+", default=[10000])
+    parser.add_argument("--block", type=int, default=256)
     parser.add_argument("--space", default="orchestra")
     options = parser.parse_args()
-    print("rate sent/s  sent  lost  load mean  peak  hops late")
-    for rate in options.rates:
-        server = TimbreServer(os.environ, "--space", options.space, "--audio", "none", "--voices", 4)
-        client = server.client
-        client.send("/voice/*/note", 60.0, 0.5)
-        dimension = client.ask("/space/info")[1]
-        one = encode(Message(address="/voice/1/z/1", arguments=(0.5,)))
-        whole = encode(Message(address="/voice/2/latent", arguments=(0.25,) * dimension))
-        count, start = 0, time.perf_counter()
-        while (now := time.perf_counter() - start) < options.seconds:
-            while count < now * rate:
-                client.send_raw(whole if count % 2 else one)
-                count += 1
-            time.sleep(0.0005)
-        actual = count / (time.perf_counter() - start)
-        status = client.ask("/status")
-        lost = drops(client.address[1])
-        print(f"{actual:11.0f}  {count:5d}  {lost:4d}  {status[2]:9.0%}  {status[3]:4.0%}  refused {status[8]}")
-        server.stop()
+    with tempfile.TemporaryDirectory() as folder:
+        control = Path(folder) / "control"
+        source = Path(__file__).with_name("native_control.c")
+        subprocess.run(["cc", "-O2", "-o", control, source, "-l:libjack.so.0", "-lm"], check=True)
+        jackd = JackServer("rt-timbre-rate", block=options.block)
+        jackd.start()
+        try:
+            print("sent/s      sent  lost  load mean   peak  blocks lost      lost by a native client")
+            for rate in options.rates:
+                print(measure(rate, control, jackd, options), flush=True)
+        finally:
+            jackd.stop()
 
 
 if __name__ == "__main__":
