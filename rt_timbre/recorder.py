@@ -109,6 +109,11 @@ class Recorder:
         """Name of the file that is recorded into, or ""."""
         return self._take.name if self._take is not None and not self._take.failed else ""
 
+    @property
+    def finishing(self) -> bool:
+        """Whether a recording that has been ended is still being written."""
+        return len(self._memories) + (self._take is not None) < _TAKES
+
     def start(self, name: str, client: Sender | None) -> None:
         """Record from the next hop on; a report tells whether the file could be made.
 

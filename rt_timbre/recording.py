@@ -41,12 +41,18 @@ class Recording:
         self._recorder = Recorder(folder, rate)
         self._dispatcher = dispatcher
         self._warn = warn
+        self._waiting: list[Callable[[], None]] = []  # for the files to be whole
         dispatcher.handle("record", self._record)
         poller.watch(self._recorder.descriptor, self._tell)
 
     def hear(self, block: NDArray[np.float32], sample: int) -> None:
         """Take the hop that begins at `sample`."""
         self._recorder.hear(block, sample)
+
+    def when_whole(self, action: Callable[[], None]) -> None:
+        """Call `action` when the recordings that have been ended are whole files: now, or later."""
+        self._waiting.append(action)
+        self._tell()
 
     def close(self) -> None:
         """End the recording, if there is one, when the last hop has been made."""
@@ -67,6 +73,10 @@ class Recording:
     def _tell(self) -> None:
         for report in self._recorder.reports():
             self._tell_one(report)
+        if self._waiting and not self._recorder.finishing:
+            waiting, self._waiting = self._waiting, []
+            for action in waiting:
+                action()
 
     def _tell_one(self, report: Report) -> None:
         dispatcher = self._dispatcher

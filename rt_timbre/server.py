@@ -304,8 +304,12 @@ class _Server:
     def _sync(self, command: Command, sender: Sender | None) -> Sequence[Message]:
         (number,) = command.arguments
 
-        def answer(*_: object) -> None:
+        def answer() -> None:
             self._dispatcher.done(sender, "/sync", number)
 
-        self._jobs.submit(lambda: None, answer, answer)  # its turn comes when all that was submitted is finished
+        def wait_for_recordings(_: object) -> None:
+            self._recording.when_whole(answer)
+
+        # Its turn comes when all that was submitted is finished.
+        self._jobs.submit(lambda: None, wait_for_recordings, wait_for_recordings)
         return ()

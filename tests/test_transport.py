@@ -110,6 +110,11 @@ def test_sync_is_answered_when_what_takes_time_is_finished(udp, tcp):
     answers = [udp.receive() for _ in range(2)]
     assert [values[0] for _, values in answers] == ["/preset/store", "/sync"]
     assert answers[1] == ("/done", ["/sync", 7])
+    udp.send("/record", 1, "take")
+    assert udp.receive()[1][:2] == ["/record", "take.wav"]
+    udp.send("/record", 0)
+    udp.send("/sync", 8)
+    assert [udp.receive()[1][0] for _ in range(2)] == ["/record", "/sync"]
     tcp.send("/sync")
     assert tcp.receive() == ("/done", ["/sync", 0])
 
