@@ -17,7 +17,7 @@ from pathlib import Path
 from rt_timbre.osc import Message, encode
 from tests.live import Client, JackServer, TimbreServer
 
-LAST = 0.125
+LAST = 0.0  # every dimension has it in its range
 
 
 def drops(port: int) -> int:
@@ -32,7 +32,7 @@ def drops(port: int) -> int:
 def send(port: int, address: str, floats: int, rate: float, seconds: float, counts: multiprocessing.Queue) -> None:
     """Send so many messages a second, the last one with `LAST` in all places."""
     client = Client(port)
-    packets = [encode(Message(address=address, arguments=(step / 100,) * floats)) for step in range(100)]
+    packets = [encode(Message(address=address, arguments=((step + 1) / 100,) * floats)) for step in range(100)]
     count, start = 0, time.perf_counter()
     while (now := time.perf_counter() - start) < seconds:
         while count < now * rate:
