@@ -48,7 +48,7 @@ def timed(count: int) -> bytes:
 
 
 GAIN = message("/voice/1/gain", "f", struct.pack(">f", 0.0))
-IN_2030 = struct.pack(">Q", (3_913_056_000 << 32))
+IN_2030 = struct.pack(">Q", 4_102_444_800 << 32)
 
 KILLERS = {
     "bundle element of negative size": BUNDLE + NOW + struct.pack(">i", -4),
