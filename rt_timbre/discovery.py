@@ -2,9 +2,13 @@
 
 A server that listens on the loopback interface is announced there and nowhere else: programs of this machine find it,
 while another machine that heard of it could not reach it, and would look for it on itself.
+
+Two servers of one machine do not hear each other's claims to a name reliably, for both read the same port: so a server
+on another port than the usual one has that in its name. Of two machines' servers, the later takes another name.
 """
 
 import asyncio
+import platform
 from collections.abc import Callable, Sequence
 from ipaddress import ip_address
 
@@ -15,6 +19,7 @@ from zeroconf.asyncio import AsyncZeroconf
 from rt_timbre.oscquery import NAME
 from rt_timbre.query_guard import is_everywhere
 
+_USUAL_PORT = 57130
 _KINDS = ("_oscjson._tcp.local.", "_osc._udp.local.")
 
 
@@ -58,9 +63,12 @@ class Announcement:
 
     def services(self) -> list[ServiceInfo]:
         """Return what is announced."""
-        host = f"{NAME}-{self._ports[1]}.local."  # its own, for a machine's name may stand for other addresses
+        osc_port = self._ports[1]
+        name = NAME if osc_port == _USUAL_PORT else f"{NAME} {osc_port}"
+        machine = platform.node().partition(".")[0][:32]
+        host = f"{NAME}-{machine}-{osc_port}.local."  # its own: the machine's name may stand for other addresses
         return [
-            ServiceInfo(kind, f"{NAME}.{kind}", port, parsed_addresses=self._addresses, server=host)
+            ServiceInfo(kind, f"{name}.{kind}", port, parsed_addresses=self._addresses, server=host)
             for kind, port in zip(_KINDS, self._ports, strict=True)
         ]
 
@@ -69,7 +77,7 @@ class Announcement:
             self._zeroconf = AsyncZeroconf(interfaces=_fewest(self._addresses))
             for service in self.services():
                 await self._zeroconf.async_register_service(service, allow_name_change=True)
-        except (OSError, Error) as error:
+        except (OSError, RuntimeError, Error) as error:
             complain(f"it cannot be announced in the network: {error}")
 
 
