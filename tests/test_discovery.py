@@ -32,14 +32,13 @@ class Browser:
         if state_change is not ServiceStateChange.Updated:
             self.changes.put_nowait((state_change, service_type, name))
 
-    async def wait(self, state, count):
-        """Return the names of the next services that come or go."""
-        names = set()
-        while len(names) < count:
+    async def wait(self, state, instance):
+        """Wait until both services of an instance have come or gone; other servers of this machine are let be."""
+        expected = {f"{instance}.{kind}" for kind in KINDS}
+        while expected:
             change, _, name = await asyncio.wait_for(self.changes.get(), PATIENCE)
             if change is state:
-                names.add(name)
-        return names
+                expected.discard(name)
 
     async def end(self):
         await self._browser.async_cancel()
@@ -49,21 +48,21 @@ class Browser:
 def test_a_browser_on_this_machine_finds_it_and_sees_it_go():
     async def main():
         browser = Browser()
-        announcement = Announcement(["127.0.0.1", "::1"], query_port=1234, osc_port=57130)
+        announcement = Announcement(["127.0.0.1", "::1"], query_port=1234, osc_port=5678)
         announcement.begin(fail)
-        names = await browser.wait(ServiceStateChange.Added, 2)
-        assert names == {f"rt-timbre.{kind}" for kind in KINDS}
-        for kind, port in zip(KINDS, (1234, 57130), strict=True):
-            info = AsyncServiceInfo(kind, f"rt-timbre.{kind}")
+        await browser.wait(ServiceStateChange.Added, "rt-timbre 5678")
+        for kind, port in zip(KINDS, (1234, 5678), strict=True):
+            info = AsyncServiceInfo(kind, f"rt-timbre 5678.{kind}")
             assert await info.async_request(browser.zeroconf.zeroconf, 3000)
             assert info.port == port
             assert "127.0.0.1" in info.parsed_addresses()
         second = Announcement(["127.0.0.1"], query_port=4321, osc_port=8765)
         second.begin(fail)
-        assert await browser.wait(ServiceStateChange.Added, 2) == {f"rt-timbre 8765.{kind}" for kind in KINDS}
+        await browser.wait(ServiceStateChange.Added, "rt-timbre 8765")
         await second.end()
+        await browser.wait(ServiceStateChange.Removed, "rt-timbre 8765")
         await announcement.end()
-        await browser.wait(ServiceStateChange.Removed, 4)
+        await browser.wait(ServiceStateChange.Removed, "rt-timbre 5678")
         await browser.end()
 
     asyncio.run(main())
@@ -79,13 +78,13 @@ def test_the_process_announces_itself_and_takes_it_back():
         process = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, stderr=PIPE)
         process.stdin.write(json.dumps({"tree": tree}).encode() + b"\n")
         port = json.loads(await process.stdout.readline())["ready"]["port"]
-        assert await browser.wait(ServiceStateChange.Added, 2) == {f"rt-timbre 50505.{kind}" for kind in KINDS}
+        await browser.wait(ServiceStateChange.Added, "rt-timbre 50505")
         info = AsyncServiceInfo(KINDS[0], f"rt-timbre 50505.{KINDS[0]}")
         assert await info.async_request(browser.zeroconf.zeroconf, 3000)
         assert info.port == port
         assert await process.communicate(b"") == (b"", b"")
         assert process.returncode == 0
-        await browser.wait(ServiceStateChange.Removed, 2)
+        await browser.wait(ServiceStateChange.Removed, "rt-timbre 50505")
         await browser.end()
 
     asyncio.run(main())
@@ -102,12 +101,14 @@ def test_a_server_is_announced_where_it_listens(listens, announced):
     services = Announcement(listens, query_port=1234, osc_port=5678).services()
     assert [service.type for service in services] == KINDS
     assert [service.port for service in services] == [1234, 5678]
+    assert [service.name for service in services] == [f"rt-timbre 5678.{kind}" for kind in KINDS]
     assert [service.parsed_addresses() for service in services] == [announced] * 2
 
 
 def test_a_server_that_listens_everywhere_is_announced_by_the_addresses_of_the_machine():
     own = {ip.ip for adapter in ifaddr.get_adapters() for ip in adapter.ips if ip.is_IPv4} - {"127.0.0.1"}
-    (service, _) = Announcement(["0.0.0.0"], query_port=1, osc_port=2).services()
+    (service, _) = Announcement(["0.0.0.0"], query_port=57131, osc_port=57130).services()
+    assert service.name == "rt-timbre._oscjson._tcp.local."
     assert set(service.parsed_addresses()) <= (own or {"127.0.0.1"})
     assert service.parsed_addresses()
 
