@@ -259,6 +259,12 @@ ROWS: tuple[Address, ...] = (
     Address(template="/version", kind="question", meaning="answers the version of rt-timbre and of this contract"),
     Address(template="/ping", kind="question", meaning="answers at once"),
     Address(
+        template="/midi/learn",
+        parameters=(Parameter(type="s", name="address"),),
+        meaning="bind the next MIDI controller that moves to an address that takes one number; "
+        "/done then names channel and controller",
+    ),
+    Address(
         template="/notify",
         parameters=(
             Parameter(type="i", name="on", range=(0, 1)),

@@ -9,7 +9,7 @@ from importlib import resources
 from pathlib import Path
 
 from rt_timbre import __version__
-from rt_timbre.errors import OutputError, TimbreError
+from rt_timbre.errors import MidiError, OutputError, TimbreError
 from rt_timbre.phase import NAMES, OFFLINE_NAMES
 
 DEFAULT_SPACE = "orchestra"
@@ -151,6 +151,16 @@ def _parser() -> argparse.ArgumentParser:
         "--json", action="store_true", help="say all on standard output as one JSON object a line, each second"
     )
 
+    serve.add_argument(
+        "--midi",
+        nargs="?",
+        action="append",
+        const="",
+        metavar="NAME",
+        help="play what MIDI ports receive: those with NAME in their names, or all; can be repeated",
+    )
+    serve.add_argument("--mpe", action="store_true", help="take every MIDI port for an MPE controller from the start")
+
     render = add("render", _render, "Play a control file into a sound file.")
     render.add_argument("file", type=Path, metavar="FILE", help="control file")
     render.add_argument(
@@ -208,7 +218,7 @@ def _parser() -> argparse.ArgumentParser:
     add("spaces", _spaces, "List the timbre spaces at hand.")
     info = add("info", _info, "Describe a timbre space.")
     info.add_argument("space", metavar="NAME|FILE", help="timbre space")
-    add("devices", _devices, "List the sound outputs.")
+    add("devices", _devices, "List the sound outputs and the MIDI inputs.")
     return parser
 
 
@@ -233,6 +243,8 @@ def _serve(options: argparse.Namespace) -> int:
             log=options.log,
             query_port=options.query_port,
             discovery=options.discovery,
+            midi=None if options.midi is None else tuple(name for name in options.midi if name),
+            mpe=options.mpe,
         )
     )
 
@@ -361,8 +373,14 @@ def _info(options: argparse.Namespace) -> int:
 
 
 def _devices(_: argparse.Namespace) -> int:
+    from rt_timbre.midi_ports import inputs
     from rt_timbre.supervisor import outputs
 
     for line in outputs():
         print(line)
+    try:
+        for name in inputs():
+            print(f"midi: {name}")
+    except MidiError as error:
+        print(f"midi: none; {error}")
     return 0

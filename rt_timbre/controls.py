@@ -161,6 +161,10 @@ class Controls:
                 return int(candidates[np.argmin(self._order[candidates])])
         return None
 
+    def order(self, voice: int) -> int:
+        """Return the number of the last change of a voice's note; later changes have greater ones."""
+        return int(self._order[voice])
+
     def settings(self, voice: int) -> dict[str, Any]:
         """Return what a preset keeps of a voice: envelope, gain, pan, legato."""
         stored = {name: float(self._arrays[f"voice/{name}"][voice]) for name in STORED}

@@ -171,6 +171,10 @@ class Engine:
             return None
         return Command(name="voice/note", address=f"/voice/{voice + 1}/note", voice=voice, arguments=command.arguments)
 
+    def note_order(self, voice: int) -> int:
+        """Return a number that is another whenever the note of a voice (from 0) begins or ends."""
+        return self._controls.order(voice)
+
     def obeys(self, command: Command) -> bool:
         """Whether a command is one for the engine, rather than for the server around it."""
         return command.name in self._setters or command.name in self._getters or command.name in _RESOLVED

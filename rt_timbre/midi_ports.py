@@ -67,36 +67,47 @@ class Inputs:
     """
 
     def __init__(self, rtmidi: Any, kind: int, wanted: list[str], first: int) -> None:
-        self._rtmidi, self._kind, self._wanted = rtmidi, kind, [word.casefold() for word in wanted]
+        self._rtmidi, self._kind, self._wanted = rtmidi, kind, wanted
         self._scanner = rtmidi.MidiIn(kind, name=_CLIENT)
         self._scanner.open_virtual_port(_OWN_PORT)
         self._numbers: dict[str, int] = {}
         self._first = first
-        self._own = _Port(self._scanner, self._number(_CLIENT))
+        own = _Port(self._scanner, self._number(_CLIENT))
+        _say(own=[own.number, _CLIENT])
         self._open: dict[str, _Port] = {}
-        _say(opened=[self._own.number, _CLIENT])
 
-    def look(self) -> bool:
-        """Open wanted ports that have come, close those that have gone; return whether one is open."""
+    def look(self) -> list[str]:
+        """Open wanted ports that have come, close those that have gone; return what is wanted and not there."""
         names = self._scanner.get_ports()
         for name in [name for name in self._open if name not in names]:
             port = self._open.pop(name)
             port.source.delete()
             _say(lost=port.number)
+        opened = []
         for index, name in enumerate(names):
-            if name not in self._open and self._is_wanted(name):
-                self._try(index, name)
-        return bool(self._open)
+            if name not in self._open and self._is_wanted(name) and self._try(index, name):
+                opened.append([self._open[name].number, name])
+        if opened:
+            _say(opened=opened)
+        return [word for word in self._wanted if not any(word.casefold() in name.casefold() for name in self._open)]
+
+    def close(self) -> None:
+        """Close all ports."""
+        for port in self._open.values():
+            port.source.delete()
+        self._scanner.delete()
 
     def _is_wanted(self, name: str) -> bool:
-        return not self._wanted or any(word in name.casefold() for word in self._wanted)
+        return not self._wanted or any(word.casefold() in name.casefold() for word in self._wanted)
 
-    def _try(self, index: int, name: str) -> None:
-        with contextlib.suppress(self._rtmidi.RtMidiError):  # it has gone meanwhile, or is in use: the next look tries
-            port = _Port(self._rtmidi.MidiIn(self._kind, name=_CLIENT), self._number(name))
-            port.source.open_port(index, "from")
-            self._open[name] = port
-            _say(opened=[port.number, name])
+    def _try(self, index: int, name: str) -> bool:
+        try:
+            source = self._rtmidi.MidiIn(self._kind, name=_CLIENT)
+            source.open_port(index, "from")
+        except self._rtmidi.RtMidiError:  # it has gone meanwhile, or is in use: the next look tries again
+            return False
+        self._open[name] = _Port(source, self._number(name))
+        return True
 
     def _number(self, name: str) -> int:
         return self._numbers.setdefault(name, self._first + len(self._numbers))
@@ -109,6 +120,7 @@ class _Jack:
     """
 
     def __init__(self) -> None:
+        self._client: int | None = None
         try:
             # The host's library, for rtmidi too, which brings its own: on PipeWire only the host's finds the server.
             self._library = ctypes.CDLL(ctypes.util.find_library("jack") or "libjack.so.0", mode=ctypes.RTLD_GLOBAL)
@@ -117,6 +129,7 @@ class _Jack:
             return
         self._library.jack_client_open.restype = ctypes.c_void_p
         self._library.jack_on_shutdown.argtypes = [ctypes.c_void_p] * 3
+        self._library.jack_client_close.argtypes = [ctypes.c_void_p]
 
     def look(self) -> bool:
         """Return whether there is a server; from then on this process lives as long as it does."""
@@ -128,7 +141,13 @@ class _Jack:
             return False
         leave = ctypes.cast(ctypes.CDLL(None)._exit, ctypes.c_void_p)  # no Python: the thread that calls is JACK's
         self._library.jack_on_shutdown(client, leave, _LOST)
+        self._client = client
         return True
+
+    def close(self) -> None:
+        """Leave the server."""
+        if self._client is not None:
+            self._library.jack_client_close(self._client)
 
 
 def check_installed() -> None:
@@ -183,14 +202,24 @@ def _listen(rtmidi: Any, jack: _Jack, wanted: list[str]) -> None:
             with contextlib.suppress(rtmidi.RtMidiError):  # no ALSA sequencer on this machine
                 system = Inputs(rtmidi, kind, wanted, 0)
     patched: Inputs | None = None
+    told = False
     while True:
-        found = system is not None and (system.look() or not wanted)
-        if patched is None and not found and jack.look():
-            patched = Inputs(rtmidi, rtmidi.API_UNIX_JACK, wanted, 1 << 16)
+        missing = system.look() if system is not None else wanted
+        if patched is None and (system is None or missing) and jack.look():
+            patched = Inputs(rtmidi, rtmidi.API_UNIX_JACK, missing, 1 << 16)
         if patched is not None:
-            patched.look()
+            missing = patched.look()
+        if missing and not told:
+            _say(missing=missing)
+        told = True
         if _parent_gone(_LOOK):
-            os._exit(0)  # its libraries take their time
+            break
+    # A client that vanishes costs JACK's others a cycle, and several may end a server that is about to end.
+    for inputs in (system, patched):
+        if inputs is not None:
+            inputs.close()
+    jack.close()
+    os._exit(0)  # its libraries take their time
 
 
 def _names(rtmidi: Any, kind: int) -> list[str]:

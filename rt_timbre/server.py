@@ -21,6 +21,8 @@ from rt_timbre.json_lines import JsonLines
 from rt_timbre.log import Log
 from rt_timbre.loop import Loop
 from rt_timbre.meters import Meters
+from rt_timbre.midi_input import MidiInput, refuse_learning
+from rt_timbre.midi_ports import check_installed
 from rt_timbre.osc import Message
 from rt_timbre.phase.methods import names_for
 from rt_timbre.play_log import PlayLog
@@ -82,6 +84,10 @@ class ServeOptions:
         TCP port of OSCQuery, 0 for any; by itself the usual one, or any if that is taken.
     discovery : bool
         Whether OSCQuery is announced by zeroconf.
+    midi : tuple of str, optional
+        Parts of the names of the MIDI ports to listen to, all ports if it is empty; by itself none.
+    mpe : bool
+        Whether MIDI ports are taken for MPE controllers from the start.
     """
 
     space: str
@@ -101,6 +107,8 @@ class ServeOptions:
     log: Path | None = None
     query_port: int | None = None
     discovery: bool = True
+    midi: tuple[str, ...] | None = None
+    mpe: bool = False
 
 
 def serve(options: ServeOptions) -> int:
@@ -116,6 +124,8 @@ def serve(options: ServeOptions) -> int:
     TimbreError
         If it cannot start: no such space, no output, port taken.
     """
+    if options.midi is not None:
+        check_installed()
     listener = Listener(options.host, options.port)
     try:
         space = open_space(options.space)
@@ -209,7 +219,7 @@ class _Server:
             self._telemetry.start(f"osc.udp://{self._listener.authority}")
         else:
             print(self._ready_line(load), flush=True)
-        query = self._start_query()
+        query, midi = self._start_query(), self._start_midi()
         while self._running:
             self._loop.turn(self._poller)
         self._dispatcher.perform([Message(address="/panic")])
@@ -219,6 +229,8 @@ class _Server:
             self._play_log.close()
         if query is not None:
             query.stop()
+        if midi is not None:
+            midi.stop()
         self._jobs.close()
         self._telemetry.close()
         thaw_garbage()
@@ -275,6 +287,22 @@ class _Server:
             self._telemetry.tell("oscquery", url=url)
         else:
             print(f"rt-timbre: OSCQuery at {url}", flush=True)
+
+    def _start_midi(self) -> MidiInput | None:
+        options = self._options
+        if options.midi is None:
+            self._dispatcher.handle("midi/learn", refuse_learning)
+            return None
+        return MidiInput(
+            self._poller,
+            self._jobs,
+            self._dispatcher,
+            self._engine,
+            ports=options.midi,
+            mpe=options.mpe,
+            file=data_folder() / "midi.json",
+            log=self._log,
+        )
 
     def _rehearse(self) -> float:
         """Play every voice on an engine of its own, and return its load: so that all is warm, and nobody hears it."""

@@ -172,12 +172,41 @@ class Table:
             return [_command(*found, address, message.arguments)]
         if not is_pattern(address):
             return [_command(*self._find(address), address, message.arguments)]
-        addresses = [name for name, _ in _select(address, self.tree)]
+        return [_command(*self._find(name), name, message.arguments) for name in self._matches(address)]
+
+    def controls(self, address: str) -> list[tuple[str, Parameter]]:
+        """Say which single numbers an address sets, for knobs and sliders.
+
+        Parameters
+        ----------
+        address : str
+            Address or pattern.
+
+        Returns
+        -------
+        list of (str, Parameter)
+            Concrete addresses, each with its one argument, which has a range.
+
+        Raises
+        ------
+        ControlError
+            If there is no such address, or it takes anything else.
+        """
+        found = []
+        for name in self._matches(address) if is_pattern(address) else [address]:
+            target, _ = self._find(name)
+            if target.row.kind != "control" or [p.range is None for p in target.parameters] != [False]:
+                raise ControlError(f"{name} is not set by one number within a range")
+            found.append((name, target.parameters[0]))
+        return found
+
+    def _matches(self, pattern: str) -> list[str]:
+        addresses = [name for name, _ in _select(pattern, self.tree)]
         if not addresses:
-            raise ControlError(f"no address matches {address[:80]}")
+            raise ControlError(f"no address matches {pattern[:80]}")
         if len(addresses) > _MOST_MATCHES:
-            raise ControlError(f"{address[:80]} matches {len(addresses)} addresses, more than {_MOST_MATCHES}")
-        return [_command(*self._find(name), name, message.arguments) for name in addresses]
+            raise ControlError(f"{pattern[:80]} matches {len(addresses)} addresses, more than {_MOST_MATCHES}")
+        return addresses
 
     def _find(self, address: str) -> tuple[Target, int]:
         found = self._found.get(address)
