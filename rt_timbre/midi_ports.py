@@ -25,6 +25,7 @@ from rt_timbre.realtime import die_with_parent
 _CLIENT = "rt-timbre-midi"
 _OWN_PORT = "in"  # of each kind of ports: what others connect to
 _LOOK = 0.5  # seconds between looks at the ports
+_POLL = 0.001  # seconds between looks at what JACK's ports have received
 _LOST = 3  # exit status: the JACK server has ended, and its library cannot be used again
 _PATIENCE = 10.0  # seconds
 _NO_START_SERVER = 1  # JackNoStartServer
@@ -39,12 +40,20 @@ class _Port:
         rtmidi's, not yet open.
     number : int
         What it is called in messages.
+    polled : bool
+        Whether it waits for `poll` with what it has received.
     """
 
-    def __init__(self, source: Any, number: int) -> None:
+    def __init__(self, source: Any, number: int, polled: bool) -> None:
         self.source, self.number = source, number
         self._parser = ByteParser()
-        source.set_callback(self._receive)
+        if not polled:
+            source.set_callback(self._receive)
+
+    def poll(self) -> None:
+        """Say what has been received."""
+        while (event := self.source.get_message()) is not None:
+            self._receive(event, None)
 
     def _receive(self, event: tuple[list[int], float], _: object) -> None:
         for message in self._parser.feed(bytes(event[0])):
@@ -68,12 +77,14 @@ class Inputs:
 
     def __init__(self, rtmidi: Any, kind: int, wanted: list[str], first: int) -> None:
         self._rtmidi, self._kind, self._wanted = rtmidi, kind, wanted
+        # rtmidi calls back in JACK's own thread, where all of the graph would wait for Python.
+        self._polled = kind == rtmidi.API_UNIX_JACK
         self._scanner = rtmidi.MidiIn(kind, name=_CLIENT)
         self._scanner.open_virtual_port(_OWN_PORT)
         self._numbers: dict[str, int] = {}
         self._first = first
-        own = _Port(self._scanner, self._number(_CLIENT))
-        _say(own=[own.number, _CLIENT])
+        self._own = _Port(self._scanner, self._number(_CLIENT), self._polled)
+        _say(own=[self._own.number, _CLIENT])
         self._open: dict[str, _Port] = {}
 
     def look(self) -> list[str]:
@@ -91,6 +102,11 @@ class Inputs:
             _say(opened=opened)
         return [word for word in self._wanted if not any(word.casefold() in name.casefold() for name in self._open)]
 
+    def poll(self) -> None:
+        """Say what the ports have received."""
+        for port in (self._own, *self._open.values()):
+            port.poll()
+
     def close(self) -> None:
         """Close all ports."""
         for port in self._open.values():
@@ -106,7 +122,7 @@ class Inputs:
             source.open_port(index, "from")
         except self._rtmidi.RtMidiError:  # it has gone meanwhile, or is in use: the next look tries again
             return False
-        self._open[name] = _Port(source, self._number(name))
+        self._open[name] = _Port(source, self._number(name), self._polled)
         return True
 
     def _number(self, name: str) -> int:
@@ -212,7 +228,7 @@ def _listen(rtmidi: Any, jack: _Jack, wanted: list[str]) -> None:
         if missing and not told:
             _say(missing=missing)
         told = True
-        if _parent_gone(_LOOK):
+        if _gone(patched):
             break
     # A client that vanishes costs JACK's others a cycle, and several may end a server that is about to end.
     for inputs in (system, patched):
@@ -220,6 +236,18 @@ def _listen(rtmidi: Any, jack: _Jack, wanted: list[str]) -> None:
             inputs.close()
     jack.close()
     os._exit(0)  # its libraries take their time
+
+
+def _gone(polled: Inputs | None) -> bool:
+    """Wait for the time of a look, polling; return at once, and true, when the parent has gone."""
+    if polled is None:
+        return _parent_gone(_LOOK)
+    end = time.monotonic() + _LOOK
+    while time.monotonic() < end:
+        polled.poll()
+        if _parent_gone(_POLL):
+            return True
+    return False
 
 
 def _names(rtmidi: Any, kind: int) -> list[str]:
