@@ -47,12 +47,12 @@ class Limiter:
         self._release = -math.expm1(-1.0 / (_RELEASE * rate))
         place = np.arange(1 - _REACH, _REACH + 1) - np.arange(_PARTS)[:, None] / _PARTS
         window = np.i0(_SHAPE * np.sqrt(1.0 - (place / _REACH) ** 2)) / np.i0(_SHAPE)
-        self._weights = np.sinc(place) * window
+        self._weights = (np.sinc(place) * window).astype(np.float32)
         bend = np.sin(np.pi * (np.arange(_BEND) + 0.5) / _BEND)
         self._bend = bend / bend.sum()
         # What was before, and room for a block: the signal, points between its samples, gains, their average.
-        self._signal = np.zeros((2, _LATENCY + hop))
-        self._points = np.zeros((2, _PARTS, 1 + hop))
+        self._signal = np.zeros((2, _LATENCY + hop), np.float32)
+        self._points = np.zeros((2, _PARTS, 1 + hop), np.float32)
         self._needed = np.ones(_MEMORY - 1 + hop)
         self._held = np.ones(_BEND - 1 + hop)
         self._lowest = np.ones(_MEMORY - 1 + hop)
@@ -136,7 +136,7 @@ def _interpolate(signal, weights, points, samples):  # type: ignore[no-untyped-d
         if part == 0:
             row[:] = signal[_REACH - 1 : _REACH - 1 + samples]
             continue
-        row[:] = 0.0
+        row[:] = np.float32(0.0)
         for k in range(2 * _REACH):
             weight = weights[part, k]
             for i in range(samples):
