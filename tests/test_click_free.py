@@ -257,6 +257,7 @@ SILENT = {
     "notify": "says where changes are sent to",
     "sync": "answers when all before it is done",
     "dump": "prints what comes in",
+    "record": "writes what is heard",
 }
 
 
