@@ -1,4 +1,5 @@
-/* A JACK client that does nothing but count: prints the cycles in SECONDS, and how many of them the server skipped. */
+/* A JACK client that does nothing but count: says "started", and prints the cycles in SECONDS, and how many of them the
+   server skipped. */
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -38,6 +39,8 @@ int main(int count, char **arguments)
         return 1;
     jack_set_process_callback(client, process, NULL);
     jack_activate(client);
+    printf("started\n");
+    fflush(stdout);
     usleep((useconds_t)(atof(arguments[1]) * 1e6));
     printf("%ld %ld\n", cycles, late);
     jack_client_close(client);

@@ -50,6 +50,7 @@ def main() -> None:
         native = subprocess.Popen(
             [control, str(options.seconds)], env=jackd.environment, stdout=subprocess.PIPE, text=True
         )
+        native.stdout.readline()
         count, start = 0, time.perf_counter()
         while native.poll() is None:
             while count < (time.perf_counter() - start) * 1000:
