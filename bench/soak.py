@@ -116,9 +116,7 @@ def _soak(options: argparse.Namespace, jackd: JackServer, control: Path) -> None
     due = cycles + lost
     underruns, hops = after.underruns - before.underruns, due * options.block // 128
     late = after.late_hops - before.late_hops
-    print(
-        f"{options.seconds:g} s, {options.block} frames, {voices} voices, {options.burners} burners, load average {load:.1f}"
-    )
+    print(f"{options.seconds:g} s, {options.block} frames, {voices} voices, {options.burners} burners, load {load:.1f}")
     print(f"native control: lost {lost} of {due} cycles ({lost / due:.3%})")
     print(f"rt-timbre: lost {due - calls} of them ({(due - calls) / due:.3%})")
     print(f"rt-timbre: was without sound in {underruns} ({underruns / due:.3%})")

@@ -175,7 +175,7 @@ class Controls:
         for name in STORED:
             self._arrays[f"voice/{name}"][voice] = getattr(stored, name)
         self._legato[voice] = stored.legato
-        left, right = _level(self._gain[voice], self._pan[voice])
+        left, right = _level.py_func(self._gain[voice], self._pan[voice])  # compiled for kernels alone
         self._slide[:, voice] = self.left[voice] - left, self.right[voice] - right
         self._remaining[voice] = 1.0 if seconds > 0.0 else 0.0
         self._slide_speed[voice] = 1.0 / (max(seconds, 1e-3) * self._rate)

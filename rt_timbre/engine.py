@@ -288,6 +288,7 @@ class Engine:
         self.phase.warm()
         block = np.zeros((self.hop, 2), np.float32)
         self.process(block)
+        _blend(self._sound[:1].reshape(1, 1), self._other[:1].reshape(1, 1), 0, 1)
         self.stages[:] = [0.0] * len(STAGES)
 
     def _cross_fade(self, leaving: Timbre, sound: NDArray[np.float32]) -> None:

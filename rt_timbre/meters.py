@@ -72,7 +72,8 @@ class Meters:
         """Note how long a hop took to make and, of each of its `STAGES`, in seconds; `stages` becomes 0."""
         at = self._count % _HOPS
         self._seconds[0, at] = seconds
-        self._seconds[1:, at] = stages
+        for stage, spent in enumerate(stages, 1):
+            self._seconds[stage, at] = spent
         stages[:] = _NOTHING
         self._count += 1
         self._busy += seconds

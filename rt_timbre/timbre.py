@@ -3,6 +3,7 @@
 from time import perf_counter
 
 import numpy as np
+from numba import njit
 from numpy.typing import NDArray
 
 from rt_timbre.frames import Frames
@@ -94,7 +95,17 @@ class Timbre:
         """
         self.frames.update(active, fresh, pitch, self.travel.motion.latent)
         self.decoded = perf_counter()
-        for voice, begins in enumerate(fresh.tolist()):
-            if begins:
-                self.phase.reset(voice)
+        voice = next_set(fresh, 0)
+        while voice >= 0:
+            self.phase.reset(voice)
+            voice = next_set(fresh, voice + 1)
         self.phase.process(self.frames.magnitude, self.frames.scale, self.frames.hertz, active, out)
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def next_set(flags: NDArray[np.int8], start: int) -> int:
+    """Return the first place from `start` on whose flag is not 0, or −1; unlike a list of them it takes no memory."""
+    for place in range(start, flags.shape[0]):
+        if flags[place] != 0:
+            return place
+    return -1
