@@ -143,7 +143,8 @@ class Loop:
         """Play on until what has been obeyed so far, and `seconds` more, has been heard; then stop the flow."""
         audio = self._audio
         if audio is None or audio.device is None:
-            self.fill()
+            for _ in range(round(seconds * self._rate / self._hop)):
+                self._make_hop()  # nobody hears it, but a recording ends without a click
             return
         end = time.perf_counter() + seconds + self.lead / self._rate
         while time.perf_counter() < end:

@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import subprocess
 import sys
 import time
@@ -12,8 +13,11 @@ from pythonosc.osc_bundle_builder import OscBundleBuilder
 from pythonosc.osc_message_builder import OscMessageBuilder
 
 from rt_timbre.audiofile import read_audio
+from rt_timbre.controlfile import read_control_file
+from rt_timbre.errors import ControlFileError
+from rt_timbre.render import render as rendered
 from rt_timbre.space import write_space
-from tests.live import TimbreServer
+from tests.live import JackServer, TimbreServer
 from tests.tiny_space import tiny_space, transform
 
 
@@ -156,3 +160,80 @@ def test_what_was_played_without_an_output_is_replayed(tmp_path, user, tiny_file
     finally:
         server.stop()
     replayed(tmp_path, user, tiny_file, start, frames, rate)
+
+
+@pytest.mark.parametrize("rate", [44100, 48000])
+def test_what_was_heard_over_jack_is_replayed(tmp_path, user, tiny_file, rate):
+    jack = JackServer(f"rt-timbre-replay-{os.getpid()}", rate=rate, block=256)
+    jack.start()
+    try:
+        log = ["--log", tmp_path / "log.control", "--recordings", tmp_path / "takes"]
+        options = ["--audio", "jack", "--space", tiny_file, "--voices", 4, "--latency", "safe", *log]
+        server = TimbreServer(jack.environment | {"XDG_DATA_HOME": user["XDG_DATA_HOME"]}, *options)
+        try:
+            assert f"{rate} Hz" in server.ready
+            start, frames = perform(server.client, 3)
+        finally:
+            server.stop()
+    finally:
+        jack.stop()
+    replayed(tmp_path, user, tiny_file, start, frames, rate)
+
+
+def test_a_killed_server_leaves_its_recording_and_its_log(tmp_path, user, tiny_file):
+    log = ["--log", tmp_path / "log.control", "--recordings", tmp_path / "takes"]
+    server = TimbreServer(user, "--audio", "none", "--space", tiny_file, "--voices", 4, *log)
+    client = server.client
+    client.send("/record", 1, "take.wav")
+    _, _, start = told(client, "/done", "/record")
+    client.send("/note", 60.0, 0.5)
+    time.sleep(3.0)
+    server.kill()
+    recorded, rate = read_audio(tmp_path / "takes" / "take.wav")
+    assert len(recorded) > 2.5 * rate
+    # What the log is short of is less than it writes in a second and a half: a note is held until then.
+    whole = len(recorded) - round(1.5 * rate)
+    result = render(user, tmp_path / "log.control", "-o", tmp_path / "again.wav", "--space", tiny_file)
+    assert (result.returncode, result.stderr) == (0, "")
+    again, _ = read_audio(tmp_path / "again.wav")
+    np.testing.assert_array_equal(again[start : start + whole], recorded[:whole])
+
+
+SHA = "ab" * 32
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (
+            f"# rt-timbre space {SHA}\n1 /space/load other",
+            rf":3: the space other had sha256 {SHA} then, but now it has",
+        ),
+        ("1 /space/load nowhere", r":2: there is no space named 'nowhere'"),
+        ("1 /space/load ../other", r":2: '\.\./other' is not the name of a space"),
+        ("# rt-timbre space x", r":2: space is 'x', it must be a SHA-256"),
+        ("# rt-timbre preset {", r":2: the preset"),
+        ('# rt-timbre preset {"format": 2}', r":2: format is 2"),
+        ("1 /space/load other 1.0\n1.5 /space/load other", r":3: another space is still fading in"),
+        ("1 /space/load other 0.0\n2 /preset/recall mine", r":3: there is no preset 'mine'"),
+    ],
+)
+def test_a_log_that_cannot_be_replayed_says_why(tmp_path, user, monkeypatch, line, reason):
+    monkeypatch.setenv("XDG_DATA_HOME", user["XDG_DATA_HOME"])
+    path = tmp_path / "log.control"
+    path.write_text(f"# rt-timbre control 1 voices=1\n{line}\n")
+    with pytest.raises(ControlFileError, match=re.escape(str(path)) + reason):
+        rendered(tiny_space(), *read_control_file(path), path)
+
+
+def test_a_space_that_is_loaded_is_one_for_what_follows(tmp_path, user, monkeypatch):
+    """The messages after a load are checked against its addresses."""
+    monkeypatch.setenv("XDG_DATA_HOME", user["XDG_DATA_HOME"])
+    path = tmp_path / "log.control"
+    path.write_text(
+        "# rt-timbre control 1 voices=1 phase=rtpghi-0\n0 /voice/1/note 60.0 0.5\n0.2 /space/load other 0.1\n1 /ping\n"
+    )
+    other = rendered(tiny_space(), *read_control_file(path), path)
+    assert np.abs(other[40_000:]).max() > 0.01
+    path.write_text(path.read_text().replace(" phase=rtpghi-0", ""))
+    assert np.abs(rendered(tiny_space(), *read_control_file(path), path) - other)[:9000].max() > 1e-3  # another method
