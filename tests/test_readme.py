@@ -7,8 +7,10 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from rt_timbre.audiofile import read_audio
 from rt_timbre.benchmarks.methods import rows as rows_of
 from rt_timbre.phase import NAMES, OFFLINE_NAMES
 from tests.live import TimbreServer
@@ -34,6 +36,35 @@ def test_the_python_example_plays():
         namespace["server"]._sock.close()
     finally:
         server.stop()
+
+
+def test_the_recording_is_a_part_of_what_the_log_renders(tmp_path):
+    section = README.split("## Record and replay")[1].split("##")[0]
+    serve, render = re.findall(r"^    rt-timbre (.*)$", section, re.MULTILINE)
+    begin, end = re.findall(r"`(/record .*?)`", section)
+    address, on, name = begin.split()
+    takes, log = (tmp_path / word for word in serve.split()[2::2])
+    server = TimbreServer(os.environ, "--audio", "none", "--voices", "2", "--recordings", takes, "--log", log)
+    try:
+        client = server.client
+        client.send(address, int(on), name)
+        done, (_, _, first) = client.receive()
+        assert done == "/done"
+        client.send("/voice/1/morph", "Violin", "Flute", 1.0, "spherical")
+        client.send("/voice/1/note", 67.0, 0.8)
+        time.sleep(0.5)
+        client.send(address, int(end.split()[1]))
+        done, (_, _, _, frames, lost) = client.receive()
+        assert (done, lost) == ("/done", 0)
+    finally:
+        server.stop()
+    command = [sys.executable, "-m", "rt_timbre", *render.split()]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True, timeout=60)
+    recorded, _ = read_audio(takes / name)
+    rendered, _ = read_audio(tmp_path / render.split()[-1])
+    assert np.abs(recorded).max() > 0.01
+    np.testing.assert_array_equal(rendered[first : first + frames], recorded)
 
 
 @pytest.mark.parametrize(

@@ -196,6 +196,34 @@ def test_a_killed_server_leaves_its_recording_and_its_log(tmp_path, user, tiny_f
     np.testing.assert_array_equal(again[start : start + whole], recorded[:whole])
 
 
+def test_the_log_takes_the_presets_along(tmp_path, user, tiny_file):
+    options = ["--audio", "none", "--space", tiny_file, "--voices", 2]
+    server = TimbreServer(user, *options)
+    server.client.send("/voice/*/at", "Bright")
+    server.client.send("/voice/1/pan", 0.7)
+    server.client.send("/preset/store", "zwei \u00fc")
+    told(server.client, "/done", "/preset/store")
+    server.stop()
+    server = TimbreServer(user, *options, "--log", tmp_path / "log.control", "--recordings", tmp_path / "takes")
+    client = server.client
+    client.send("/record", 1, "take.wav")
+    _, _, start = told(client, "/done", "/record")
+    client.send("/preset/recall", "zwei \u00fc")
+    client.send("/voice/1/note", 60.0, 0.5)
+    time.sleep(0.3)
+    client.send("/preset/delete", "zwei \u00fc")
+    told(client, "/done", "/preset/delete")
+    client.send("/record", 0)
+    *_, frames, _ = told(client, "/done", "/record")
+    server.stop()
+    nobody = user | {"XDG_DATA_HOME": str(tmp_path / "nobody")}
+    result = render(nobody, tmp_path / "log.control", "-o", tmp_path / "again.wav", "--space", tiny_file)
+    assert (result.returncode, result.stderr) == (0, "")
+    recorded, again = (read_audio(tmp_path / name)[0] for name in ("takes/take.wav", "again.wav"))
+    assert recorded[-1000:, 1].std() > 2 * recorded[-1000:, 0].std() > 0.0  # as it was recalled
+    np.testing.assert_array_equal(again[start : start + frames], recorded)
+
+
 SHA = "ab" * 32
 
 
