@@ -1,6 +1,7 @@
 """The command line: ``rt-timbre``."""
 
 import argparse
+import json
 import os
 import re
 import sys
@@ -9,7 +10,7 @@ from importlib import resources
 from pathlib import Path
 
 from rt_timbre import __version__
-from rt_timbre.errors import MidiError, OutputError, TimbreError
+from rt_timbre.errors import LayoutError, MidiError, OutputError, TimbreError
 from rt_timbre.phase import NAMES, OFFLINE_NAMES
 
 DEFAULT_SPACE = "orchestra"
@@ -215,6 +216,23 @@ def _parser() -> argparse.ArgumentParser:
         help=f"where it listens to OSC (default: 127.0.0.1:{DEFAULT_PORT})",
     )
 
+    layout = commands.add_parser("layout", help="Make a control surface.", description="Make a control surface.")
+    surfaces = layout.add_subparsers(required=True, metavar="WHAT")
+    text = "A session for Open Stage Control, with a widget for every address of a space."
+    surface = surfaces.add_parser("open-stage-control", help=text, description=text)
+    surface.set_defaults(command=_layout_open_stage_control)
+    surface.add_argument(
+        "--space", default=DEFAULT_SPACE, metavar="NAME|FILE", help="timbre space (default: %(default)s)"
+    )
+    surface.add_argument(
+        "--voices",
+        type=_number(int, 1, 64),
+        default=4,
+        metavar="N",
+        help="tabs for 1 to 64 voices (default: %(default)s)",
+    )
+    surface.add_argument("-o", "--out", type=Path, required=True, metavar="FILE", help="session file to write, .json")
+
     add("spaces", _spaces, "List the timbre spaces at hand.")
     info = add("info", _info, "Describe a timbre space.")
     info.add_argument("space", metavar="NAME|FILE", help="timbre space")
@@ -346,6 +364,20 @@ def _bench_phase(options: argparse.Namespace) -> int:
     if options.out is not None:
         methods.draw(results, options.out)
         print(f"\n{options.out}: the table, drawn")
+    return 0
+
+
+def _layout_open_stage_control(options: argparse.Namespace) -> int:
+    from rt_timbre.layout import open_stage_control
+    from rt_timbre.space_store import open_space
+    from rt_timbre.whole_file import write_whole
+
+    session = open_stage_control(open_space(options.space).space, options.voices)
+    try:
+        write_whole(options.out, json.dumps(session, indent=1, ensure_ascii=False).encode())
+    except OSError as error:
+        raise LayoutError(f"{options.out} cannot be written: {error.strerror}") from None
+    print(f"{options.out}: {options.voices} voices; open-stage-control --send 127.0.0.1:57130 --load {options.out}")
     return 0
 
 

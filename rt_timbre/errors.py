@@ -21,6 +21,10 @@ class ControlFileError(TimbreError):
     """A control file has a line that cannot be read."""
 
 
+class LayoutError(TimbreError):
+    """A control surface cannot be written."""
+
+
 class OutputError(TimbreError):
     """No sound output of the kind asked for can be opened."""
 

@@ -15,9 +15,11 @@ from rt_timbre.addresses import ROWS, Address, Parameter
 from rt_timbre.errors import ControlError
 from rt_timbre.osc import Argument, Message
 from rt_timbre.patterns import Names, is_pattern
+from rt_timbre.space import Space
 
 _ALL = (-float(np.finfo(np.float32).max), float(np.finfo(np.float32).max))
 _FLOAT = struct.Struct("f")
+_MOST_AXES = 8
 _MOST_MATCHES = 4096  # commands that one message can expand to
 
 
@@ -66,6 +68,13 @@ class Limits:
     axes: int
     low: NDArray[np.float32]
     high: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, space: Space, voices: int) -> "Limits":
+        """Return the limits of a server with so many voices that plays a space."""
+        axes = min(_MOST_AXES, space.principal.axes.shape[0])
+        low, high = space.latent_low, space.latent_high
+        return cls(voices=voices, dimension=space.dimension, axes=axes, low=low, high=high)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,8 +13,6 @@ from rt_timbre.space import Space
 from rt_timbre.table import Limits
 from rt_timbre.travel import Travel
 
-_MOST_AXES = 8
-
 
 class Timbre:
     """Sound of all voices, before their envelopes, from where they are in a space.
@@ -64,10 +62,7 @@ class Timbre:
     ) -> None:
         self.space = space
         self.key = key
-        axes = min(_MOST_AXES, space.principal.axes.shape[0])
-        self.limits = Limits(
-            voices=voices, dimension=space.dimension, low=space.latent_low, high=space.latent_high, axes=axes
-        )
+        self.limits = Limits.of(space, voices)
         self.travel = Travel(space, voices, seed)
         self.phase = PhaseStage(space.transform, phase, rate=rate, voices=voices, hop=hop, seed=seed)
         self.frames = Frames(space, voices)
