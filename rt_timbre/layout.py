@@ -14,9 +14,7 @@ _VERSION = "1.29.2"  # of Open Stage Control, whose format of sessions this is
 _RENEW = 30  # seconds between two subscriptions
 _LEASE = 90.0  # seconds that each of them holds
 _DECIMALS = 5
-_NOT_SHOWN = frozenset(
-    {"voice/latent", "voice/morph", "midi/learn", "space/load", "notify", "sync", "dump", "wek/outputs"}
-)
+_NOT_SHOWN = frozenset({"voice/latent", "voice/morph", "space/load", "notify", "sync", "dump", "wek/outputs"})
 # What stands together; a row that has no place here stands under `_OTHERS`.
 _PLACES = {
     "voice/z": "latent",

@@ -22,7 +22,6 @@ VOICES = 3
 NOT_SHOWN = {
     "voice/latent",  # its dimensions are
     "voice/morph",  # by a script
-    "midi/learn",
     "space/load",  # the session is made for one space
     "notify",  # by a script
     "sync",
