@@ -4,7 +4,8 @@
         [--record NAME]
 
 The control is a JACK client in C (compiled here) that only counts the cycles that came late: what it loses, the machine
-lost. The server's own underruns stand beside it, with 1,000 OSC messages a second coming in. With --record all is recorded into a file of that name and logged meanwhile.
+lost. The server's own underruns stand beside it, with 1,000 OSC messages a second coming in. With
+--record all is recorded into a file of that name and logged meanwhile.
 """
 
 import argparse
