@@ -256,6 +256,12 @@ ROWS: tuple[Address, ...] = (
         kind="question",
         meaning=f"answers on /status.reply: {FIGURES}",
     ),
+    Address(
+        template="/audio/device",
+        parameters=(Parameter(type="s", name="output"),),
+        meaning="play through another output: jack, or one of rt-timbre devices by name or number; answers /done when "
+        "it is open, or /fail, and then the former one plays on",
+    ),
     Address(template="/version", kind="question", meaning="answers the version of rt-timbre and of this contract"),
     Address(template="/ping", kind="question", meaning="answers at once"),
     Address(

@@ -2,6 +2,7 @@
 
 import mmap
 import os
+import tempfile
 import threading
 
 import numpy as np
@@ -27,6 +28,14 @@ def _fence() -> None:
         pass
 
 
+def _unnamed_memory() -> int:
+    """Return a descriptor of memory that has no name in the system."""
+    if hasattr(os, "memfd_create"):
+        return os.memfd_create("rt-timbre-ring", os.MFD_CLOEXEC)
+    with tempfile.TemporaryFile() as file:  # elsewhere than on Linux: a file that is deleted already
+        return os.dup(file.fileno())
+
+
 class Ring:
     """Stereo frames on their way from the engine to the audio process.
 
@@ -46,7 +55,7 @@ class Ring:
     def __init__(self, descriptor: int | None = None) -> None:
         size = _HEADER + CAPACITY * 2 * 4
         if descriptor is None:
-            descriptor = os.memfd_create("rt-timbre-ring", os.MFD_CLOEXEC)
+            descriptor = _unnamed_memory()
             os.ftruncate(descriptor, size)  # comes zeroed
         self.descriptor = descriptor
         memory = mmap.mmap(descriptor, size)

@@ -15,6 +15,7 @@ from rt_timbre.clock import SampleClock
 from rt_timbre.controlfile import read_control_file
 from rt_timbre.dispatcher import Dispatcher
 from rt_timbre.engine import Engine
+from rt_timbre.errors import ControlError, OutputError
 from rt_timbre.folders import data_folder
 from rt_timbre.jobs import Jobs
 from rt_timbre.json_lines import JsonLines
@@ -196,6 +197,7 @@ class _Server:
         SpaceSwap(engine, jobs, dispatcher, poller)
         dispatcher.handle("status", lambda *_: [Message(address=REPLY, arguments=telemetry.status().arguments())])
         dispatcher.handle("sync", self._sync)
+        dispatcher.handle("audio/device", self._switch_output)
         if options.script is not None:
             self._schedule_script(options.script)
             loop.taps.append(self._end_script)
@@ -328,6 +330,26 @@ class _Server:
     def _end_script(self, *_: object) -> None:
         if not self._timeline.waiting and not self._engine.sounding:
             self._running = False
+
+    def _switch_output(self, command: Command, sender: Sender | None) -> Sequence[Message]:
+        audio, address = self._audio, command.address
+        if command.question:
+            name = audio.device.name if audio is not None and audio.device is not None else ""
+            return [Message(address=address, arguments=(name,))]
+        if audio is None:
+            raise ControlError("the server plays to nobody; start it without --audio none")
+
+        def told(reason: str) -> None:
+            if reason:
+                self._dispatcher.fail(sender, address, reason)
+            else:
+                self._dispatcher.done(sender, address, *command.arguments)
+
+        try:
+            audio.switch(command.arguments[0], told)
+        except OutputError as error:
+            raise ControlError(str(error)) from None
+        return ()
 
     def _sync(self, command: Command, sender: Sender | None) -> Sequence[Message]:
         (number,) = command.arguments

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,6 +38,13 @@ class Device:
     refused: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Switch:
+    before: list[str]  # options of the output that is left
+    told: Callable[[str], None]
+    until: float
+
+
 class AudioProcess:
     """The audio process and its ring.
 
@@ -60,8 +68,8 @@ class AudioProcess:
     """
 
     def __init__(self, audio: str, device: str | None, rate: int, block: int) -> None:
-        self._options = ["--audio", audio, "--rate", str(rate), "--block", str(block)]
-        self._options += ["--device", device] if device is not None else []
+        self._common = [f"--rate={rate}", f"--block={block}"]
+        self._options = _options(audio, device)
         self.ring = Ring()
         self.wake = os.eventfd(0, os.EFD_NONBLOCK | os.EFD_CLOEXEC) if hasattr(os, "eventfd") else -1
         self.restarts = 0
@@ -75,8 +83,10 @@ class AudioProcess:
             self.stop()
             raise
         # From now on an output that is gone is waited for, and it is the same kind as the first.
-        self._options += ["--wait"]
-        self._options[1] = "jack" if self._device.name == "jack" else "portaudio"
+        self._rate = self._device.rate
+        self._common = [f"--rate={self._rate}", f"--block={block}", "--wait"]
+        self._options = _options("jack" if self._device.name == "jack" else "portaudio", device)
+        self._switch: _Switch | None = None
 
     @property
     def device(self) -> Device | None:
@@ -100,18 +110,68 @@ class AudioProcess:
         opened = False
         for message in self._read():
             if "ready" in message:
-                self._device = _device(message["ready"])
-                opened = True
+                device = _device(message["ready"])
+                if self._switch is not None and device.rate != self._rate:
+                    self._give_up(f"{device.name} plays at {device.rate} Hz; it must be {self._rate} Hz")
+                    continue
+                self._device, opened = device, True
+                self._tell_switch("")
+            elif self._switch is not None:
+                self._give_up(message["failed"])
         if self._process.poll() is None:
+            if self._switch is not None and time.monotonic() > self._switch.until:
+                self._give_up(f"the sound output did not open within {_PATIENCE:g} s")
             return opened
         if self._device is not None:
             self._device = None
             self.ring.reset()
         if time.monotonic() - self._started >= _LEAST_INTERVAL:
-            self._process.communicate()
+            self._close_pipes()
             self._process = self._spawn()
             self.restarts += 1
         return False
+
+    def switch(self, device: str, told: Callable[[str], None]) -> None:
+        """Begin to open another output in place of this one; it fades out first.
+
+        Parameters
+        ----------
+        device : str
+            ``jack``, or a portaudio output by name or number.
+        told : callable
+            Called with "" once it is open, or with the reason why it does not open; then the former one is opened
+            again.
+
+        Raises
+        ------
+        OutputError
+            If an output is being opened already.
+        """
+        if self._switch is not None or self._device is None:
+            raise OutputError("an output is being opened; try again when it is open")
+        self._switch = _Switch(before=self._options, told=told, until=time.monotonic() + _PATIENCE)
+        self._options = _options("jack", None) if device == "jack" else _options("portaudio", device)
+        self.ring.flowing = False  # the audio process fades out within a block
+        assert self._process.stdin is not None
+        self._process.stdin.close()  # and ends when it looks at this the next time
+
+    def _give_up(self, reason: str) -> None:
+        """Go back to the output before the switch."""
+        assert self._switch is not None
+        self._process.kill()
+        self._options = self._switch.before
+        self._tell_switch(reason)
+
+    def _close_pipes(self) -> None:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.close()
+        self._process.stdout.close()
+
+    def _tell_switch(self, reason: str) -> None:
+        switch, self._switch = self._switch, None
+        if switch is not None:
+            switch.told(reason)
 
     def stop(self) -> None:
         """End the audio process and remove the ring."""
@@ -123,13 +183,13 @@ class AudioProcess:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
-            process.stdout.close()
+            self._close_pipes()
         self.ring.close()
 
     def _spawn(self) -> subprocess.Popen[bytes]:
         self._started = time.monotonic()
         self._text = b""
-        options = ["--ring", str(self.ring.descriptor), "--wake", str(self.wake), *self._options]
+        options = ["--ring", str(self.ring.descriptor), "--wake", str(self.wake), *self._common, *self._options]
         process = subprocess.Popen(
             [sys.executable, "-m", "rt_timbre.output", *options],
             stdin=subprocess.PIPE,
@@ -160,6 +220,10 @@ class AudioProcess:
                 raise OutputError(f"the audio process ended with status {self._process.returncode}")
             time.sleep(0.005)
         raise OutputError(f"the sound output did not open within {_PATIENCE:g} s")
+
+
+def _options(audio: str, device: str | None) -> list[str]:
+    return [f"--audio={audio}", *([f"--device={device}"] if device is not None else [])]
 
 
 def outputs() -> list[str]:

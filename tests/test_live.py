@@ -340,3 +340,56 @@ def test_a_control_file_is_played_to_its_end(jack_server, tiny_file, tmp_path):
     finally:
         ear.close()
         process.kill()
+
+
+def test_an_output_that_does_not_open_is_told_and_the_former_one_plays_on(server, ear):
+    client = server.client
+    client.send("/voice/1/note", 60.0, 0.5)
+    wait_for(sounds(ear), "the note")
+    assert client.ask("/audio/device") == ["jack"]
+    client.send("/audio/device", "nowhere")
+    address, (command, reason) = client.receive()
+    assert (address, command) == ("/fail", "/audio/device")
+    assert "nowhere" in reason or "no sound device" in reason
+    wait_for(lambda: client.ask("/audio/device") == ["jack"], "the former output")
+    ear.connect()
+    wait_for(sounds(ear), "the note again")
+    client.send("/audio/device", "jack")
+    assert client.receive() == ("/done", ["/audio/device", "jack"])
+    ear.connect()
+    wait_for(sounds(ear), "the note again")
+
+
+def test_a_server_that_plays_to_nobody_has_no_output_to_switch(tiny_file):
+    server = TimbreServer(os.environ, "--space", tiny_file, "--audio", "none")
+    server.client.send("/audio/device", "jack")
+    address, (_, reason) = server.client.receive()
+    assert address == "/fail"
+    assert "plays to nobody" in reason
+    server.stop()
+
+
+@pytest.fixture
+def silent_card(tmp_path):
+    """A sound card of ALSA's that takes everything and plays nothing, for portaudio."""
+    names = tmp_path / "asound.conf"
+    names.write_text("pcm.nothing { type null }\npcm.!default { type null }\nctl.!default { type null }\n")
+    load = tmp_path / "alsa.conf"
+    files = f'"/usr/share/alsa/alsa.conf" "{names}"'
+    load.write_text(f"@hooks [ {{ func load files [ {files} ] errors false }} ]\n")
+    return os.environ | {"ALSA_CONFIG_PATH": str(load)}
+
+
+def test_portaudio_plays_and_another_output_is_chosen_by_name(silent_card, tiny_file):
+    server = TimbreServer(silent_card, "--space", tiny_file, "--audio", "portaudio", "--device", "nothing")
+    client = server.client
+    assert client.ask("/audio/device") == ["nothing"]
+    client.send("/audio/device", "default")
+    assert client.receive() == ("/done", ["/audio/device", "default"])
+    assert client.ask("/audio/device") == ["default"]
+    client.send("/audio/device", "-x")
+    address, (_, reason) = client.receive()
+    assert address == "/fail"
+    assert "no sound output '-x'; there are 0 nothing, 1 default" in reason
+    wait_for(lambda: client.ask("/audio/device") == ["default"], "the former output")
+    assert server.stop()[0] == 0
