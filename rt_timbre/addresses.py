@@ -205,7 +205,7 @@ ROWS: tuple[Address, ...] = (
     Address(
         template="/master/ceiling",
         parameters=_one("f", "level", -24.0, -0.1, "dBFS"),
-        meaning="greatest level that the limiter lets out",
+        meaning="greatest true peak that the limiter lets out",
     ),
     Address(
         template="/phase",
