@@ -1,5 +1,6 @@
 """Bundles sound at the sample that their timetags mean: by a dispatcher with a real engine, and over JACK."""
 
+import random
 import re
 import threading
 import time
@@ -14,7 +15,7 @@ from rt_timbre.dispatcher import Dispatcher
 from rt_timbre.engine import Engine
 from rt_timbre.log import Log
 from rt_timbre.meters import Meters
-from rt_timbre.sockets import Listener
+from rt_timbre.sockets import Listener, Sender
 from rt_timbre.timeline import Timeline
 from tests.live import Client, Ear, TimbreServer, wait_for
 from tests.tiny_space import tiny_space
@@ -215,6 +216,23 @@ def test_five_hundred_bundles_of_the_future_make_no_thread_and_all_play(stage):
     found = onsets(stage.play(2.0 + 0.03 * 250 + 0.1)[:, 0])
     assert len(found) == 250
     assert np.abs(np.diff(found) - 0.03 * RATE).max() <= 2
+
+
+def test_ten_thousand_timetags_of_all_times(stage):
+    rng = random.Random(1)
+    now = stage.start + stage.timeline.sample / RATE
+    sender = Sender(stage.listener.descriptors[0], "127.0.0.1", stage.client.socket.getsockname()[1])
+    refused, late = stage.meters.refused, stage.meters.late
+    for number in range(10_000):
+        seconds = now + rng.choice([rng.uniform(0.9, 1.9), rng.uniform(-1e6, -1.0), rng.uniform(70.0, 1e8)])
+        stage.dispatcher.receive(bundle(seconds, message("/voice/2/gain", -number / 1000)).dgram, sender)
+        assert stage.timeline.waiting <= 4096
+    waiting = stage.timeline.waiting
+    assert waiting > 3000
+    assert stage.meters.late - late > 3000
+    assert waiting + stage.meters.refused - refused + stage.meters.late - late == 10_000
+    stage.play(2.0)
+    assert stage.timeline.waiting == 0
 
 
 def test_the_spacing_is_heard_over_jack(jack_server, tiny_file):
