@@ -10,7 +10,8 @@ from rt_timbre.clock import Due, SampleClock, unfold
 from rt_timbre.errors import ControlError, OscError
 from rt_timbre.log import Log
 from rt_timbre.meters import Meters
-from rt_timbre.osc import Argument, Bundle, Message, encode, parse
+from rt_timbre.osc import Argument, Bundle, Message, parse
+from rt_timbre.outbox import Outbox
 from rt_timbre.sockets import Listener, Sender
 from rt_timbre.table import Command, Table
 from rt_timbre.timeline import Timeline
@@ -71,6 +72,7 @@ class Dispatcher:
         self._waiting = 0  # commands of bundles that are not due yet
         self._clients = Clients(listener.is_own)
         listener.closed = self._clients.forget
+        self._outbox = Outbox(listener, self._clients, breathe, log)
         self._handlers: dict[str, tuple[Handler, bool]] = {}
         self._followers: dict[str, Follower] = {}
         self.handle("notify", self._notify)
@@ -106,6 +108,7 @@ class Dispatcher:
         is due later is obeyed at the sample that its timetag means.
         """
         self._guarded(partial(self._receive, data, sender))
+        self.flush()
 
     def perform(self, messages: Sequence[Message]) -> None:
         """Obey messages that the server itself has, at once and together; every subscriber is told."""
@@ -132,12 +135,16 @@ class Dispatcher:
 
     def broadcast(self, message: Message) -> None:
         """Send a message to every subscriber."""
-        self._echo(message, None)
+        self._outbox.echo(message, None)
 
     def send(self, message: Message, to: Sender | None) -> None:
         """Send a message to a client; to the server itself there is nothing to say."""
         if to is not None:
-            self._listener.send(encode(message), to)
+            self._outbox.send(message, to)
+
+    def flush(self) -> None:
+        """Let answers and echoes go, which wait until what was obeyed together has been obeyed."""
+        self._outbox.flush()
 
     def done(self, sender: Sender | None, address: str, *arguments: Argument) -> None:
         """Answer that a command which took time has been obeyed."""
@@ -254,7 +261,7 @@ class Dispatcher:
             for answer in serve(command, sender):
                 self.send(answer, sender)
             if echo and not command.question:
-                self._echo(Message(address=command.address, arguments=command.arguments), sender)
+                self._outbox.echo(Message(address=command.address, arguments=command.arguments), sender)
             return
         resolved = self._engine.resolve(command)
         if resolved is None:
@@ -268,14 +275,7 @@ class Dispatcher:
                 follower(resolved, sender)
             # Who sent a note without a voice does not know which voice plays it.
             originator = sender if resolved is command else None
-            self._echo(Message(address=resolved.address, arguments=resolved.arguments), originator)
-
-    def _echo(self, message: Message, originator: Sender | None) -> None:
-        subscribers = self._clients.subscribers(originator, time.perf_counter())
-        if subscribers:
-            data = encode(message)
-            for subscriber in subscribers:
-                self._listener.send(data, subscriber)
+            self._outbox.echo(Message(address=resolved.address, arguments=resolved.arguments), originator)
 
     def _notify(self, command: Command, sender: Sender | None) -> Sequence[Message]:
         if sender is not None:

@@ -224,9 +224,11 @@ class _Server:
         query, midi = self._start_query(), self._start_midi()
         while self._running:
             self._loop.turn(self._poller)
+            self._dispatcher.flush()
         self._dispatcher.perform([Message(address="/panic")])
         self._loop.drain(_FADE)
         self._recording.close()
+        self._dispatcher.flush()
         if self._play_log is not None:
             self._play_log.close()
         if query is not None:

@@ -62,6 +62,7 @@ class Stage:
             self.timeline.make(block)
             self.clock.note(self.start + self.timeline.sample / RATE, self.timeline.sample)
             blocks.append(block)
+        self.dispatcher.flush()
         return np.concatenate(blocks)
 
     def send(self, *packets):
