@@ -7,6 +7,7 @@ from rt_timbre.sockets import Sender
 
 MOST_LEASES = 64
 MOST_LEASES_OF_A_HOST = 16
+MOST_LEASES_OF_THIS_MACHINE = 48  # the query server takes one for each of its own clients
 _MOST_SENDERS = 1024
 _REFUSAL_INTERVAL = 1.0  # seconds
 
@@ -21,10 +22,13 @@ class Clients:
     ----------
     is_own : callable
         Whether a place is the server's own: what is sent to it would come back for ever.
+    is_local : callable
+        Whether a host is this machine, which no other can feign to be.
     """
 
-    def __init__(self, is_own: Callable[[Sender], bool]) -> None:
+    def __init__(self, is_own: Callable[[Sender], bool], is_local: Callable[[Sender], bool]) -> None:
         self._is_own = is_own
+        self._is_local = is_local
         self._leases: dict[tuple[Sender, Sender], float] = {}  # by subscriber and owner: end of the lease
         self._refused: dict[Sender, float] = {}
 
@@ -75,8 +79,12 @@ class Clients:
         if key not in self._leases:
             if len(self._leases) >= MOST_LEASES:
                 raise ControlError(f"{MOST_LEASES} clients are subscribed already")
-            if sum(owner.host == sender.host for _, owner in self._leases) >= MOST_LEASES_OF_A_HOST:
-                raise ControlError(f"{MOST_LEASES_OF_A_HOST} clients of {sender.host} are subscribed already")
+            count = sum(owner.host == sender.host for _, owner in self._leases)
+            most = MOST_LEASES_OF_A_HOST
+            if count >= most and self._is_local(sender):
+                most = MOST_LEASES_OF_THIS_MACHINE
+            if count >= most:
+                raise ControlError(f"{most} clients of {sender.host} are subscribed already")
         self._leases[key] = now + lease
         return subscriber
 

@@ -70,13 +70,13 @@ class Dispatcher:
         self._log = log
         self._dumping = False
         self._waiting = 0  # commands of bundles that are not due yet
-        self._clients = Clients(listener.is_own)
+        self._clients = Clients(listener.is_own, listener.is_local)
         listener.closed = self._clients.forget
         self._outbox = Outbox(listener, self._clients, breathe, log)
         self._handlers: dict[str, tuple[Handler, bool]] = {}
         self._followers: dict[str, Follower] = {}
         self.handle("notify", self._notify)
-        self.handle("dump", self._dump)
+        self.handle("dump", self._dump, echo=True)
 
     def handle(self, name: str, handler: Handler, *, echo: bool = False) -> None:
         """Serve the rows called `name` by `handler` rather than by the engine.

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from rt_timbre.addresses import Parameter
+from rt_timbre.addresses import ROWS, Parameter
 from rt_timbre.errors import QueryError
 from rt_timbre.table import Limits, Table, Target
 
@@ -23,7 +23,7 @@ _SUPPORTED = ("ACCESS", "VALUE", "RANGE", "DESCRIPTION", "TAGS", "UNIT", "CLIPMO
 _STREAMED = ("LISTEN", "PATH_CHANGED")
 _UNSUPPORTED = ("EXTENDED_TYPE", "CRITICAL", "HTML", "PATH_RENAMED", "PATH_ADDED", "PATH_REMOVED")
 _ATTRIBUTES = ("FULL_PATH", "CONTENTS", "TYPE", *_SUPPORTED)
-_ACCESS = {"control": 3, "action": 2, "question": 1}
+_ACCESS = {"control": 3, "action": 2, "question": 1, "notification": 1}
 _UNITS = {"s": "time.second", "ms": "time.ms", "Hz": "time.hz", "MIDI": "time.midinote", "dB": "gain.db"}
 _UNITS["dBFS"] = _UNITS["dB"]
 
@@ -91,13 +91,10 @@ class Tree:
         self._addresses: set[str] = set()
         self._root = self._container("/")
         for address, target in Table(description.limits).addresses():
-            self._addresses.add(address)
-            *parents, last = address[1:].split("/")
-            level, path = self._root, ""
-            for part in parents:
-                path += f"/{part}"
-                level = level["CONTENTS"].setdefault(part, self._container(path))
-            level["CONTENTS"][last] = self._method(address, target)
+            self._add(address, target)
+        for row in ROWS:
+            if row.kind == "notification":
+                self._add(row.template, Target(row=row, index=-1, parameters=row.parameters))
 
     def __contains__(self, address: object) -> bool:
         """Whether it is the address of a method."""
@@ -133,11 +130,20 @@ class Tree:
             raise QueryError(204, f"{node['FULL_PATH']} has no value to be read")
         everything = not attributes or "CONTENTS" in attributes
         if everything:
-            needed = [method["FULL_PATH"] for method in _methods(node) if method["ACCESS"] & 1]
+            needed = [method["FULL_PATH"] for method in _methods(node) if _answers(method)]
         else:
             own = "VALUE" in attributes or ("TYPE" in attributes and node["ACCESS"] == 1)
-            needed = [node["FULL_PATH"]] if own else []
+            needed = [node["FULL_PATH"]] if own and _answers(node) else []
         return Query(node=node, attributes=tuple(attributes), needed=tuple(needed))
+
+    def _add(self, address: str, target: Target) -> None:
+        self._addresses.add(address)
+        *parents, last = address[1:].split("/")
+        level, path = self._root, ""
+        for part in parents:
+            path += f"/{part}"
+            level = level["CONTENTS"].setdefault(part, self._container(path))
+        level["CONTENTS"][last] = self._method(address, target)
 
     def _find(self, path: str) -> Json:
         node = self._root
@@ -164,7 +170,7 @@ class Tree:
         }
         if row.kind != "question":  # the type of a question is that of its answer
             node |= self._arguments(target.parameters)
-            fewer = range(target.fewest, len(target.parameters))
+            fewer = range(max(1, target.fewest), len(target.parameters))
             if fewer:
                 node["OVERLOADS"] = [self._arguments(target.parameters[:count]) for count in fewer]
         return node
@@ -272,6 +278,11 @@ def _methods(node: Json) -> Iterable[Json]:
         yield node
     for child in node.get("CONTENTS", {}).values():
         yield from _methods(child)
+
+
+def _answers(method: Json) -> bool:
+    """Whether a method can be asked for its value; what is only ever sent has none that stays."""
+    return bool(method["ACCESS"] & 1) and "notification" not in method["TAGS"]
 
 
 def _told(node: Json, values: Mapping[str, Sequence[Value]]) -> Json:

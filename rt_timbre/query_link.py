@@ -160,7 +160,7 @@ class Subscription:
 
     async def open(self, host: str, port: int) -> None:
         """Open both sockets towards the engine's OSC port."""
-        self._mouth = await Link.open(host, port, self._hear)
+        self._mouth = await Link.open(host, port, self._hear_answer)
         self._ear = await Link.open(host, port, self._overhear)
 
     def send(self, packet: bytes) -> None:
@@ -203,6 +203,14 @@ class Subscription:
             self._renewal.cancel()
             self._renewal = None
             self._notify(0)
+
+    def _hear_answer(self, data: bytes) -> None:
+        if not (data.startswith(b"/done\0") and self._is_about_lease(data)):
+            self._hear(data)
+
+    def _is_about_lease(self, data: bytes) -> bool:
+        """Whether an answer is that to `_notify`, which the client knows nothing of."""
+        return any(m.arguments[:1] + m.arguments[2:3] == ("/notify", self._ear.port) for m in _messages(data))
 
     def _overhear(self, data: bytes) -> None:
         for message in _messages(data):

@@ -42,7 +42,7 @@ class Recording:
         self._dispatcher = dispatcher
         self._warn = warn
         self._waiting: list[Callable[[], None]] = []  # for the files to be whole
-        dispatcher.handle("record", self._record)
+        dispatcher.handle("record", self._record, echo=True)
         poller.watch(self._recorder.descriptor, self._tell)
 
     def hear(self, block: NDArray[np.float32], sample: int) -> None:

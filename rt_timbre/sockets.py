@@ -131,8 +131,10 @@ class Listener:
 
     def is_own(self, other: Sender) -> bool:
         """Whether this is the server itself: its port, and a host that is this machine."""
-        if other.port != self.port or other.connection:
-            return False
+        return other.port == self.port and not other.connection and self.is_local(other)
+
+    def is_local(self, other: Sender) -> bool:
+        """Whether a datagram's host is this machine."""
         try:
             with socket.socket(self._sockets[other.descriptor].family, socket.SOCK_DGRAM) as trial:
                 trial.bind((other.host, 0))

@@ -12,7 +12,7 @@ CABLE = Sender(-1, "127.0.0.1", 3000, 7)
 
 @pytest.fixture
 def clients():
-    return Clients(lambda sender: sender.port == 57130)
+    return Clients(lambda sender: sender.port == 57130, lambda sender: sender.host == "127.0.0.1")
 
 
 def test_a_lease_ends_and_is_renewed(clients):
@@ -83,6 +83,14 @@ def test_leases_are_bounded_in_all_and_for_each_host(clients):
         clients.notify(hosts[4], True, 999, 10.0, now=1.0)
     clients.notify(hosts[0], True, 5, 10.0, now=1.0)
     clients.notify(hosts[4], True, 999, 10.0, now=10.5)
+
+
+def test_this_machine_has_more_leases_but_not_all(clients):
+    for port in range(48):
+        clients.notify(ANN, True, port + 1, 10.0, now=0.0)
+    with pytest.raises(ControlError, match="48 clients of 127"):
+        clients.notify(BOB, True, 999, 10.0, now=1.0)
+    clients.notify(Sender(3, "10.0.0.1", 1000), True, 0, 10.0, now=1.0)
 
 
 def test_an_unknown_address_is_refused_once_a_second_to_each_sender(clients):

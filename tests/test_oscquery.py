@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rt_timbre.addresses import ROWS
 from rt_timbre.errors import ControlError, QueryError
 from rt_timbre.osc import Message
 from rt_timbre.oscquery import Description, Tree, as_json, host_info, type_of
@@ -24,6 +25,7 @@ LIMITS = Limits(
 DESCRIPTION = Description(limits=LIMITS, labels=("bright", "hollow", "nasal"), names={"point": POINTS})
 TABLE, TREE = Table(LIMITS), Tree(DESCRIPTION)
 TARGETS = dict(TABLE.addresses())
+NOTIFICATIONS = {row.template for row in ROWS if row.kind == "notification"}
 
 
 def whole():
@@ -50,7 +52,7 @@ SETTABLE = [node for node in METHODS.values() if node["ACCESS"] & 2]
 
 def test_every_address_is_one_method_and_no_container():
     paths = [node["FULL_PATH"] for node in methods(whole())]
-    assert sorted(paths) == sorted(TARGETS)
+    assert sorted(paths) == sorted([*TARGETS, *NOTIFICATIONS])
     assert len(set(paths)) == len(paths)
     assert not {node["FULL_PATH"] for node in containers(whole())} & set(paths)
     assert all(path in TREE for path in paths)
@@ -117,9 +119,9 @@ def values(node, choose):
         elif tag == "s":
             yield choose(st.sampled_from(limits["VALS"]) if limits else st.text(min_size=1))
         else:
-            assert clip == "both"
-            numbers = st.integers if tag == "i" else st.floats
-            yield choose(numbers(limits["MIN"], limits["MAX"]))
+            assert (clip == "both") == (limits is not None)
+            low, high = (limits["MIN"], limits["MAX"]) if limits else (-(2**15), 2**15)
+            yield choose(st.integers(low, high) if tag == "i" else st.floats(low, high))
 
 
 @given(st.sampled_from(SETTABLE), st.data())
@@ -138,14 +140,14 @@ def test_what_the_tree_does_not_allow_is_clipped_or_refused(node):
     tags = node["TYPE"]
     with pytest.raises(ControlError):
         TABLE.commands(Message(address=node["FULL_PATH"], arguments=(0.5,) * (len(tags) + 1)))
-    for place, tag in enumerate(tags):
-        if tag not in "fi":
+    ranges = node.get("RANGE", [None] * len(tags))
+    good = [
+        limits.get("MIN", limits.get("VALS", [0])[0]) if limits else "x" if tag == "s" else 0
+        for tag, limits in zip(tags, ranges, strict=True)
+    ]
+    for place, limits in enumerate(ranges):
+        if not limits or "VALS" in limits:
             continue
-        limits = node["RANGE"][place]
-        good = [
-            "x" if other == "s" and not r else r["VALS"][0] if other == "s" else r["MIN"]
-            for other, r in zip(tags, node["RANGE"], strict=True)
-        ]
         for bad, clipped in ((limits["MAX"] + 1e6, limits["MAX"]), (limits["MIN"] - 1e6, limits["MIN"])):
             arguments = (*good[:place], bad, *good[place + 1 :])
             (command,) = TABLE.commands(Message(address=node["FULL_PATH"], arguments=arguments))
@@ -153,8 +155,12 @@ def test_what_the_tree_does_not_allow_is_clipped_or_refused(node):
 
 
 def test_access_says_what_can_be_asked():
-    for path, node in METHODS.items():
-        kind = TARGETS[path].row.kind
+    for path in NOTIFICATIONS:
+        assert METHODS[path]["ACCESS"] == 1
+        assert TREE.query(path, ["VALUE"]).needed == ()
+        assert TREE.query(path, ["VALUE"]).answer({}) == {}
+    for path in TARGETS:
+        node, kind = METHODS[path], TARGETS[path].row.kind
         assert node["ACCESS"] == {"control": 3, "action": 2, "question": 1}[kind]
         if node["ACCESS"] & 1:
             assert TABLE.commands(Message(address=path))[0].question

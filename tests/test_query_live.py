@@ -33,17 +33,23 @@ def home(tmp_path_factory, tiny_file):
     return spaces.parent.parent
 
 
-def start(home, *options):
+@contextlib.contextmanager
+def serving(home, *options, ready=True):
+    """Serve with two voices; `ready` to wait for OSCQuery, too."""
     environment = os.environ | {"XDG_DATA_HOME": str(home)}
-    return TimbreServer(environment, "--space", "tiny", "--audio", "none", "--voices", "2", *options)
+    server = TimbreServer(environment, "--space", "tiny", "--audio", "none", "--voices", "2", *options)
+    try:
+        server.query = query_port(server) if ready else None
+        yield server
+    finally:
+        if server.process.poll() is None:
+            server.kill()
 
 
 @pytest.fixture(scope="module")
 def server(home):
-    server = start(home)
-    server.query = query_port(server)
-    yield server
-    if server.process.poll() is None:
+    with serving(home) as server:
+        yield server
         code, said = server.stop()
         assert code == 0
         assert "Traceback" not in said
@@ -60,6 +66,8 @@ def another(tag, limits, value):
     """Return a value within its limits, and not the one that is set."""
     if tag == "I":
         return None
+    if tag == "s" and limits is None:
+        return "take.wav"
     if tag == "s":
         return next(word for word in limits["VALS"] if word != value)
     low, high = limits["MIN"], limits["MAX"]
@@ -74,30 +82,33 @@ def close(values):
 
 
 def test_a_client_sets_every_value_through_the_tree_and_sees_the_server_obey(home):
-    server = start(home)
-    server.query = query_port(server)
-    stream, listener = Stream(server.query), Stream(server.query)
-    osc = Client(get(server.query, "/?HOST_INFO")["OSC_PORT"])
-    for voice in (1, 2):
-        osc.send(f"/voice/{voice}/latent", 0.4, 0.5, 0.6)
-        osc.send(f"/voice/{voice}/morph", "Dark", "Bright", 100.0)
-    for node in methods(get(server.query, "/")):
-        listener.command("LISTEN", node["FULL_PATH"])
-    listener.ask("/ping")  # frames are obeyed in order: now it listens
-    settable = [node for node in methods(get(server.query, "/")) if node["ACCESS"] == 3]
-    assert len(settable) > 50
-    for number, node in enumerate(settable):
-        path, tags = node["FULL_PATH"], node["TYPE"]
-        present = get(server.query, f"{path}?VALUE")["VALUE"]
-        sent = [another(*argument) for argument in zip(tags, node["RANGE"], present, strict=True)]
-        (stream if number % 2 else osc).send(path, *sent)
-        assert listener.receive() == (path, close(sent))
-        assert get(server.query, f"{path}?VALUE")["VALUE"] == close(sent)
-        assert get(server.query, path)["VALUE"] == close(sent)
-    assert stream.ask("/ping") == ([], [])  # it has not listened to anything
-    for client in (osc, listener, stream):
-        client.close()
-    assert server.stop() == (0, "")
+    with serving(home) as server:
+        stream, listener = Stream(server.query), Stream(server.query)
+        osc = Client(get(server.query, "/?HOST_INFO")["OSC_PORT"])
+        for voice in (1, 2):
+            osc.send(f"/voice/{voice}/latent", 0.4, 0.5, 0.6)
+            osc.send(f"/voice/{voice}/morph", "Dark", "Bright", 100.0)
+        for node in methods(get(server.query, "/")):
+            if "notification" not in node["TAGS"]:
+                listener.command("LISTEN", node["FULL_PATH"])
+        listener.ask("/ping")  # frames are obeyed in order: now it listens
+        settable = [node for node in methods(get(server.query, "/")) if node["ACCESS"] == 3]
+        assert len(settable) > 50
+        for number, node in enumerate(settable):
+            path, tags = node["FULL_PATH"], node["TYPE"]
+            present = get(server.query, f"{path}?VALUE")["VALUE"]
+            sent = [another(*argument) for argument in zip(tags, node["RANGE"], present, strict=True)]
+            (stream if number % 2 else osc).send(path, *sent)
+            assert listener.receive() == (path, close(sent))
+            assert get(server.query, f"{path}?VALUE")["VALUE"] == close(sent)
+            assert get(server.query, path)["VALUE"] == close(sent)
+        assert stream.ask("/ping") == ([], [])  # it has not listened to anything
+        for client in (osc, listener, stream):
+            client.close()
+        code, said = server.stop()
+        assert code == 0
+        dumped = re.compile(r"rt-timbre: 127\.0\.0\.1:\d+ /")  # /dump is among the values
+        assert not [line for line in said.splitlines() if not dumped.match(line)]
 
 
 def test_what_does_something_does_it(server, stream):
@@ -128,6 +139,13 @@ def test_questions_have_values_and_types(server):
     assert status["VALUE"][0] == "playing"
     info = get(server.query, "/anything?HOST_INFO")
     assert (info["NAME"], info["OSC_PORT"], info["WS_PORT"]) == ("rt-timbre", server.client.address[1], server.query)
+
+
+def test_what_the_server_tells_by_itself_is_heard(server, stream):
+    stream.command("LISTEN", "/meter")
+    address, values = stream.receive()
+    assert address == "/meter"
+    assert len(values) == len(get(server.query, "/meter?TYPE")["TYPE"])
 
 
 def test_only_what_was_asked_for_is_heard(server, stream):
@@ -320,43 +338,43 @@ BREAKING = [
 
 
 def test_garbage_changes_nothing_and_ends_nobody(home):
-    server = start(home)
-    port = query_port(server)
-    server.client.send("/voice/1/gain", -7.0)
-    stream = Stream(port)
-    generator = np.random.default_rng(5)
-    for data in [*GARBAGE, *(generator.bytes(size) for size in generator.integers(1, 3000, 50))]:
-        with (
-            socket.create_connection(("127.0.0.1", port), PATIENCE) as connection,
-            contextlib.suppress(ConnectionError),
-        ):
-            connection.sendall(data)
-            connection.shutdown(socket.SHUT_WR)
-            while connection.recv(65536):
-                pass
-    patient = handshake(port)
-    for frame in FRAMES:
-        patient.sendall(frame)
-    patient.sendall(masked(2, encode(Message(address="/voice/1/gain"))))
-    heard = b""
-    while b"/voice/1/gain\0\0\0,f\0\0" + struct.pack(">f", -7.0) not in heard:
-        data = patient.recv(65536)
-        assert data, "the connection was ended"
-        heard += data
-    patient.close()
-    for frame in [*BREAKING, *(generator.bytes(size) for size in generator.integers(1, 3000, 50))]:
-        connection = handshake(port)
-        with contextlib.suppress(ConnectionError):
-            connection.sendall(frame)
-            connection.shutdown(socket.SHUT_WR)
-        ended(connection)
-    assert stream.ask("/voice/1/gain") == ([], [-7.0])
-    assert get(port, "/voice/1/gain?VALUE") == {"VALUE": [-7.0]}
-    stream.close()
-    code, said = server.stop()
-    assert code == 0
-    assert "Traceback" not in said
-    assert not [line for line in said.splitlines() if "a datagram from 127.0.0.1 was refused" not in line]
+    with serving(home) as server:
+        port = server.query
+        server.client.send("/voice/1/gain", -7.0)
+        stream = Stream(port)
+        generator = np.random.default_rng(5)
+        for data in [*GARBAGE, *(generator.bytes(size) for size in generator.integers(1, 3000, 50))]:
+            with (
+                socket.create_connection(("127.0.0.1", port), PATIENCE) as connection,
+                contextlib.suppress(ConnectionError),
+            ):
+                connection.sendall(data)
+                connection.shutdown(socket.SHUT_WR)
+                while connection.recv(65536):
+                    pass
+        patient = handshake(port)
+        for frame in FRAMES:
+            patient.sendall(frame)
+        patient.sendall(masked(2, encode(Message(address="/voice/1/gain"))))
+        heard = b""
+        while b"/voice/1/gain\0\0\0,f\0\0" + struct.pack(">f", -7.0) not in heard:
+            data = patient.recv(65536)
+            assert data, "the connection was ended"
+            heard += data
+        patient.close()
+        for frame in [*BREAKING, *(generator.bytes(size) for size in generator.integers(1, 3000, 50))]:
+            connection = handshake(port)
+            with contextlib.suppress(ConnectionError):
+                connection.sendall(frame)
+                connection.shutdown(socket.SHUT_WR)
+            ended(connection)
+        assert stream.ask("/voice/1/gain") == ([], [-7.0])
+        assert get(port, "/voice/1/gain?VALUE") == {"VALUE": [-7.0]}
+        stream.close()
+        code, said = server.stop()
+        assert code == 0
+        assert "Traceback" not in said
+        assert not [line for line in said.splitlines() if "a packet from 127.0.0.1 was refused" not in line]
 
 
 def test_ten_thousand_listens(server, stream):
@@ -426,25 +444,28 @@ def test_connections_that_ask_nothing_are_ended(server):
 
 
 def test_another_space_is_another_tree(home):
-    server = start(home)
-    port = query_port(server)
-    stream = Stream(port)
-    stream.command("LISTEN", "/voice/1/gain")
-    assert get(port, "/voice/1/z/1?RANGE") == {"RANGE": [{"MIN": 0.0, "MAX": 1.0}]}
-    stream.send("/space/load", "narrow", 0.05)
-    heard = []
-    while len(heard) < 2:
-        heard.append(stream.receive())
-    assert sorted(heard, key=str) == [("/done", ["/space/load", "narrow"]), {"COMMAND": "PATH_CHANGED", "DATA": "/"}]
-    assert get(port, "/voice/1/z/1?RANGE") == {"RANGE": [{"MIN": 0.0, "MAX": 0.5}]}
-    server.client.send("/voice/1/gain", -4.0)
-    assert stream.receive() == ("/voice/1/gain", [-4.0])  # what still exists is still listened to
-    server.client.send("/preset/store", "mine")
-    assert stream.receive() == {"COMMAND": "PATH_CHANGED", "DATA": "/"}
-    assert "mine" in get(port, "/voice/1/at?RANGE")["RANGE"][0]["VALS"]
-    assert get(port, "/preset/recall?RANGE")["RANGE"][0] == {"VALS": ["mine"]}
-    stream.close()
-    assert server.stop()[0] == 0
+    with serving(home) as server:
+        port = server.query
+        stream = Stream(port)
+        stream.command("LISTEN", "/voice/1/gain")
+        assert get(port, "/voice/1/z/1?RANGE") == {"RANGE": [{"MIN": 0.0, "MAX": 1.0}]}
+        stream.send("/space/load", "narrow", 0.05)
+        heard = []
+        while len(heard) < 2:
+            heard.append(stream.receive())
+        assert sorted(heard, key=str) == [
+            ("/done", ["/space/load", "narrow"]),
+            {"COMMAND": "PATH_CHANGED", "DATA": "/"},
+        ]
+        assert get(port, "/voice/1/z/1?RANGE") == {"RANGE": [{"MIN": 0.0, "MAX": 0.5}]}
+        server.client.send("/voice/1/gain", -4.0)
+        assert stream.receive() == ("/voice/1/gain", [-4.0])  # what still exists is still listened to
+        server.client.send("/preset/store", "mine")
+        assert stream.receive() == {"COMMAND": "PATH_CHANGED", "DATA": "/"}
+        assert "mine" in get(port, "/voice/1/at?RANGE")["RANGE"][0]["VALS"]
+        assert get(port, "/preset/recall?RANGE")["RANGE"][0] == {"VALS": ["mine"]}
+        stream.close()
+        assert server.stop()[0] == 0
 
 
 def query_process(server):
@@ -456,17 +477,17 @@ def query_process(server):
 
 
 def test_the_process_is_started_again_and_ends_with_the_server(home):
-    server = start(home)
-    port = query_port(server)
-    first = query_process(server)
-    os.kill(first, 9)
-    second = query_port(server)
-    assert second != port
-    assert get(second, "/voice/2/at?VALUE") == {"VALUE": ["Dark"]}
-    process = query_process(server)
-    assert process != first
-    server.kill()
-    wait_for(lambda: not alive(process), "the process to end")
+    with serving(home) as server:
+        port = server.query
+        first = query_process(server)
+        os.kill(first, 9)
+        second = query_port(server)
+        assert second != port
+        assert get(second, "/voice/2/at?VALUE") == {"VALUE": ["Dark"]}
+        process = query_process(server)
+        assert process != first
+        server.kill()
+        wait_for(lambda: not alive(process), "the process to end")
 
 
 def test_a_port_that_is_taken(home):
@@ -474,12 +495,12 @@ def test_a_port_that_is_taken(home):
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        server = start(home, "--query-port", port)
-        said = server.process.stderr.readline()
-        assert said == f"rt-timbre: TCP port {port} of 127.0.0.1 is taken; choose another by --query-port\n"
-        assert server.client.ask("/ping") == []  # the sound goes on
-        assert query_process(server) is None
-        assert server.stop() == (0, "")
+        with serving(home, "--query-port", port, ready=False) as server:
+            said = server.process.stderr.readline()
+            assert said == f"rt-timbre: TCP port {port} of 127.0.0.1 is taken; choose another by --query-port\n"
+            assert server.client.ask("/ping") == []  # the sound goes on
+            assert query_process(server) is None
+            assert server.stop() == (0, "")
 
 
 def test_the_usual_port_is_taken(server):
