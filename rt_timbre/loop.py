@@ -71,7 +71,7 @@ class Loop:
         self._complain = complain
         self._block = np.zeros((self._hop, 2), np.float32)
         device = audio.device if audio is not None else None
-        self.lead = self._lead_of(device.block if device is not None else block)
+        self.lead = self._lead_of(device.taken if device is not None else block)
         self._ring_start = 0  # sample of the timeline at which the ring began
         self._next = 0.0  # when the next hop is due, while no output asks for it
         self._messages = -1  # descriptor of the audio process
@@ -117,8 +117,8 @@ class Loop:
         if audio is not None:
             if audio.check() and audio.device is not None:
                 if audio.device.rate != self._rate:
-                    self._complain(f"the output came back at {audio.device.rate} Hz; it must be {self._rate} Hz")
-                self.lead = self._lead_of(audio.device.block)
+                    self._complain(f"the output came back at {audio.device.rate} Hz, for which the sound is converted")
+                self.lead = self._lead_of(audio.device.taken)
                 self._start_flow()
             if audio.device is not None:
                 ring = audio.ring

@@ -21,6 +21,7 @@ from typing import Any
 
 import numpy as np
 
+from rt_timbre.rate_converter import RateConverter
 from rt_timbre.realtime import die_with_parent, freeze_garbage, request_realtime
 from rt_timbre.ring import Ring
 
@@ -47,17 +48,25 @@ class Player:
         Where the sound comes from.
     block : int
         Frames in a block.
-    rate : float
+    rate : int
         Frames per second.
+    made_at : int, optional
+        Frames per second in the ring, by itself the same.
 
     Attributes
     ----------
     frames : ndarray of float32 [block, 2]
         The block to play.
+    taken : int
+        Greatest number of frames that a block takes from the ring.
     """
 
-    def __init__(self, ring: Ring, block: int, rate: float) -> None:
+    def __init__(self, ring: Ring, block: int, rate: int, made_at: int | None = None) -> None:
         self._ring = ring
+        self._take, self.taken = ring.take, block
+        if made_at is not None and made_at != rate:
+            converter = RateConverter(ring.take, made_at, rate, block)
+            self._take, self.taken = converter.take, converter.frames
         self.frames = np.zeros((block, 2), np.float32)
         self._last = np.zeros(2, np.float32)
         blocks = math.ceil(_FADE * rate / block)
@@ -72,7 +81,7 @@ class Player:
         """Get the next block; without one fade from the last sample to silence, and fade in again after."""
         ring, frames = self._ring, self.frames
         ring.count_call()
-        if ring.flowing and ring.take(frames):
+        if ring.flowing and self._take(frames):
             if self._silent and self._begun > 0:
                 np.multiply(frames, self._rise, out=frames)
             self._silent = False
@@ -144,6 +153,7 @@ def main() -> int:
     parser.add_argument("--device")
     parser.add_argument("--rate", type=int, default=48000)
     parser.add_argument("--block", type=int, default=128)
+    parser.add_argument("--made-at", type=int, help="rate of the sound, where the output need not have it")
     parser.add_argument("--wait", action="store_true", help="wait for a JACK server that is not there yet")
     options = parser.parse_args()
     die_with_parent()
@@ -200,7 +210,7 @@ def _play(options: argparse.Namespace) -> None:
     if not server.getIsBooted():
         raise _UnavailableError(f"{device} does not open at {rate} Hz with blocks of {block} frames")
     block = server.getBufferSize()
-    player = Player(ring, block, rate)
+    player = Player(ring, block, rate, options.made_at)
     tables = [pyo.DataTable(block) for _ in range(2)]
     channels = [np.asarray(table.getBuffer()) for table in tables]
     wake = options.wake
@@ -223,7 +233,7 @@ def _play(options: argparse.Namespace) -> None:
     freeze_garbage()
     with _quiet():
         server.start()
-    _say(ready={"device": device, "rate": rate, "block": block, "refused": refused})
+    _say(ready={"device": device, "rate": rate, "block": block, "taken": player.taken, "refused": refused})
     calls, alive = -1, time.monotonic()
     while server.getIsBooted() and time.monotonic() - alive < _STALLED and not _parent_gone(_LOOK):
         if ring.calls != calls:

@@ -28,6 +28,9 @@ class Device:
         Samples per second.
     block : int
         Frames per block.
+    taken : int
+        Greatest number of frames that it takes from the ring for a block: more or less if it has another rate than
+        the sound.
     refused : tuple of str
         What the system refused to the audio process: realtime scheduling, locked memory.
     """
@@ -35,6 +38,7 @@ class Device:
     name: str
     rate: int
     block: int
+    taken: int
     refused: tuple[str, ...]
 
 
@@ -82,9 +86,10 @@ class AudioProcess:
         except BaseException:
             self.stop()
             raise
-        # From now on an output that is gone is waited for, and it is the same kind as the first.
-        self._rate = self._device.rate
-        self._common = [f"--rate={self._rate}", f"--block={block}", "--wait"]
+        # From now on an output that is gone is waited for, and it is the same kind as the first; if it comes back at
+        # another rate, the sound is converted.
+        made_at = self._device.rate
+        self._common = [f"--rate={made_at}", f"--block={block}", f"--made-at={made_at}", "--wait"]
         self._options = _options("jack" if self._device.name == "jack" else "portaudio", device)
         self._switch: _Switch | None = None
 
@@ -110,11 +115,7 @@ class AudioProcess:
         opened = False
         for message in self._read():
             if "ready" in message:
-                device = _device(message["ready"])
-                if self._switch is not None and device.rate != self._rate:
-                    self._give_up(f"{device.name} plays at {device.rate} Hz; it must be {self._rate} Hz")
-                    continue
-                self._device, opened = device, True
+                self._device, opened = _device(message["ready"]), True
                 self._tell_switch("")
             elif self._switch is not None:
                 self._give_up(message["failed"])
@@ -245,5 +246,9 @@ def outputs() -> list[str]:
 
 def _device(message: dict[str, Any]) -> Device:
     return Device(
-        name=message["device"], rate=message["rate"], block=message["block"], refused=tuple(message["refused"])
+        name=message["device"],
+        rate=message["rate"],
+        block=message["block"],
+        taken=message["taken"],
+        refused=tuple(message["refused"]),
     )

@@ -126,6 +126,24 @@ def test_jack_killed_and_restarted_sound_comes_back(server, jack_server):
     ear.close()
 
 
+def test_jack_back_at_another_rate_the_note_keeps_its_pitch(server, jack_server):
+    client = server.client
+    client.send("/voice/1/note", 60.0, 0.5)
+    wait_for(lambda: client.ask("/status")[1] == 1, "the note")
+    jack_server.kill()
+    wait_for(lambda: client.ask("/status")[0] != "playing", "the loss to be noticed")
+    jack_server.rate = 44100
+    jack_server.start()
+    wait_for(lambda: client.ask("/status")[0] == "playing", "the output")
+    ear = Ear(jack_server)
+    assert ear.rate == 44100
+    ear.connect()
+    wait_for(sounds(ear), "the note again")
+    ear.record(0.2)
+    in_tune(ear, 60.0)
+    ear.close()
+
+
 def test_another_buffer_size_sound_comes_back(server, jack_server, ear):
     client = server.client
     client.send("/voice/1/note", 60.0, 0.5)
