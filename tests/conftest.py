@@ -2,12 +2,23 @@
 
 import itertools
 import os
+import shutil
+import tempfile
 
 import pytest
 
 from rt_timbre.space import write_space
-from tests.live import JackServer
+from tests.live import JackServer, TimbreServer
 from tests.tiny_space import tiny_space
+
+# No test reads or changes what the user has.
+os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(prefix="rt-timbre-tests-")
+
+
+def pytest_unconfigure():
+    """End what failed tests have left running, and the data of this run."""
+    TimbreServer.kill_all()
+    shutil.rmtree(os.environ["XDG_DATA_HOME"], ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 from pythonosc import slip
@@ -77,6 +78,15 @@ class JackServer:
 class TimbreServer:
     """`rt-timbre serve`, started as a user would."""
 
+    started: ClassVar[list[subprocess.Popen]] = []
+
+    @classmethod
+    def kill_all(cls):
+        for process in cls.started:
+            if process.poll() is None:
+                process.kill()
+                process.communicate()
+
     def __init__(self, environment, *options, command=("-m", "rt_timbre"), start_new_session=False):
         self.process = subprocess.Popen(
             [
@@ -96,6 +106,7 @@ class TimbreServer:
             text=True,
             start_new_session=start_new_session,
         )
+        self.started.append(self.process)
         self.ready = self.process.stdout.readline()
         found = re.search(r"ready: osc\.udp://127\.0\.0\.1:(\d+)", self.ready)
         if not found:
