@@ -21,7 +21,7 @@ from rt_timbre.space_store import LoadedSpace, list_spaces, open_space
 from rt_timbre.table import Command, Table
 from rt_timbre.timbre import Timbre
 
-_LOOK = 0.25  # seconds between looks whether a fade is over
+_LOOK = 0.02  # seconds between looks whether a fade is over
 _PATIENCE = 120.0  # seconds for the compiler
 
 
@@ -29,6 +29,8 @@ _PATIENCE = 120.0  # seconds for the compiler
 class _Loaded:
     timbre: Timbre
     table: Table
+    command: Command
+    sender: Sender | None
 
 
 class SpaceSwap:
@@ -51,10 +53,11 @@ class SpaceSwap:
         self._jobs = jobs
         self._dispatcher = dispatcher
         self._left: list[Timbre] = []
+        self._waiting: _Loaded | None = None
         self._compiled = {engine.space.transform.kind}
         dispatcher.handle("space/list", self._list)
         dispatcher.handle("space/load", self._load)
-        poller.every(_LOOK, self._let_go)
+        poller.every(_LOOK, self._look)
 
     def _list(self, command: Command, sender: Sender | None) -> tuple[Message, ...]:
         def names() -> tuple[str, ...]:
@@ -71,16 +74,16 @@ class SpaceSwap:
         if not NAME_PATTERN.fullmatch(name):
             raise ControlError(f"{name[:80]!r} is not the name of a space: letters, digits, hyphens and underscores")
         self._jobs.submit(
-            partial(self._prepare, name),
-            partial(self._swap, command, sender),
+            partial(self._prepare, command, sender),
+            self._loaded,
             partial(self._dispatcher.fail, sender, command.address),
         )
         return ()
 
-    def _prepare(self, name: str) -> _Loaded:
+    def _prepare(self, command: Command, sender: Sender | None) -> _Loaded:
         """Load a space and warm all that plays it (on the thread of the jobs)."""
         engine = self._engine
-        loaded = open_space(name)
+        loaded = open_space(command.arguments[0])
         self._compile(loaded)
         timbre = Timbre(
             loaded.space,
@@ -91,7 +94,7 @@ class SpaceSwap:
             seed=engine.seed,
         )
         timbre.phase.prepare(names_for(loaded.space.transform))
-        return _Loaded(timbre, Table(timbre.limits))
+        return _Loaded(timbre, Table(timbre.limits), command, sender)
 
     def _compile(self, loaded: LoadedSpace) -> None:
         """Have what this kind of space needs compiled by another process, if this one has not played the kind yet."""
@@ -105,25 +108,33 @@ class SpaceSwap:
                 raise SpaceError(f"what {loaded.space.name} needs cannot be compiled: {one_line(error)}") from None
             self._compiled.add(kind)
 
-    def _swap(self, command: Command, sender: Sender | None, loaded: _Loaded) -> None:
-        dispatcher, space = self._dispatcher, loaded.timbre.space
-        name, seconds = command.arguments
-        try:
-            self._left.append(self._engine.swap(loaded.timbre, seconds))
-        except ControlError as error:
-            dispatcher.fail(sender, command.address, str(error))
+    def _loaded(self, loaded: _Loaded) -> None:
+        """Play a space that is ready as soon as no other is fading in; of several that wait the last one counts."""
+        waiting, self._waiting = self._waiting, loaded
+        if waiting is not None:
+            self._dispatcher.fail(waiting.sender, waiting.command.address, "another space was loaded after this one")
+        self._look()
+
+    def _look(self) -> None:
+        if self._engine.fading:
             return
+        if self._left:
+            # Taken down beside the loop: that takes longer than a hop.
+            left, self._left = self._left, []
+            self._jobs.submit(left.clear, _ignore, _ignore)
+        if self._waiting is not None:
+            loaded, self._waiting = self._waiting, None
+            self._swap(loaded)
+
+    def _swap(self, loaded: _Loaded) -> None:
+        dispatcher, command = self._dispatcher, loaded.command
+        name, seconds = command.arguments
+        self._left.append(self._engine.swap(loaded.timbre, seconds))
         dispatcher.table = loaded.table
         dispatcher.observe(command)
-        dispatcher.broadcast(Message(address="/event/space", arguments=(space.name,)))
-        dispatcher.done(sender, command.address, name)
+        dispatcher.broadcast(Message(address="/event/space", arguments=(loaded.timbre.space.name,)))
+        dispatcher.done(loaded.sender, command.address, name)
 
-    def _let_go(self) -> None:
-        """Have spaces that have faded out taken down beside the loop: that takes longer than a hop."""
-        if self._left and not self._engine.fading:
-            left, self._left = self._left, []
 
-            def nothing(_: Any) -> None:
-                pass
-
-            self._jobs.submit(left.clear, nothing, nothing)
+def _ignore(_: Any) -> None:
+    """Nothing is to be told."""

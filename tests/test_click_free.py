@@ -258,6 +258,7 @@ SILENT = {
     "sync": "answers when all before it is done",
     "dump": "prints what comes in",
     "record": "writes what is heard",
+    "audio/device": "fades out and in, in the audio process (test_output)",
     "midi/learn": "binds a controller",
 }
 

@@ -72,8 +72,18 @@ def test_another_space_fades_in_while_notes_sound_and_a_damaged_one_does_not(hom
         ear.record(0.5)
         in_tune(ear, 60.0)
         client.send("/space/load", "linear", 0.0)
-        assert answer(client, "/done", "/fail")[0] == "/done"
+        assert (heard := answer(client, "/done", "/fail"))[0] == "/done", heard
         assert client.ask("/space/info")[:2] == ["linear", 3]
+        # One that is ready while another fades in waits; of two that wait the last one counts.
+        client.send("/space/load", "tiny", 3.0)
+        assert answer(client, "/done", "/fail")[0] == "/done"
+        client.send("/space/load", "spectra")
+        client.send("/space/load", "linear")
+        assert answer(client, "/done", "/fail") == (
+            "/fail",
+            ["/space/load", "another space was loaded after this one"],
+        )
+        assert answer(client, "/done", "/fail") == ("/done", ["/space/load", "linear"])
         assert np.abs(ear.record(0.2)).max() > 1e-3
         ear.close()
 
@@ -89,7 +99,7 @@ def test_a_space_file_replaced_while_it_plays_changes_nothing_until_it_is_loaded
         assert "tiny.timbre" in answer(client, "/fail")[1][1]
         write_space(linear_space(name="tiny"), file)
         client.send("/space/load", "tiny")
-        assert answer(client, "/done", "/fail")[0] == "/done"
+        assert (heard := answer(client, "/done", "/fail"))[0] == "/done", heard
         assert client.ask("/anchor/list")[0] == "anchor 0"
 
 
@@ -109,14 +119,14 @@ def test_presets_outlive_the_server_and_stay_with_their_space(home):
         client.send("/preset/recall", "ä/../b", 0.5)
         assert client.ask("/voice/2/latent") == [0.25, 0.5, 0.75]
         client.send("/space/load", "linear")
-        assert answer(client, "/done", "/fail")[0] == "/done"
+        assert (heard := answer(client, "/done", "/fail"))[0] == "/done", heard
         client.send("/preset/recall", "ä/../b")
         assert "belongs to the space tiny" in answer(client, "/fail")[1][1]
         assert client.ask("/preset/list") == []
         client.send("/space/load", "tiny")
-        assert answer(client, "/done", "/fail")[0] == "/done"
+        assert (heard := answer(client, "/done", "/fail"))[0] == "/done", heard
         client.send("/preset/delete", "ä/../b")
-        assert answer(client, "/done", "/fail")[0] == "/done"
+        assert (heard := answer(client, "/done", "/fail"))[0] == "/done", heard
     assert not list((home / "rt-timbre" / "presets").glob("*/*.json"))
 
 
