@@ -1,15 +1,29 @@
 """An OSCQuery client for tests: HTTP by the standard library, WebSocket by aiohttp."""
 
 import asyncio
+import contextlib
 import http.client
 import json
+import os
 import re
 import threading
 
 import aiohttp
 
 from rt_timbre.osc import Message, encode, parse
-from tests.live import PATIENCE
+from tests.live import PATIENCE, TimbreServer
+
+
+@contextlib.contextmanager
+def serving(*options, environment=os.environ, ready=True):
+    """Serve with two voices and without sound; `ready` to wait for OSCQuery, too."""
+    server = TimbreServer(environment, "--audio", "none", "--voices", "2", *options)
+    try:
+        server.query = query_port(server) if ready else None
+        yield server
+    finally:
+        if server.process.poll() is None:
+            server.kill()
 
 
 def query_port(server):

@@ -5,7 +5,7 @@ import json
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rt_timbre.addresses import ROWS
@@ -124,6 +124,7 @@ def values(node, choose):
             yield choose(st.integers(low, high) if tag == "i" else st.floats(low, high))
 
 
+@settings(deadline=None)
 @given(st.sampled_from(SETTABLE), st.data())
 def test_what_the_tree_allows_is_obeyed_as_it_is(node, data):
     for form in [node, *node.get("OVERLOADS", [])]:
