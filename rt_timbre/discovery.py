@@ -37,7 +37,7 @@ class Announcement:
     """
 
     def __init__(self, addresses: Sequence[str], *, query_port: int, osc_port: int) -> None:
-        self._addresses = _reached(addresses)
+        self._addresses = reached(addresses)
         self._ports = (query_port, osc_port)
         self._zeroconf: AsyncZeroconf | None = None
         self._work: asyncio.Task[None] | None = None
@@ -81,15 +81,14 @@ class Announcement:
             complain(f"it cannot be announced in the network: {error}")
 
 
-def _reached(addresses: Sequence[str]) -> list[str]:
-    """Return the addresses at which a server is reached that listens on these."""
+def reached(addresses: Sequence[str]) -> list[str]:
+    """Return the addresses at which a server is reached that listens on these, those of IPv4 first."""
     if not any(is_everywhere(address) for address in addresses):
         return list(addresses)
-    version = 4 if "0.0.0.0" in addresses else 6
     ips = [ip.ip for adapter in ifaddr.get_adapters() for ip in adapter.ips]
     found = [ip_address(ip if isinstance(ip, str) else ip[0]) for ip in ips]
-    reached = [str(ip) for ip in found if ip.version == version and not ip.is_loopback and not ip.is_link_local]
-    return reached or ["127.0.0.1" if version == 4 else "::1"]
+    outward = [ip for ip in found if not ip.is_loopback and not ip.is_link_local]
+    return [str(ip) for ip in sorted(outward, key=lambda ip: ip.version)] or ["127.0.0.1"]
 
 
 def _fewest(addresses: Sequence[str]) -> list[str]:

@@ -48,10 +48,9 @@ class QueryProcess:
         complain: Callable[[str], None],
     ) -> None:
         self._engine = engine
-        self._host = f"[{host}]" if ":" in host else host
         self._say = say
         self._complain = complain
-        self._said = 0
+        self._said = ""
         self._known: tuple[object, ...] = ()
         options = [f"--host={host}", f"--osc-port={osc_port}"]
         options += [f"--port={_PORT}", "--other"] if port is None else [f"--port={port}"]
@@ -78,6 +77,9 @@ class QueryProcess:
         if "error" in message:
             self._process.stop()
             self._complain(message["error"])
-        elif "ready" in message and message["ready"]["port"] != self._said:
-            self._said = message["ready"]["port"]
-            self._say(f"http://{self._host}:{self._said}")
+        elif "ready" in message:
+            host, port = message["ready"]["host"], message["ready"]["port"]
+            url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+            if url != self._said:
+                self._said = url
+                self._say(url)

@@ -1,8 +1,8 @@
 """The query server's process, beside the loop: ``python -m rt_timbre.query_server``.
 
 It reads lines of JSON on its standard input: ``{"tree": …}``, first of all and whenever the tree has changed. It says
-``{"ready": {"port": N}}`` on its standard output, or ``{"error": "…"}``, and ends with its input. To the engine it is
-an OSC client like any other, so nothing that is asked here can hold up the sound.
+``{"ready": {"host": "…", "port": N}}`` on its standard output, or ``{"error": "…"}``, and ends with its input. To the
+engine it is an OSC client like any other, so nothing that is asked here can hold up the sound.
 """
 
 import argparse
@@ -13,7 +13,7 @@ import signal
 import sys
 from collections.abc import Sequence
 
-from rt_timbre.discovery import Announcement
+from rt_timbre.discovery import Announcement, reached
 from rt_timbre.errors import ListenError
 from rt_timbre.query_web import QueryServer
 
@@ -36,7 +36,7 @@ async def _run(options: argparse.Namespace) -> int:
             server.change(message["tree"])
             if not server.addresses:
                 port = await server.listen(options.port, other=options.other)
-                print(json.dumps({"ready": {"port": port}}), flush=True)
+                print(json.dumps({"ready": {"host": reached(server.addresses)[0], "port": port}}), flush=True)
                 if options.discovery:
                     announcement = Announcement(server.addresses, query_port=port, osc_port=options.osc_port)
                     announcement.begin(server.complain)

@@ -45,7 +45,7 @@ class QueryServer:
     def __init__(self, host: str, osc_port: int) -> None:
         self._host = host
         self._osc_port = osc_port
-        self._engine = "::1" if host == "::" else "127.0.0.1" if is_everywhere(host) or is_loopback(host) else host
+        self._engine = "127.0.0.1" if is_everywhere(host) or is_loopback(host) else host
         self._tree: Tree | None = None
         self._told: Any = None
         self._asker = Asker(self._engine, osc_port)
@@ -63,7 +63,7 @@ class QueryServer:
         self._listening: list[asyncio.Server] = []
 
     async def listen(self, port: int, *, other: bool) -> int:
-        """Begin to listen, on the loopback interface by IPv4 and IPv6.
+        """Begin to listen, on the loopback interface and everywhere by IPv4 and IPv6.
 
         Parameters
         ----------
@@ -84,7 +84,8 @@ class QueryServer:
         """
         await self._runner.setup()
         loop = asyncio.get_running_loop()
-        hosts = ["127.0.0.1", "::1"] if is_loopback(self._host) else [self._host]
+        both = ["127.0.0.1", "::1"] if is_loopback(self._host) else ["0.0.0.0", "::"]
+        hosts = both if is_loopback(self._host) or is_everywhere(self._host) else [self._host]
         try:
             first = await loop.create_server(self._protocol, hosts[0], port)
         except OSError as error:

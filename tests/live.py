@@ -108,7 +108,7 @@ class TimbreServer:
         )
         self.started.append(self.process)
         self.ready = self.process.stdout.readline()
-        found = re.search(r"ready: osc\.udp://127\.0\.0\.1:(\d+)", self.ready)
+        found = re.search(r"ready: osc\.udp://[\d.]+:(\d+)", self.ready)
         if not found:
             raise AssertionError(f"no ready line: {self.ready!r} {self.process.communicate()[1]!r}")
         self.client = Client(int(found[1]))

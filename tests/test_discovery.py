@@ -106,7 +106,8 @@ def test_a_server_is_announced_where_it_listens(listens, announced):
 
 
 def test_a_server_that_listens_everywhere_is_announced_by_the_addresses_of_the_machine():
-    own = {ip.ip for adapter in ifaddr.get_adapters() for ip in adapter.ips if ip.is_IPv4} - {"127.0.0.1"}
+    ips = [ip.ip for adapter in ifaddr.get_adapters() for ip in adapter.ips]
+    own = {ip if isinstance(ip, str) else ip[0] for ip in ips} - {"127.0.0.1", "::1"}
     (service, _) = Announcement(["0.0.0.0"], query_port=57131, osc_port=57130).services()
     assert service.name == "rt-timbre._oscjson._tcp.local."
     assert set(service.parsed_addresses()) <= (own or {"127.0.0.1"})

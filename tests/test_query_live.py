@@ -273,3 +273,15 @@ def test_the_usual_port_is_taken(server):
     assert get(port, "/voice/1/gain?TYPE") == {"TYPE": "f"}
     out, said = process.communicate(timeout=PATIENCE)
     assert (process.returncode, out, said) == (0, "", "")
+
+
+def test_a_server_that_listens_everywhere_says_where_it_is_reached(home):
+    with serving_home(home, "--host", "0.0.0.0", ready=False) as server:
+        line = server.process.stdout.readline()
+        assert "0.0.0.0" not in line
+        port = int(line.rpartition(":")[2])
+        assert get(port, "/?HOST_INFO")["OSC_IP"] == "127.0.0.1"
+        stream = Stream(port)
+        assert stream.ask("/voice/1/at") == ([], ["Dark"])
+        stream.close()
+        assert request(port, "/", {"Host": "0.0.0.0"})[0] == 403
