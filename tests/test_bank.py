@@ -325,3 +325,22 @@ def test_after_the_last_frame_comes_exact_silence():
         heard = play(bank(bands), frames, 128)
         assert heard[: 40 * 128].any()
         assert not heard[-100 * 128 :].any()
+
+
+@pytest.mark.parametrize("pitch", [220.0, 0.0])
+def test_what_was_read_off_a_frame_that_stays_is_what_would_be_read_again(pitch):
+    bands = transform("dafx18")
+    frames = []
+    for f0, hops in ((220.0, 30), (247.0, 3), (220.0, 20), (0.0, 5), (196.0, 30)):
+        sound = tone(f0, bands.rate, bands.length)[0] if f0 else np.zeros(bands.length)
+        sound += 0.01 * np.random.default_rng(hops).standard_normal(bands.length)
+        frames += [analysed(sound, bands)] * hops
+    kept, anew = bank(bands), bank(bands)
+    active, scale, hertz = np.ones(1, np.int8), np.ones(1), np.full(1, pitch)
+    out = np.zeros((2, 1, 128), np.float32)
+    for frame in np.array(frames, np.float32):
+        anew._heard[:] = -1.0  # no frame is like that
+        kept.process(frame[None], scale, hertz, active, out[0])
+        anew.process(frame[None], scale, hertz, active, out[1])
+        np.testing.assert_array_equal(out[0], out[1])
+        assert out[0].any()

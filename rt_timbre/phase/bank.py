@@ -6,18 +6,17 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from rt_timbre.phase.harmonics import find_fundamental, judge, lock, merge, refine, settle
-from rt_timbre.phase.noise import GROUP, add_noise, draw, explain, group_table
+from rt_timbre.phase.harmonics import find_fundamental, settle
+from rt_timbre.phase.noise import GROUP, add_noise, draw, group_table
 from rt_timbre.phase.oscillators import add_sinusoid
-from rt_timbre.phase.partials import greatest_of, pair_table, peaks
+from rt_timbre.phase.partials import pair_table, peaks
+from rt_timbre.phase.reading import FLOOR, is_same, read_frame
 
-_FLOOR = 1e-3  # partials 60 dB below the strongest are not played
 _GATE = 1.0  # a partial goes on if it moved by less than this many half-widths
 _STEP = 1.125  # greatest ratio, a whole tone, of a glide in one hop; a greater one is a new note
 _SMOOTHING = 0.007  # s
 _TONALITY_SMOOTHING = 0.03  # s: a partial does not flicker between tone and noise
 _NO_TONE = 1e-3  # tonality that counts as none
-_TUNABLE = 1.03  # greatest ratio, half a semitone, by which a known pitch corrects the frame's own
 _MOST_PARTIALS = 1024  # of a voice: harmonics of 27 Hz up to 22 kHz
 
 
@@ -45,7 +44,8 @@ class OscillatorBank:
     the bands beside it are (see `partials`); a peak at a multiple of the fundamental gets the benefit of the doubt.
     *Lock*: with the pitch given, or a fundamental found, harmonics that the bands cannot tell apart are put at its
     multiples (see `harmonics`), and the whole frame is tuned to the pitch given. *Noise*: the power that the partials
-    do not explain is played by wandering oscillators (see `noise`).
+    do not explain is played by wandering oscillators (see `noise`). All of this is read off the frame (see `reading`)
+    only when it is another than in the last hop; what was read is kept.
 
     Attributes
     ----------
@@ -86,9 +86,17 @@ class OscillatorBank:
         self._found = np.zeros((voices, 3))  # fundamental where none is given, see `settle`
         self._fresh = np.ones(voices, np.int8)
         self._random = np.random.default_rng(seed).integers(1, 2**63, voices, dtype=np.uint64)
-        self._work = np.zeros((5, most))
-        self._links = np.zeros((3, most), np.int64)
-        self._powers = np.zeros((3, bands + GROUP))  # `explained` is read in whole groups
+        # What was read off the frame of the last hop: partials, their bands, the power of the noise, read in whole
+        # groups; the frame itself, and pitch, fundamental seen, fundamental, floor and tuning.
+        self._read = np.zeros((voices, 3, most))
+        self._bands = np.zeros((voices, most), np.int64)
+        self._left = np.zeros((voices, bands + GROUP))
+        self._heard = np.zeros((voices, bands), np.float32)
+        self._basis = np.zeros((voices, 5))
+        self._shown = np.zeros(voices, np.int64)  # number of partials
+        self._work = np.zeros((4, most))
+        self._links = np.zeros((2, most), np.int64)
+        self._room = np.zeros((2, bands + 1))
 
     def process(
         self,
@@ -121,9 +129,15 @@ class OscillatorBank:
             self._found,
             self._fresh,
             self._random,
+            self._read,
+            self._bands,
+            self._left,
+            self._heard,
+            self._basis,
+            self._shown,
             self._work,
             self._links,
-            self._powers,
+            self._room,
         )
 
     def reset(self, voice: int) -> None:
@@ -162,75 +176,67 @@ def _process(
     found: NDArray[np.float64],
     fresh: NDArray[np.int8],
     random: NDArray[np.uint64],
+    read: NDArray[np.float64],
+    band_of: NDArray[np.int64],
+    left: NDArray[np.float64],
+    heard: NDArray[np.float32],
+    basis: NDArray[np.float64],
+    shown: NDArray[np.int64],
     work: NDArray[np.float64],
     links: NDArray[np.int64],
-    powers: NDArray[np.float64],
+    room: NDArray[np.float64],
 ) -> None:
     samples = out.shape[1]
     keep = math.exp(-samples / (rate * smoothing)) if smoothing > 0.0 else 0.0
     keep_tonality = math.exp(-samples / (rate * _TONALITY_SMOOTHING))
-    new_frequency, new_amplitude, new_phase, new_tonality, doubt = work[0], work[1], work[2], work[3], work[4]
-    band, follows, continued = links[0], links[1], links[2]
-    explained, masked = powers[0], powers[1]
+    new_frequency, new_amplitude, new_phase, new_tonality = work[0], work[1], work[2], work[3]
+    doubt = new_phase  # is read before there are phases
+    follows, continued = links[0], links[1]
     nyquist, per_rate = 0.5 * rate, 1.0 / rate
     for v in range(frames.shape[0]):
         sound = out[v]
         sound[:] = np.float32(0.0)
         if active[v] == 0:
             continue
-        frame = frames[v]
-        greatest = np.float64(greatest_of(frame))
-        count = peaks(frame, _FLOOR, centres, half_widths, table, new_frequency, new_amplitude, doubt, band)
+        frame, band = frames[v], band_of[v]
+        frequency, amplitude, tonality = read[v, 0], read[v, 1], read[v, 2]
 
-        # Lock: the fundamental, the harmonics that cannot be told apart, the tuning.
+        stays = fresh[v] == 0 and pitch[v] == basis[v, 0] and is_same(frame, heard[v])
+        count = shown[v]
+        if not stays:
+            count = peaks(frame, FLOOR, centres, half_widths, table, frequency, amplitude, doubt, band)
+            if pitch[v] <= 0.0:
+                basis[v, 1] = find_fundamental(frequency, amplitude, doubt, band, count, half_widths)
         fundamental = pitch[v]
-        if fundamental > 0.0:
-            fundamental = refine(fundamental, new_frequency, new_amplitude, band, count, half_widths)
-        else:
-            seen = find_fundamental(new_frequency, new_amplitude, doubt, band, count, half_widths)
-            fundamental = settle(seen, samples / rate, fresh[v] != 0, found[v])
-            if fundamental > 0.0 and fundamental != seen:
-                fundamental = refine(fundamental, new_frequency, new_amplitude, band, count, half_widths)
-        locked_from, locked_tonality, tuning = frame.shape[0], 1.0, scale[v]
-        judge(frame, fundamental, centres, half_widths, new_frequency, doubt, band, count, new_tonality)
-        explain(centres, half_widths, new_frequency, new_amplitude, new_tonality, band, count, explained, masked)
-        if fundamental > 0.0:
-            count = merge(
-                fundamental,
-                new_frequency,
-                new_amplitude,
-                new_tonality,
-                band,
-                count,
+        if fundamental <= 0.0:
+            fundamental = settle(basis[v, 1], samples / rate, fresh[v] != 0, found[v])
+            if stays and fundamental != basis[v, 2]:
+                stays = False
+                count = peaks(frame, FLOOR, centres, half_widths, table, frequency, amplitude, doubt, band)
+        if not stays:
+            heard[v], basis[v, 0], basis[v, 2] = frame, pitch[v], fundamental
+            shown[v], basis[v, 3], basis[v, 4] = read_frame(
                 frame,
+                pitch[v],
+                fundamental,
+                fundamental == basis[v, 1],
                 centres,
                 half_widths,
-                explained,
-            )
-            count, locked_from, locked_tonality = lock(
-                frame,
-                fundamental,
-                _FLOOR * greatest,
-                centres,
-                half_widths,
-                new_frequency,
-                new_amplitude,
-                new_tonality,
+                frequency,
+                amplitude,
+                tonality,
+                doubt,
                 band,
                 count,
-                powers[2],
+                left[v],
+                room,
             )
-            if pitch[v] > 0.0 and 1.0 / _TUNABLE < pitch[v] / fundamental < _TUNABLE:
-                tuning *= pitch[v] / fundamental
+        count, floor, tuning = shown[v], basis[v, 3], basis[v, 4] * scale[v]
 
         add_noise(
             sound,
-            frame,
-            locked_from,
-            locked_tonality,
-            explained,
-            masked,
-            (_FLOOR * greatest) ** 2,
+            left[v],
+            floor,
             keep,
             tuning,
             rate,
@@ -245,7 +251,7 @@ def _process(
         )
 
         for i in range(count):
-            new_frequency[i] *= tuning
+            new_frequency[i], new_amplitude[i], new_tonality[i] = frequency[i] * tuning, amplitude[i], tonality[i]
             if new_frequency[i] > 0.95 * nyquist:
                 new_amplitude[i] *= max(0.0, (nyquist - new_frequency[i]) / (0.05 * nyquist))
         old = counts[v]

@@ -98,13 +98,29 @@ def _take_out(frame: NDArray[np.float32], power: NDArray[np.float64], masked: ND
 
 
 @njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
-def add_noise(
-    out: NDArray[np.float32],
+def leave(
     frame: NDArray[np.float32],
     locked_from: int,
     locked_tonality: float,
-    explained: NDArray[np.float64],
+    power: NDArray[np.float64],
     masked: NDArray[np.float64],
+) -> None:
+    """Replace the power that the partials explain by the power that is left when they are taken out.
+
+    The first and the last band are wider than the others and count for nothing. From band `locked_from` on, where
+    partials cannot be told apart, a share of ``1 - locked_tonality`` is left.
+    """
+    bands = frame.shape[0]
+    _take_out(frame[:locked_from], power[:locked_from], masked[:locked_from])
+    for k in range(locked_from, bands):
+        power[k] = np.float64(frame[k]) ** 2 * (1.0 - locked_tonality)
+    power[0] = power[bands - 1] = 0.0
+
+
+@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
+def add_noise(
+    out: NDArray[np.float32],
+    power: NDArray[np.float64],
     floor: float,
     keep: float,
     scale: float,
@@ -118,19 +134,12 @@ def add_noise(
     voice: int,
     fresh: bool,
 ) -> None:
-    """Add for one hop the noise of one voice: the power that is left when the tonal partials are taken out.
+    """Add for one hop the noise of one voice, of so much power in each band.
 
-    The first and the last band are wider than the others and count for nothing. From band `locked_from` on, where
-    partials cannot be told apart, a share of ``1 - locked_tonality`` is left. `floor` is the least power of a group
-    that is played, `keep` smooths the levels; `explained` is written over.
+    `floor` is the least power of a group that is played, `keep` smooths the levels.
     """
-    samples, bands = out.shape[0], frame.shape[0]
+    samples, bands = out.shape[0], centres.shape[0]
     spread, per_rate = 1.0 / math.sqrt(samples / rate), 1.0 / rate
-    power = explained  # in place: what is left of it
-    _take_out(frame[:locked_from], power[:locked_from], masked[:locked_from])
-    for k in range(locked_from, bands):
-        power[k] = np.float64(frame[k]) ** 2 * (1.0 - locked_tonality)
-    power[0] = power[bands - 1] = 0.0
     for g in range(phases.shape[0]):
         total = 0.0
         for k in range(GROUP):  # always so many: beyond the last band nothing is left
