@@ -6,18 +6,19 @@ import threading
 from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import islice
 from pathlib import Path
 
-from rt_timbre.controlfile import Header, format_event, format_header, preset_line, space_line, time_of
+from rt_timbre.controlfile import LARGEST, Header, format_event, format_header, preset_line, space_line, time_of
 from rt_timbre.errors import ControlFileError
 from rt_timbre.osc import Argument, Message
 from rt_timbre.presets import Preset
+from rt_timbre.realtime import request_realtime_thread
 
 _MOST_WAITING = 200_000  # messages
-_BATCH = 32  # messages that are formatted at once: a tenth of a millisecond
+_BATCH = 8  # messages that are formatted at once: a tenth of a millisecond, then the loop may have its turn
 _INTERVAL = 0.2  # seconds between two looks at what was obeyed
 _TAIL = 65536  # bytes
+_LONGEST_REASON = 4096  # bytes: what is said at the end of a log that ends before its time
 
 
 class ControlLog:
@@ -51,6 +52,7 @@ class ControlLog:
         self._failure = ""
         self._ended = threading.Event()
         self._added = 0  # sample
+        self._room = LARGEST - _LONGEST_REASON  # bytes
         lines = [format_header(header), *(f"# {comment}" for comment in comments)]
         try:
             self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
@@ -97,15 +99,14 @@ class ControlLog:
     # The writer's thread
 
     def _work(self) -> None:
+        request_realtime_thread()
         try:
             ended, told = False, 0
             while not ended and not self._failure:
                 ended = self._ended.wait(_INTERVAL)
                 now = self.sample  # what is obeyed later is not earlier than this
-                while batch := list(islice(self._waiting, _BATCH)):
-                    self._write([line() for line in batch])
-                    for _ in batch:
-                        self._waiting.popleft()
+                while count := min(len(self._waiting), _BATCH):
+                    self._write([self._waiting.popleft()() for _ in range(count)])
                 last = max(told, self._added)
                 if now - last >= self._rate or (ended and now > last):
                     self._write([self._line(now, "/ping", ())])  # time goes on to here
@@ -122,6 +123,9 @@ class ControlLog:
 
     def _write(self, lines: Sequence[str]) -> None:
         data = memoryview(("\n".join(lines) + "\n").encode())
+        self._room -= len(data)
+        if self._room < 0:
+            raise ControlFileError(f"it has {LARGEST >> 20} MiB already, the most that a control file can have")
         while data:
             data = data[os.write(self._descriptor, data) :]
 

@@ -13,7 +13,7 @@ from rt_timbre.osc import Argument, Message
 from rt_timbre.phase import NAMES
 from rt_timbre.presets import Preset, format_preset, parse_preset
 
-_LARGEST = 64 << 20  # bytes
+LARGEST = 64 << 20  # bytes
 _LONGEST_LINE = 65536  # characters
 _LATEST = Decimal(10_000_000)  # seconds: four months
 _PRECISION = Decimal("1e-9")  # seconds
@@ -106,9 +106,9 @@ def read_control_file(path: Path) -> tuple[Header, list[Event]]:
     """
     try:
         with path.open("rb") as file:
-            data = file.read(_LARGEST + 1)
-        if len(data) > _LARGEST:
-            raise ControlFileError(f"{path} is larger than {_LARGEST >> 20} MiB")
+            data = file.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise ControlFileError(f"{path} is larger than {LARGEST >> 20} MiB")
         text = data.decode("utf-8")
     except OSError as error:
         raise ControlFileError(f"{path} cannot be read: {error.strerror or error}") from None

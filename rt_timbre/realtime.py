@@ -1,5 +1,6 @@
 """What a process asks of the system so that it is never late: scheduling, memory, garbage, life and death."""
 
+import contextlib
 import ctypes
 import gc
 import os
@@ -44,6 +45,15 @@ def request_realtime() -> list[str]:
     if not locked:
         refused.append("locked memory")
     return refused
+
+
+def request_realtime_thread() -> None:
+    """Ask for FIFO scheduling, below the loop, of the thread that calls.
+
+    A thread that other processes can interrupt while it holds the GIL holds up the loop.
+    """
+    with contextlib.suppress(AttributeError, OSError):  # refused to the loop as well, which says so
+        os.sched_setscheduler(0, os.SCHED_FIFO, os.sched_param(_PRIORITY - 1))
 
 
 def freeze_garbage() -> None:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from rt_timbre.audiofile import SoundStream, create_audio
 from rt_timbre.errors import AudioFileError, ControlError
+from rt_timbre.realtime import request_realtime_thread
 from rt_timbre.sockets import Sender
 
 _MEMORY = 8  # seconds that the disk may stand still
@@ -199,6 +200,7 @@ class Recorder:
     # The writer's thread
 
     def _work(self) -> None:
+        request_realtime_thread()
         while (take := self._takes.get()) is not None:
             self._write(take)
 

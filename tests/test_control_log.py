@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from rt_timbre import control_log
 from rt_timbre.control_log import ControlLog
 from rt_timbre.controlfile import Header, read_control_file
 from rt_timbre.errors import ControlFileError
@@ -32,6 +33,23 @@ def test_what_is_added_is_read_back(tmp_path):
     assert path.read_text().splitlines()[1:3] == ["# made by a test", "# two lines"]
 
 
+def test_what_is_added_while_others_are_written_is_written(tmp_path):
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        log = ControlLog(tmp_path / "a", HEADER)
+        for number in range(50_000):
+            log.add(number, "/panic", ())
+        wait_for(lambda: (tmp_path / "a").stat().st_size > 1000, "the writer")
+        for number in range(50_000, 100_000):
+            log.add(number, "/panic", ())
+        log.close(20.0)
+    finally:
+        sys.setswitchinterval(interval)
+    assert log.failure == ""
+    assert [sample for sample, *_ in logged(tmp_path / "a")] == list(range(100_000))
+
+
 def test_time_goes_on_without_messages_and_is_on_disk_soon(tmp_path):
     log = ControlLog(tmp_path / "a", HEADER)
     for second in (1, 2):
@@ -55,6 +73,7 @@ def test_a_full_disk_ends_the_log_with_the_reason(tmp_path, limit):
     program = f"""
 import resource, sys, time
 from pathlib import Path
+from rt_timbre import control_log
 from rt_timbre.control_log import ControlLog
 from rt_timbre.controlfile import Header
 resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))
@@ -78,10 +97,23 @@ print(log.failure)
     assert limit - 200 <= len(text) <= limit
 
 
+def test_a_log_does_not_grow_beyond_what_can_be_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(control_log, "LARGEST", 100_000)
+    log = ControlLog(tmp_path / "a", HEADER)
+    for number in range(10_000):
+        log.add(number, "/voice/1/gain", (-1.5,))
+    wait_for(lambda: log.failure, "the end")
+    log.close(20.0)
+    assert log.failure.endswith("the most that a control file can have")
+    assert 90_000 < (tmp_path / "a").stat().st_size <= 100_000
+    assert (tmp_path / "a").read_text().endswith(f"# the log ends here: {log.failure}\n")
+
+
 def test_a_crash_loses_less_than_a_second(tmp_path):
     program = f"""
 import os, signal, sys, time
 from pathlib import Path
+from rt_timbre import control_log
 from rt_timbre.control_log import ControlLog
 from rt_timbre.controlfile import Header
 log = ControlLog(Path(sys.argv[1]), Header({", ".join(f"{k}={getattr(HEADER, k)!r}" for k in HEADER.__slots__)}))
