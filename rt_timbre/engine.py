@@ -13,7 +13,7 @@ from rt_timbre.addresses import CONTRACT_VERSION
 from rt_timbre.controls import Controls
 from rt_timbre.delay import EnvelopeDelay
 from rt_timbre.envelope import IDLE
-from rt_timbre.errors import ControlError, PresetError
+from rt_timbre.errors import ControlError
 from rt_timbre.library import Library
 from rt_timbre.master import Master
 from rt_timbre.meters import STAGES
@@ -21,7 +21,8 @@ from rt_timbre.mix import mix
 from rt_timbre.osc import Message
 from rt_timbre.phase.switch import PhaseStage
 from rt_timbre.points import Points
-from rt_timbre.presets import Preset, SpaceKey, VoicePreset
+from rt_timbre.presets import Preset, SpaceKey
+from rt_timbre.snapshots import Snapshots
 from rt_timbre.space import Space
 from rt_timbre.table import Command, Limits
 from rt_timbre.timbre import Timbre
@@ -91,7 +92,7 @@ class Engine:
         self._master = Master(rate, hop)
         self._setters: Setters = {}
         self._getters: Getters = {}
-        self._add_presets(self._timbre)
+        self._snapshots = Snapshots(self.library, self._controls, self._timbre)
         self._collect()
 
         self._leaving: Timbre | None = None  # fades out while the present one fades in
@@ -271,7 +272,7 @@ class Engine:
         if self._leaving is not None:
             raise ControlError("another space is still fading in; load the next one afterwards")
         leaving = self._timbre
-        self._add_presets(timbre)
+        self._snapshots.enter(timbre)
         timbre.travel.adopt(leaving.travel)
         self._leaving, self._timbre = leaving, timbre
         # It begins when the new one has been fed for as long as its sound lags behind.
@@ -305,60 +306,9 @@ class Engine:
             self._faults += leaving.frames.faults
             self._leaving = None
 
-    def _add_presets(self, timbre: Timbre) -> None:
-        for preset in self._fitting(timbre):
-            timbre.travel.points.put(preset.name, np.stack([voice.latent for voice in preset.voices]))
-
-    def _fitting(self, timbre: Timbre) -> list[Preset]:
-        presets = self.library.of(timbre.key)
-        return [preset for preset in presets if preset.dimension == timbre.space.dimension]
-
-    def _store(self, command: Command) -> None:
-        (name,) = command.arguments
-        travel, controls = self._timbre.travel, self._controls
-        if name in travel.points.anchors:
-            raise ControlError(f"{name!r} is the name of an anchor; give the preset another")
-        try:
-            preset = Preset(
-                name=name,
-                space=self.space_key,
-                dimension=self.space.dimension,
-                plane=travel.points.corners,
-                voices=tuple(
-                    VoicePreset(
-                        latent=travel.motion.target(voice),
-                        glide=float(travel.motion.glide[voice]),
-                        **controls.settings(voice),
-                    )
-                    for voice in range(self.voices)
-                ),
-            )
-        except PresetError as error:
-            raise ControlError(str(error)) from None
-        self.library.put(preset)
-        self._add_presets(self._timbre)
-
-    def _recall(self, command: Command) -> None:
-        name, seconds = command.arguments
-        preset = self.library.find(name, self.space_key)
-        travel, space = self._timbre.travel, self.space
-        if preset.dimension != space.dimension:  # the file was edited
-            raise ControlError(f"the preset {name!r} has {preset.dimension} dimensions, the space {space.dimension}")
-        travel.points.adopt(preset.plane)
-        for voice in range(self.voices):
-            stored = preset.voices[voice if voice < len(preset.voices) else 0]
-            travel.motion.glide[voice] = stored.glide
-            travel.go(voice, np.clip(stored.latent, space.latent_low, space.latent_high), name, seconds)
-            self._controls.set(voice, stored, seconds)
-
-    def _delete(self, command: Command) -> None:
-        (name,) = command.arguments
-        self.library.remove(name, self.space_key)
-        self._timbre.travel.points.remove(name)
-
     def _collect(self) -> None:
         """Gather what obeys and what answers from the parts."""
-        parts = self._controls, self._timbre.travel
+        parts = self._controls, self._timbre.travel, self._snapshots
         self._setters = {name: setter for part in parts for name, setter in part.setters().items()}
         self._getters = {name: getter for part in parts for name, getter in part.getters().items()}
         space, phase, points = self.space, self.phase, self._timbre.travel.points
@@ -379,13 +329,9 @@ class Engine:
         self._setters |= {
             "panic": panic,
             "phase": lambda command: phase.choose(command.arguments[0]),
-            "preset/store": self._store,
-            "preset/recall": self._recall,
-            "preset/delete": self._delete,
         }
         self._getters |= {
             "phase": lambda _: (phase.name,),
-            "preset/list": lambda _: tuple(preset.name for preset in self._fitting(self._timbre)),
             "space/info": lambda _: info,
             "anchor/list": lambda _: points.anchors,
             "macro/list": lambda _: space.principal.labels[: self.limits.axes],

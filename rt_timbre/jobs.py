@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from rt_timbre.errors import TimbreError
+from rt_timbre.realtime import request_realtime_thread
 
 _PATIENCE = 5.0  # seconds for what is still to be done at the end
 
@@ -62,6 +63,7 @@ class Jobs:
         self._thread.join(_PATIENCE)
 
     def _work(self) -> None:
+        request_realtime_thread()
         while (job := self._todo.get()) is not None:
             job()
 
