@@ -12,6 +12,7 @@ import pytest
 
 from rt_timbre.audiofile import read_audio
 from rt_timbre.benchmarks.methods import rows as rows_of
+from rt_timbre.controlfile import read_control_file
 from rt_timbre.phase import NAMES, OFFLINE_NAMES
 from tests.live import TimbreServer
 
@@ -36,6 +37,28 @@ def test_the_python_example_plays():
         namespace["server"]._sock.close()
     finally:
         server.stop()
+
+
+def test_the_presets_and_planes_are_obeyed(tmp_path):
+    section = README.split("## Presets, planes and other spaces")[1].split("##")[0]
+    (example,) = re.findall(r"```osc\n(.*?)```", section, re.DOTALL)
+    score = tmp_path / "example.control"
+    score.write_text("".join(f"0 {line}\n" for line in example.splitlines()))
+    _, events = read_control_file(score)
+    server = TimbreServer({**os.environ, "XDG_DATA_HOME": str(tmp_path)}, "--audio", "none", "--voices", "2")
+    try:
+        client = server.client
+        for event in events:
+            client.send(event.message.address, *event.message.arguments)
+        answers = {tuple(client.receive()[1]) for _ in range(2)}
+        assert answers == {("/preset/store", "warm"), ("/space/load", "orchestra")}
+        assert client.ask("/preset/list") == ["warm"]
+        assert client.ask("/plane/corner/2") == ["Oboe"]
+        assert client.ask("/voice/1/xy") == [0.5, 0.25]
+        assert client.ask("/status")[8] == 0  # nothing refused
+    finally:
+        server.stop()
+    assert len(list(tmp_path.glob("rt-timbre/presets/*/*.json"))) == 1
 
 
 def test_the_recording_is_a_part_of_what_the_log_renders(tmp_path):
