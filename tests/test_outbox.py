@@ -38,7 +38,7 @@ def sender_of(listener, client):
 
 def test_answers_and_echoes_keep_their_order_and_the_sound_goes_on(listener, ann, bob):
     breaths = []
-    clients = Clients(listener.is_own)
+    clients = Clients(listener.is_own, listener.is_local)
     outbox = Outbox(listener, clients, lambda: breaths.append(None), Log())
     first, second = sender_of(listener, ann), sender_of(listener, bob)
     outbox.echo(Message(address="/nobody/listens"), None)
@@ -62,7 +62,7 @@ def test_answers_and_echoes_keep_their_order_and_the_sound_goes_on(listener, ann
 
 
 def test_what_cannot_be_encoded_stops_nothing_else(listener, ann):
-    outbox = Outbox(listener, Clients(listener.is_own), lambda: None, Log())
+    outbox = Outbox(listener, Clients(listener.is_own, listener.is_local), lambda: None, Log())
     to = sender_of(listener, ann)
     outbox.send(Message(address="/bad", arguments=(None,)), to)
     outbox.send(Message(address="/good"), to)
