@@ -9,7 +9,6 @@ import argparse
 import asyncio
 import json
 import logging
-import signal
 import sys
 from collections.abc import Sequence
 
@@ -22,7 +21,6 @@ _LONGEST_LINE = 1 << 24  # bytes
 
 async def _run(options: argparse.Namespace) -> int:
     loop = asyncio.get_running_loop()
-    loop.add_signal_handler(signal.SIGINT, lambda: None)  # a terminal sends it to the whole family; the parent decides
     lines = asyncio.StreamReader(limit=_LONGEST_LINE)
     await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(lines), sys.stdin)
     server = QueryServer(options.host, options.osc_port)

@@ -85,8 +85,9 @@ class SideProcess:
 
     def _start(self) -> None:
         self._started = time.monotonic()
+        # In a group of its own a terminal's Ctrl-C does not reach it: the server ends it when it has faded out.
         self._process = process = subprocess.Popen(
-            self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
+            self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0, process_group=0
         )
         assert process.stdin is not None
         assert process.stdout is not None

@@ -5,16 +5,18 @@ import json
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from rt_timbre.space import write_space
-from tests.live import PATIENCE, Client, alive, children, wait_for
+from tests.live import PATIENCE, Client, TimbreServer, alive, children, wait_for
 from tests.query_client import Stream, get, methods, query_port, request, serving
 from tests.tiny_space import tiny_space
 
@@ -239,6 +241,20 @@ def test_the_process_is_started_again_and_ends_with_the_server(home):
         assert process != first
         server.kill()
         wait_for(lambda: not alive(process), "the process to end")
+
+
+def test_ctrl_c_while_the_process_begins_says_nothing(tiny_file):
+    server = TimbreServer(os.environ, "--space", tiny_file, "--audio", "none", start_new_session=True)
+    try:
+        wait_for(lambda: query_process(server), "the process")
+        time.sleep(0.1)  # it imports its modules now
+        os.killpg(server.process.pid, signal.SIGINT)  # as a terminal does
+        _, said = server.process.communicate(timeout=PATIENCE)
+        assert (server.process.returncode, said) == (0, "")
+    finally:
+        if server.process.poll() is None:
+            server.kill()
+        server.client.close()
 
 
 def test_a_port_that_is_taken(home):
