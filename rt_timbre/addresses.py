@@ -267,8 +267,9 @@ ROWS: tuple[Address, ...] = (
     Address(
         template="/midi/learn",
         parameters=(Parameter(type="s", name="address"),),
-        meaning="bind the next MIDI controller that moves to an address that takes one number; "
-        "/done then names channel and controller",
+        kind="action",
+        meaning="bind the next MIDI controller that moves to an address, or a pattern, that takes one number; an empty "
+        "text ends the waiting; /done names channel and controller",
     ),
     Address(
         template="/notify",

@@ -101,9 +101,6 @@ class MidiInput:
     # Controllers
 
     def _learn(self, command: Command, sender: Sender | None) -> Sequence[Message]:
-        if command.question:
-            waiting = self._learning[0] if self._learning is not None else ""
-            return [Message(address=command.address, arguments=(waiting,))]
         (address,) = command.arguments
         if address:
             self._dispatcher.table.controls(address)

@@ -118,14 +118,14 @@ def test_a_learned_controller_survives_a_restart(jack_server, environment, tiny_
     assert client.receive() == ("/fail", ["/midi/learn", "/voice/1/latent is not set by one number within a range"])
     client.send("/midi/learn", "/nowhere")
     assert client.receive() == ("/fail", ["/midi/learn", "unknown address /nowhere"])
-    assert client.ask("/midi/learn") == [""]
+    client.send("/midi/learn", "/voice/*/gain")
+    client.send("/midi/learn", "")  # rather not
     client.send("/midi/learn", "/voice/*/sustain")
-    assert client.ask("/midi/learn") == ["/voice/*/sustain"]
+    client.ask("/ping")
     wait_for(lambda: plugged(jack_server), "the keyboard")
     keyboard.send("b31540")
     assert client.receive() == ("/done", ["/midi/learn", "/voice/*/sustain", 4, 21])
     assert client.ask("/voice/2/sustain") == [pytest.approx(64 / 127)]
-    assert client.ask("/midi/learn") == [""]
     keyboard.send("b3167f")  # another one
     keyboard.send("b3157f")
     wait_for(lambda: client.ask("/voice/1/sustain") == [1.0], "the controller")
