@@ -309,11 +309,16 @@ class _Server:
         )
 
     def _rehearse(self) -> float:
-        """Play every voice on an engine of its own, and return its load: so that all is warm, and nobody hears it."""
-        options, rate = self._options, self._engine.rate
-        engine = Engine(self._engine.space, rate=rate, voices=options.voices, hop=_HOP, phase=options.phase)
-        for command in self._dispatcher.table.commands(Message(address="/voice/*/note", arguments=(60.0, 1.0))):
-            engine.apply(command)
+        """Play every voice on an engine of its own, all on the move, and return the load: so all is warm, unheard."""
+        options, rate, space = self._options, self._engine.rate, self._engine.space
+        engine = Engine(space, rate=rate, voices=options.voices, hop=_HOP, phase=options.phase)
+        for address, arguments in (
+            ("glide", (60.0,)),
+            ("latent", tuple(space.latent_high.tolist())),
+            ("note", (60.0, 1.0)),
+        ):
+            for command in self._dispatcher.table.commands(Message(address=f"/voice/*/{address}", arguments=arguments)):
+                engine.apply(command)
         block = np.zeros((_HOP, 2), np.float32)
         durations = []
         for _ in range(_REHEARSAL):
