@@ -57,6 +57,7 @@ class Telemetry:
         self._underruns = self._faults = self._restarts = 0  # those told of
         self._device = audio.device.name if audio is not None and audio.device is not None else ""
         self._lost = False
+        self._space = engine.space
 
     def status(self) -> Status:
         """Return all figures of this moment."""
@@ -127,6 +128,9 @@ class Telemetry:
         self._ticks += 1
         self._tell_levels()
         self._tell_device()
+        if self._engine.space is not self._space:
+            self._space = self._engine.space
+            self._line("space", {"name": self._space.name})  # subscribers have been told
         if self._ticks % _COUNT_TICKS == 0:
             self._tell_counts()
         if self._lines is not None and self._ticks % _LINE_TICKS == 0:

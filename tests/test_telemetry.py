@@ -1,5 +1,6 @@
 """What a server tells of itself: /status, /meter and /event/… over OSC, lines of JSON for a supervisor."""
 
+import itertools
 import json
 import os
 import re
@@ -12,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from rt_timbre.meters import SILENCE, STAGES
+from rt_timbre.space import write_space
 from rt_timbre.status import read_status
 from tests.live import PATIENCE, Client, TimbreServer, children, wait_for
+from tests.tiny_space import tiny_space
 
 
 @pytest.fixture
@@ -121,11 +124,12 @@ class Supervised:
         self.client = Client(int(re.fullmatch(r"osc\.udp://127\.0\.0\.1:(\d+)", self.start["osc"])[1]))
 
     def next(self, event):
-        for text in self.process.stdout:
+        """Return the next line of an event; lines of status come each second."""
+        for text in itertools.islice(self.process.stdout, 60):
             line = json.loads(text)
             if line["event"] == event:
                 return line
-        raise AssertionError(f"no {event}: {self.process.stderr.read()}")
+        raise AssertionError(f"no {event}")
 
     def stop(self):
         """End it; return its exit status and what it said on standard error."""
@@ -135,8 +139,12 @@ class Supervised:
         return self.process.returncode, said
 
 
-def test_a_supervisor_reads_lines_of_json(jack_server, tiny_file):
-    server = Supervised(jack_server.environment, "--space", tiny_file, "--audio", "jack", "--voices", "3")
+def test_a_supervisor_reads_lines_of_json(jack_server, tmp_path):
+    spaces = tmp_path / "rt-timbre" / "spaces"
+    spaces.mkdir(parents=True)
+    write_space(tiny_space(), spaces / "tiny.timbre")
+    environment = jack_server.environment | {"XDG_DATA_HOME": str(tmp_path)}
+    server = Supervised(environment, "--space", "tiny", "--audio", "jack", "--voices", "3")
     try:
         assert {name: server.start[name] for name in ("space", "voices", "rate", "device")} == {
             "space": "tiny",
@@ -148,6 +156,8 @@ def test_a_supervisor_reads_lines_of_json(jack_server, tiny_file):
         assert 0.5 < second["time"] - first["time"] < PATIENCE
         assert second["dropped_lines"] == 0
         assert set(second["stages"]) == set(STAGES)
+        server.client.send("/space/load", "tiny")
+        assert server.next("space")["name"] == "tiny"
         server.client.send_raw(b"no OSC")
         assert "from 127.0.0.1 was refused" in server.next("fault")["line"]
         for child in children(server.process.pid):
