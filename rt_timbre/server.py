@@ -181,7 +181,8 @@ class _Server:
             complain=log.complain,
         )
         self._dispatcher = dispatcher = Dispatcher(timeline, clock, listener, meters, loop.breathe, log)
-        lines = JsonLines(sys.stdout.fileno()) if options.json else None
+        # Python knows of no standard output that was closed before it began.
+        lines = JsonLines(sys.stdout.fileno()) if options.json and sys.stdout is not None else None
         self._telemetry = telemetry = Telemetry(engine, meters, audio, dispatcher, lines)
         log.told = lambda line: telemetry.event("fault", line=line)
         poller.every(TICK, telemetry.tick)

@@ -5,6 +5,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -170,6 +171,32 @@ def test_a_supervisor_reads_lines_of_json(jack_server, tmp_path):
         last = server.next("stop")
         assert server.stop()[0] == 0
     assert last["time"] > second["time"]
+
+
+def test_a_standard_output_that_is_closed_from_the_start(tiny_file):
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = f'exec "{sys.executable}" -m rt_timbre serve --json --audio none --query-port 0 --port {port} '
+    process = subprocess.Popen(["sh", "-c", f'{command} --space "{tiny_file}" >&-'], stderr=subprocess.PIPE, text=True)
+    client = Client(port)
+    try:
+        wait_for(lambda: answers(client), "an answer")
+    finally:
+        process.terminate()
+        _, said = process.communicate(timeout=PATIENCE)
+        client.close()
+    assert process.returncode == 0
+    assert not [line for line in said.splitlines() if "refuses" not in line]
+
+
+def answers(client):
+    """Whether a server that may not be there yet answers."""
+    client.socket.settimeout(0.2)
+    try:
+        return client.ask("/ping") == []
+    except (TimeoutError, ConnectionRefusedError):
+        return False
 
 
 def test_a_supervisor_who_is_gone_does_not_stop_the_sound(tiny_file):
