@@ -298,10 +298,19 @@ def _play(options: argparse.Namespace) -> int:
     from rt_timbre.server import ServeOptions, serve
     from rt_timbre.space_store import open_space
 
-    _check_space(
-        options.file, read_control_file(options.file)[0].space, options.space, open_space(options.space).sha256
+    header, _ = read_control_file(options.file)
+    _check_space(options.file, header.space, options.space, open_space(options.space).sha256)
+    return serve(
+        ServeOptions(
+            space=options.space,
+            port=0,
+            voices=header.voices,
+            rate=header.rate,
+            seed=header.seed,
+            phase=header.phase,
+            script=options.file,
+        )
     )
-    return serve(ServeOptions(space=options.space, port=0, script=options.file))
 
 
 def _demo(options: argparse.Namespace) -> int:

@@ -1,7 +1,7 @@
 """Offline rendering: the realtime loop's own engine, run into a file as fast as it can."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -37,7 +37,7 @@ class Scheduled:
         What applies.
     place : str
         File and line, for error messages.
-    timbre : Timbre, optional
+    timbre, table : Timbre and Table, optional
         Of the space that the command loads.
     """
 
@@ -45,50 +45,51 @@ class Scheduled:
     command: Command
     place: str
     timbre: Timbre | None = None
+    table: Table | None = None
 
 
-def schedule(
-    events: Sequence[Event],
-    table: Table,
-    rate: int,
-    source: Path,
-    load: Callable[[str, str | None], Timbre] | None = None,
-) -> list[Scheduled]:
-    """Check every message of a control file before anything sounds.
+def schedule(events: Sequence[Event], engine: Engine, source: Path) -> list[Scheduled]:
+    """Check every message of a control file, and load every space that it asks for, before anything sounds.
 
     Parameters
     ----------
     events : sequence of Event
         In order of time.
-    table : Table
-        The addresses of the space to begin with.
-    rate : int
-        Samples per second.
+    engine : Engine
+        What is to play them.
     source : Path
         The file, for error messages.
-    load : callable, optional
-        Loads a space by its name and, where it is known, the SHA-256 of its file: what follows is for that one. By
-        itself the one to begin with stays.
 
     Raises
     ------
     ControlFileError
-        Naming the line of the first message that is refused.
+        Naming the line of the first message that is refused, or of a space that is another than it was.
     """
     scheduled = []
+    table = Table(engine.limits)
     for event in events:
         place = f"{source}:{event.line}"
         try:
             for command in table.commands(event.message):
-                timbre = None
-                if command.name == "space/load" and load is not None:
-                    timbre = load(command.arguments[0], event.space)
-                    table = Table(timbre.limits)
-                item = Scheduled(sample=event.sample(rate), command=command, place=place, timbre=timbre)
+                item = Scheduled(sample=event.sample(engine.rate), command=command, place=place)
+                if command.name == "space/load":
+                    timbre = _load(command.arguments[0], event.space, engine)
+                    table = Table(timbre.limits)  # what follows is for this space
+                    item = replace(item, timbre=timbre, table=table)
                 scheduled.append(item)
         except (ControlError, SpaceError) as error:
             raise ControlFileError(f"{place}: {error}") from None
     return scheduled
+
+
+def _load(name: str, sha256: str | None, engine: Engine) -> Timbre:
+    loaded = open_named(name)
+    if sha256 not in (None, loaded.sha256):
+        raise ControlError(f"the space {name} had sha256 {sha256} then, but now it has {loaded.sha256}")
+    key = SpaceKey(name=loaded.space.name, sha256=loaded.sha256)
+    timbre = Timbre(loaded.space, key, rate=engine.rate, voices=engine.voices, hop=engine.hop, seed=engine.seed)
+    timbre.phase.warm()
+    return timbre
 
 
 def blocks(engine: Engine, scheduled: Sequence[Scheduled]) -> Iterator[NDArray[np.float32]]:
@@ -182,21 +183,12 @@ def render(
             presets=header.presets,
         )
 
-    def load(name: str, sha256: str | None) -> Timbre:
-        other = open_named(name)
-        if sha256 not in (None, other.sha256):
-            raise ControlError(f"the space {name} had sha256 {sha256} then, but now it has {other.sha256}")
-        key = SpaceKey(name=other.space.name, sha256=other.sha256)
-        timbre = Timbre(other.space, key, rate=header.rate, voices=header.voices, hop=header.hop, seed=header.seed)
-        timbre.phase.warm()
-        return timbre
-
     def played(engine: Engine) -> NDArray[np.float32]:
         engine.warm()
         return np.concatenate([block.copy() for block in blocks(engine, scheduled)])
 
     first = engine()
-    scheduled = schedule(events, Table(first.limits), header.rate, source, load)
+    scheduled = schedule(events, first, source)
     if phase is None or not offline:
         return played(first)
     for item in scheduled:

@@ -33,10 +33,10 @@ from rt_timbre.preset_store import PresetStore
 from rt_timbre.query import QueryProcess
 from rt_timbre.realtime import freeze_garbage, request_realtime, thaw_garbage
 from rt_timbre.recording import Recording
-from rt_timbre.render import schedule
+from rt_timbre.render import Scheduled, schedule
 from rt_timbre.sockets import Listener, Sender
 from rt_timbre.space_store import LoadedSpace, open_space
-from rt_timbre.space_swap import SpaceSwap
+from rt_timbre.space_swap import Loaded, SpaceSwap
 from rt_timbre.status import REPLY
 from rt_timbre.supervisor import AudioProcess
 from rt_timbre.table import Command
@@ -157,6 +157,7 @@ class _Server:
         presets, complaints = store.load_all()
         for complaint in complaints:
             log.line(complaint)
+        script = read_control_file(options.script) if options.script is not None else None
         self._engine = engine = Engine(
             loaded.space,
             rate=rate,
@@ -165,7 +166,7 @@ class _Server:
             seed=options.seed,
             phase=options.phase,
             sha256=loaded.sha256,
-            presets=presets,
+            presets=presets if script is None else [*presets, *script[0].presets],
         )
         self._timeline = timeline = Timeline(engine)
         self._poller = poller = Poller()
@@ -194,13 +195,14 @@ class _Server:
         if options.log is not None:
             self._play_log = PlayLog(options.log, timeline, dispatcher, poller, log.warn)
             loop.taps.append(self._play_log.hear)
-        PresetKeeper(store, engine, jobs, dispatcher)
-        SpaceSwap(engine, jobs, dispatcher, poller)
+        if script is None:  # else what was stored or deleted then would be so in the user's folder, again
+            PresetKeeper(store, engine, jobs, dispatcher)
+        swap = SpaceSwap(engine, jobs, dispatcher, poller)
         dispatcher.handle("status", lambda *_: [Message(address=REPLY, arguments=telemetry.status().arguments())])
         dispatcher.handle("sync", self._sync)
         dispatcher.handle("audio/device", self._switch_output)
-        if options.script is not None:
-            self._schedule_script(options.script)
+        if script is not None and options.script is not None:
+            self._schedule_script(schedule(script[1], engine, options.script), swap)
             loop.taps.append(self._end_script)
         self._running = True
 
@@ -328,11 +330,13 @@ class _Server:
             durations.append(time.perf_counter() - start)
         return float(np.median(durations)) * rate / _HOP
 
-    def _schedule_script(self, script: Path) -> None:
-        _, events = read_control_file(script)
-        items = schedule(events, self._dispatcher.table, self._engine.rate, script)
+    def _schedule_script(self, items: Sequence[Scheduled], swap: SpaceSwap) -> None:
         for item in items:
-            self._timeline.schedule(item.sample, partial(self._dispatcher.obey, (item.command,), None))
+            if item.timbre is None or item.table is None:
+                action = partial(self._dispatcher.obey, (item.command,), None)
+            else:
+                action = partial(swap.accept, Loaded(item.timbre, item.table, item.command, None))
+            self._timeline.schedule(item.sample, action)
         self._timeline.schedule(items[-1].sample if items else 0, self._engine.release_all)
 
     def _end_script(self, *_: object) -> None:

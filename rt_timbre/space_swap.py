@@ -26,7 +26,21 @@ _PATIENCE = 120.0  # seconds for the compiler
 
 
 @dataclass(frozen=True, slots=True)
-class _Loaded:
+class Loaded:
+    """A space that is ready to be played.
+
+    Attributes
+    ----------
+    timbre : Timbre
+        Warm, for the engine's rate, voices and hop.
+    table : Table
+        Its addresses.
+    command : Command
+        The ``/space/load`` that asked for it.
+    sender : Sender or None
+        Who sent that.
+    """
+
     timbre: Timbre
     table: Table
     command: Command
@@ -53,7 +67,7 @@ class SpaceSwap:
         self._jobs = jobs
         self._dispatcher = dispatcher
         self._left: list[Timbre] = []
-        self._waiting: _Loaded | None = None
+        self._waiting: Loaded | None = None
         self._compiled = {engine.space.transform.kind}
         dispatcher.handle("space/list", self._list)
         dispatcher.handle("space/load", self._load)
@@ -75,12 +89,12 @@ class SpaceSwap:
             raise ControlError(f"{name[:80]!r} is not the name of a space: letters, digits, hyphens and underscores")
         self._jobs.submit(
             partial(self._prepare, command, sender),
-            self._loaded,
+            self.accept,
             partial(self._dispatcher.fail, sender, command.address),
         )
         return ()
 
-    def _prepare(self, command: Command, sender: Sender | None) -> _Loaded:
+    def _prepare(self, command: Command, sender: Sender | None) -> Loaded:
         """Load a space and warm all that plays it (on the thread of the jobs)."""
         engine = self._engine
         loaded = open_space(command.arguments[0])
@@ -94,7 +108,7 @@ class SpaceSwap:
             seed=engine.seed,
         )
         timbre.phase.prepare(names_for(loaded.space.transform))
-        return _Loaded(timbre, Table(timbre.limits), command, sender)
+        return Loaded(timbre, Table(timbre.limits), command, sender)
 
     def _compile(self, loaded: LoadedSpace) -> None:
         """Have what this kind of space needs compiled by another process, if this one has not played the kind yet."""
@@ -108,7 +122,7 @@ class SpaceSwap:
                 raise SpaceError(f"what {loaded.space.name} needs cannot be compiled: {one_line(error)}") from None
             self._compiled.add(kind)
 
-    def _loaded(self, loaded: _Loaded) -> None:
+    def accept(self, loaded: Loaded) -> None:
         """Play a space that is ready as soon as no other is fading in; of several that wait the last one counts."""
         waiting, self._waiting = self._waiting, loaded
         if waiting is not None:
@@ -126,7 +140,7 @@ class SpaceSwap:
             loaded, self._waiting = self._waiting, None
             self._swap(loaded)
 
-    def _swap(self, loaded: _Loaded) -> None:
+    def _swap(self, loaded: Loaded) -> None:
         dispatcher, command = self._dispatcher, loaded.command
         name, seconds = command.arguments
         self._left.append(self._engine.swap(loaded.timbre, seconds))

@@ -224,6 +224,27 @@ def test_the_log_takes_the_presets_along(tmp_path, user, tiny_file):
     np.testing.assert_array_equal(again[start : start + frames], recorded)
 
 
+def test_play_plays_what_render_renders(tmp_path, user, tiny_file, jack_server):
+    """A control file that records itself, in two spaces; the user's presets stay as they are."""
+    path = tmp_path / "score.control"
+    path.write_text(
+        "# rt-timbre control 1 voices=2 seed=7 phase=rtpghi-0\n0 /record 1 take.wav\n0 /voice/1/note 60.0 0.5\n"
+        "0 /preset/store mine\n0.3 /space/load other 0.1\n0.50001 /voice/2/note 67.0 0.5\n0.8 /phase bank\n"
+        "1 /record 0\n"
+    )
+    environment = jack_server.environment | {"XDG_DATA_HOME": user["XDG_DATA_HOME"]}
+    command = [sys.executable, "-m", "rt_timbre", "play", path, "--space", tiny_file]
+    result = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+    assert result.returncode == 0, result.stderr
+    assert render(user, path, "-o", tmp_path / "again.wav", "--space", tiny_file).returncode == 0
+    recorded, _ = read_audio(tmp_path / "data" / "rt-timbre" / "recordings" / "take.wav")
+    again, _ = read_audio(tmp_path / "again.wav")
+    assert len(recorded) > 47_000
+    assert np.abs(recorded).max() > 0.01
+    np.testing.assert_array_equal(again[: len(recorded)], recorded)
+    assert not (tmp_path / "data" / "rt-timbre" / "presets").exists()
+
+
 SHA = "ab" * 32
 
 
