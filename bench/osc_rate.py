@@ -64,7 +64,7 @@ def measure(rate: int, control: Path, jackd: JackServer, options: argparse.Names
     sent = sum(counts.get() for _ in senders)
     for sender in senders:
         sender.join()
-    cycles, missed = (int(word) for word in native.communicate()[0].split())
+    cycles, missed = (int(word) for word in native.communicate()[0].split()[-2:])  # after what libjack says
     after = client.ask("/status")
     last = client.ask("/voice/3/z/1") + client.ask("/voice/4/latent")
     lost = drops(port) + after[8] - before[8] + sum(value != LAST for value in last)

@@ -64,7 +64,7 @@ def main() -> None:
                 client.send("/voice/1/z/1", (count % 100) / 100)
                 count += 1
             time.sleep(0.002)
-        cycles, late = (int(word) for word in native.stdout.read().split())
+        cycles, late = (int(word) for word in native.stdout.read().split()[-2:])  # after what libjack says
         underruns = client.ask("/status")[6] - before
         print(f"{options.seconds:g} s, {options.block} frames, {options.burners} burners, {count} OSC messages")
         print(f"native control: {late} of {cycles} cycles late ({late / cycles:.3%})")
