@@ -253,3 +253,19 @@ def test_the_host_says_what_it_can():
 def test_a_description_survives_as_json():
     again = Description.from_json(json.loads(json.dumps(DESCRIPTION.as_json())))
     assert Tree(again).query("/").answer({}) == whole()
+
+
+@given(
+    st.one_of(st.text(), st.lists(st.sampled_from(["voice", "1", "z", "gain", "", "..", "*"])).map("/".join)),
+    st.lists(st.one_of(st.text(), st.sampled_from(["VALUE", "TYPE", "CONTENTS", "HTML", "HOST_INFO"])), max_size=3),
+)
+def test_whatever_is_asked_there_is_an_answer_or_a_status(path, attributes):
+    statuses = []
+    try:
+        query = TREE.query(path, attributes)
+    except QueryError as error:
+        statuses.append(error.status)
+    else:
+        assert set(query.needed) <= set(TARGETS)
+        assert isinstance(json.loads(json.dumps(query.answer({}), allow_nan=False)), dict)
+    assert set(statuses) <= {204, 400, 404}
