@@ -310,12 +310,6 @@ ROWS: tuple[Address, ...] = (
         meaning="peaks, voices sounding and mean load since the last, at most 20 times a second",
     ),
     Address(
-        template="/event/space",
-        parameters=(Parameter(type="s", name="name"),),
-        kind="notification",
-        meaning="another space plays from now on",
-    ),
-    Address(
         template="/event/underrun",
         parameters=(Parameter(type="i", name="count"),),
         kind="notification",
