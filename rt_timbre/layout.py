@@ -85,12 +85,14 @@ def open_stage_control(space: Space, voices: int) -> dict[str, Any]:
         morph = {"morph": _morph(prefix, choices["point"])}
         tabs.append(_tab(f"voice {number}", prefix, places[str(number)], space, choices, morph))
     tabs.append(_tab("all voices", "", places[""], space, choices, {"level of all": _meters()}))
-    questions = sorted({target.row.template for _, target in table.addresses() if target.row.kind == "control"})
+    shown = [target.row for place in places.values() for _, target in place]
+    templates = {row.template for row in shown if row.kind == "control"}
+    questions = {_pattern(template, voice) for template in templates for voice in range(1, voices + 1)}
     root = {
         "type": "root",
         "id": "root",
         "bypass": True,  # of the number of the tab that is open
-        "onCreate": _subscribe(_pattern(template) for template in questions),
+        "onCreate": _subscribe(sorted(questions)),
         "tabs": tabs,
     }
     return {"createdWith": "Open Stage Control", "version": _VERSION, "type": "session", "content": root}
@@ -103,10 +105,11 @@ def _subscribe(questions: Iterable[str]) -> str:
     return "\n".join([*lines, renewal, *(f"send('{question}')" for question in questions)])
 
 
-def _pattern(template: str) -> str:
-    for part in ("{v}", "{d}", "{k}", "{c}"):
+def _pattern(template: str, voice: int) -> str:
+    """Return what asks for all of a row of one voice: more at once would keep the server from its sound."""
+    for part in ("{d}", "{k}", "{c}"):
         template = template.replace(part, "*")
-    return template
+    return template.replace("{v}", str(voice))
 
 
 def _tab(
@@ -298,6 +301,8 @@ def _pads(prefix: str, faders: Sequence[Widget]) -> list[Widget]:
 
 def _morph(prefix: str, points: Sequence[str]) -> list[Widget]:
     """Make the widgets of a journey between two points: from where, to where, how long, and the button to start it."""
+    if not points:
+        return []
     name = f"{prefix[1:]}/morph"
     start, end, seconds = f"{name} from", f"{name} to", f"{name} time"
     send = f"send('{prefix}/morph', get('{start}'), get('{end}'), {{type: 'f', value: get('{seconds}')}}, 'spherical')"

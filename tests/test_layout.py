@@ -126,6 +126,7 @@ def test_scripts_send_what_the_server_takes_and_name_widgets_that_exist(surface)
         "send('/voice/2/morph', get('voice/2/morph from'), get('voice/2/morph to'), "
         "{type: 'f', value: get('voice/2/morph time')}, 'spherical')"
     )
+    assert "send('/voice/3/z/*')" in scripts[0]
     assert "send('/notify', {type: 'i', value: 1}, {type: 'i', value: 0}, {type: 'f', value: 90})" in scripts[0]
 
 
@@ -146,9 +147,10 @@ def test_the_format_is_that_of_open_stage_control(surface):
 
 def test_names_that_would_be_code_are_left_out():
     space = tiny_space()
-    anchors = (*space.anchors, dataclasses.replace(space.anchors[0], name="#{globals}"))
-    session = open_stage_control(dataclasses.replace(space, anchors=anchors), 1)
-    assert "#{" not in json.dumps(session)
+    code = dataclasses.replace(space.anchors[0], name="#{globals}")
+    for anchors in ((*space.anchors, code), (code,)):
+        session = open_stage_control(dataclasses.replace(space, anchors=anchors), 1)
+        assert "#{" not in json.dumps(session)
 
 
 def test_the_command_writes_a_file(tmp_path, tiny_file):
