@@ -147,8 +147,8 @@ def test_the_format_is_that_of_open_stage_control(surface):
 
 def test_names_that_would_be_code_are_left_out():
     space = tiny_space()
-    code = dataclasses.replace(space.anchors[0], name="#{globals}")
-    for anchors in ((*space.anchors, code), (code,)):
+    code = tuple(dataclasses.replace(anchor, name=f"#{{{anchor.name}}}") for anchor in space.anchors)
+    for anchors in ((*code[:1], *space.anchors[1:]), code):
         session = open_stage_control(dataclasses.replace(space, anchors=anchors), 1)
         assert "#{" not in json.dumps(session)
 
