@@ -322,12 +322,6 @@ ROWS: tuple[Address, ...] = (
         meaning="the output went away, or is there again",
     ),
     Address(
-        template="/event/space",
-        parameters=(Parameter(type="s", name="name"),),
-        kind="notification",
-        meaning="another space plays: the addresses of dimensions and axes are others",
-    ),
-    Address(
         template="/event/fault",
         parameters=(Parameter(type="s", name="line"),),
         kind="notification",
