@@ -1,6 +1,7 @@
 """Figures of the running server against plain definitions."""
 
 import math
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -62,6 +63,28 @@ def test_peaks_and_load_are_those_since_the_last_look():
     assert meters.take_peaks() == (SILENCE, SILENCE)
     assert meters.take_load() == pytest.approx(0.25)
     assert meters.take_load() == 0.0
+
+
+def test_hops_leave_nothing_behind():
+    meters, block, stages = Meters(PERIOD, 512), np.ones((512, 2), np.float32), [0.0] * 4
+
+    def hops(count):
+        for _ in range(count):
+            stages[:] = 1e-4, 2e-4, 3e-4, 4e-4
+            meters.sound(block)
+            meters.hop(1e-3, stages)
+
+    tracemalloc.start()
+    try:
+        hops(3000)
+        before, _ = tracemalloc.get_traced_memory()
+        tracemalloc.reset_peak()
+        hops(10_000)
+        after, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert after - before < 256  # counters
+    assert peak - before < block.nbytes
 
 
 def test_control_to_sound_is_measured_from_the_first_of_several_controls():
