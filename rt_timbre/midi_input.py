@@ -1,6 +1,6 @@
 """MIDI in the server: the process that listens to ports, what plays their notes, and controllers that are learned."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -39,6 +39,8 @@ class MidiInput:
         Whether every port is taken for an MPE controller from the start.
     file : Path
         Where learned controllers are kept.
+    breathe : callable
+        Makes the hops that are due.
     log : Log
         Where the one who runs the server reads which ports there are, and what goes wrong.
     """
@@ -53,10 +55,11 @@ class MidiInput:
         ports: Sequence[str],
         mpe: bool,
         file: Path,
+        breathe: Callable[[], None],
         log: Log,
     ) -> None:
         self._jobs, self._dispatcher, self._engine = jobs, dispatcher, engine
-        self._file, self._log = file, log
+        self._file, self._breathe, self._log = file, breathe, log
         self._player = MidiPlayer(self._allocate, engine.note_order, dispatcher.perform, self._move, mpe=mpe)
         self._names: dict[int, str] = {}
         self._bindings, complaint = load_bindings(file)
@@ -74,6 +77,13 @@ class MidiInput:
         self._process.stop()
 
     def _hear(self, message: dict[str, Any]) -> None:
+        self._breathe()  # many may have come at once
+        try:
+            self._obey(message)
+        except Exception as error:  # whatever comes in, the sound goes on
+            self._log.complain(f"a MIDI message failed: {type(error).__name__}: {error}")
+
+    def _obey(self, message: dict[str, Any]) -> None:
         match message:
             case {"midi": [port, status, first, second]}:
                 self._player.receive(port, status, first, second)
@@ -143,6 +153,6 @@ class MidiInput:
         return self._reached[address]
 
 
-def refuse_learning(command: Command, _: Sender | None) -> Sequence[Message]:
+def refuse_learning(_: Command, __: Sender | None) -> Sequence[Message]:
     """Answer ``/midi/learn`` where no MIDI is listened to."""
-    raise ControlError(f"{command.address}: the server does not listen to MIDI; start it with --midi")
+    raise ControlError("the server does not listen to MIDI; start it with --midi")

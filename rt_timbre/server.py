@@ -308,6 +308,7 @@ class _Server:
             ports=options.midi,
             mpe=options.mpe,
             file=data_folder() / "midi.json",
+            breathe=self._loop.breathe,
             log=self._log,
         )
 
