@@ -32,8 +32,6 @@ class Frames:
         Fundamental frequency of the frame in Hz, before scaling; 0 if the space does not know it.
     faults : int
         Frames that were dropped because a value was not finite.
-    decoded : int
-        Number of frames that the last call of `update` decoded.
     """
 
     def __init__(self, space: Space, voices: int) -> None:
@@ -41,7 +39,6 @@ class Frames:
         self.scale = np.ones(voices)
         self.hertz = np.zeros(voices)
         self.faults = 0
-        self.decoded = 0
         self._space = space
         self._decoder = Decoder(space, voices)
         self._semitone = np.full(voices, float(round(space.reference_pitch)))
@@ -55,7 +52,7 @@ class Frames:
         fresh: NDArray[np.int8],
         pitch: NDArray[np.float64],
         latent: NDArray[np.float32],
-    ) -> None:
+    ) -> int:
         """Bring the frames of the sounding voices up to date.
 
         Parameters
@@ -68,9 +65,14 @@ class Frames:
             MIDI.
         latent : ndarray of float32 [V, D]
             Where the voices are.
+
+        Returns
+        -------
+        int
+            Number of frames that were decoded.
         """
         space, decoder = self._space, self._decoder
-        self.decoded = count = _choose(
+        count: int = _choose(
             active,
             fresh,
             pitch,
@@ -88,14 +90,14 @@ class Frames:
             decoder.latent,
             decoder.pitch,
         )
-        if count == 0:
-            return
-        try:
-            decoder.run(count)
-        except SpaceError:
-            self.faults += count
-        else:
-            self.faults += _accept(decoder.magnitude, self._rows, count, self.magnitude, self._known)
+        if count > 0:
+            try:
+                decoder.run(count)
+            except SpaceError:
+                self.faults += count
+            else:
+                self.faults += _accept(decoder.magnitude, self._rows, count, self.magnitude, self._known)
+        return count
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
