@@ -310,6 +310,12 @@ ROWS: tuple[Address, ...] = (
         meaning="peaks, voices sounding and mean load since the last, at most 20 times a second",
     ),
     Address(
+        template="/event/space",
+        parameters=(_NAME,),
+        kind="notification",
+        meaning="another space plays: the addresses of dimensions and axes are others",
+    ),
+    Address(
         template="/event/underrun",
         parameters=(Parameter(type="i", name="count"),),
         kind="notification",

@@ -6,6 +6,7 @@ import re
 import socket
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import ClassVar
@@ -251,6 +252,12 @@ class Ear:
         return np.concatenate(self._blocks[start : start + blocks])
 
     def close(self):
+        # Now and then libjack waits for ever for a server that has lost one of its other clients.
+        closing = threading.Thread(target=self._close, daemon=True)
+        closing.start()
+        closing.join(5.0)
+
+    def _close(self):
         self._client.deactivate()
         self._client.close()
 
