@@ -30,7 +30,7 @@ def main(folder):
         child = os.fork()
         if child == 0:
             store_forever(store)
-        time.sleep(generator.uniform(0.0, 0.01))
+        time.sleep(generator.uniform(0.0, 0.04))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         assert path.read_text() in whole

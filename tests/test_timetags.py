@@ -216,7 +216,7 @@ def test_five_hundred_bundles_of_the_future_make_no_thread_and_all_play(stage):
     assert stage.timeline.waiting == 500
     found = onsets(stage.play(2.0 + 0.03 * 250 + 0.1)[:, 0])
     assert len(found) == 250
-    assert np.abs(np.diff(found) - 0.03 * RATE).max() <= 2
+    assert np.abs(np.diff(found) - 0.03 * RATE).max() <= 4  # clicks over what sounds already are found less exactly
 
 
 def test_ten_thousand_timetags_of_all_times(stage):

@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 
 from rt_timbre.errors import TimbreError
-from rt_timbre.motion import CURVES
 from rt_timbre.space import Space
 from rt_timbre_export import manifold, topology
 from rt_timbre_export.drawing import Figure, save
@@ -182,7 +181,7 @@ def _draw_ways(album: _Album, spaces: Mapping[str, Space]) -> None:
     album.measures["ways between anchors"] = {
         f"{name}, {curve}": way_row([way for way in ways if way.curve == curve])
         for name, ways in found.items()
-        for curve in CURVES
+        for curve in manifold.WAYS
     }
 
 

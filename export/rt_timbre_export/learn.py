@@ -164,7 +164,7 @@ def _listened(wish: Wish, sounds: Sequence[Sound]) -> list[Heard]:
     """Listen to all sounds that are not refused already."""
     wanted = [sound for sound in sounds if not sound.problem]
     processes = max(1, min(wish.processes, len(wanted) // _FILES_A_PROCESS))
-    heard = in_order(partial(_listen_to, wish.folder), wanted, processes=processes)
+    heard = in_order(partial(_listen_to, wish.folder.absolute()), wanted, processes=processes)
     found = list(tqdm(heard, desc="listening", unit="file", total=len(wanted)))
     by_file = {sound.file: result for sound, result in zip(wanted, found, strict=True)}
     return [by_file.get(sound.file, _UNKNOWN) for sound in sounds]

@@ -14,6 +14,9 @@ from rt_timbre.motion import CURVES, draw_detours, interpolate
 from rt_timbre.space import Space
 from rt_timbre_export import networks
 
+WAYS = ("linear", "spherical")
+"""Curves that lead from point to point; an expressive one leaves the way on purpose."""
+
 STEPS = 21
 """Points of a way, both ends included."""
 
@@ -128,7 +131,7 @@ def ways(space: Space) -> list[Way]:
     list of Way
         For each pair the linear and the spherical one; none where there is a single anchor.
     """
-    pairs = [(first, second, curve) for first, second in itertools.combinations(space.anchors, 2) for curve in CURVES]
+    pairs = [(first, second, curve) for first, second in itertools.combinations(space.anchors, 2) for curve in WAYS]
     if not pairs:
         return []
     latent = np.concatenate([points_between(one.latent, two.latent, curve, STEPS) for one, two, curve in pairs])

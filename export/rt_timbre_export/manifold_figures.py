@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from rt_timbre.motion import CURVES
 from rt_timbre_export.drawing import PAGE, Axes, Figure, house_style, new_figure
-from rt_timbre_export.manifold import STEPS, Way
+from rt_timbre_export.manifold import STEPS, WAYS, Way
 
 _COLOURS = {"linear": "#0072B2", "spherical": "#D55E00"}
 _SHAPES = {"linear": "o", "spherical": "D"}
@@ -32,8 +31,8 @@ def flatness_figure(spaces: Mapping[str, Sequence[Way]]) -> Figure:
         above, below = 74.0 if len(spaces) == 1 else 54.0, 18.0 + 34.0 * len(spaces)
         figure = new_figure(PAGE, above + below)
         parts = figure.subfigures(2, 1, squeeze=False, height_ratios=[above, below])
-        columns = len(CURVES) * len(spaces)
-        for place, (name, curve) in enumerate(itertools.product(spaces, CURVES), 1):
+        columns = len(WAYS) * len(spaces)
+        for place, (name, curve) in enumerate(itertools.product(spaces, WAYS), 1):
             axes = parts[0, 0].add_subplot(1, columns, place)
             _draw_progress(axes, [way for way in spaces[name] if way.curve == curve], curve)
             axes.set_title(f"{name}\n{curve}")
@@ -59,7 +58,7 @@ def _draw_progress(axes: Axes, ways: Sequence[Way], curve: str) -> None:
 
 def _draw_strips(axes: Axes, title: str, unit: str, spaces: Mapping[str, Sequence[Way]], *, named: bool) -> None:
     """Draw one mark for each way, spread so that they can be told apart, and a line at the median."""
-    rows = list(itertools.product(spaces, CURVES))
+    rows = list(itertools.product(spaces, WAYS))
     for row, (name, curve) in enumerate(rows):
         found = [(getattr(way, title), way) for way in spaces[name] if way.curve == curve]
         found = sorted((entry for entry in found if np.isfinite(entry[0])), key=lambda entry: entry[0])

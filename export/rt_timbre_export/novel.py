@@ -8,7 +8,6 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from rt_timbre.motion import CURVES
 from rt_timbre.space import Space
 from rt_timbre_export import networks
 from rt_timbre_export.analysis import analyse
@@ -17,7 +16,7 @@ from rt_timbre_export.corpus_recipe import FolderCorpus, Preset, SoundfontCorpus
 from rt_timbre_export.dataset import Dataset
 from rt_timbre_export.errors import FigureError, RecipeError
 from rt_timbre_export.instrument_names import matched_names
-from rt_timbre_export.manifold import points_between
+from rt_timbre_export.manifold import WAYS, points_between
 from rt_timbre_export.recipe import Recipe, recipe_of
 
 TRAVERSE_STEPS = 6
@@ -240,7 +239,7 @@ def traverse(space: Space, work: Path) -> list[Traverse]:
     # What is not conditioned has one pitch, whatever is asked for.
     stretch = np.exp2((pitch - semitone).astype(np.float64) / 12.0) if space.conditioned else np.ones(len(pitch))
     result = []
-    for curve in CURVES:
+    for curve in WAYS:
         latent = points_between(start, end, curve, TRAVERSE_STEPS + 1)
         result.append(
             Traverse(
