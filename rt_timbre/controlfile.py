@@ -131,7 +131,8 @@ def read_control_file(path: Path) -> tuple[Header, list[Event]]:
                 events.append(replace(event, space=space) if space else event)
                 space = None
     except _LineError as error:
-        raise ControlFileError(f"{path}:{number}: {error}") from None
+        cut = "; the file ends in the midst of this line: delete it" if number == len(lines) else ""
+        raise ControlFileError(f"{path}:{number}: {error}{cut}") from None
     return replace(header, presets=tuple(presets)), sorted(events, key=lambda event: event.seconds)
 
 

@@ -143,3 +143,13 @@ def test_a_header_is_read_back(tmp_path_factory, header):
 def test_a_time_leads_back_to_its_sample(sample, rate):
     event = Event(seconds=time_of(sample, rate), message=Message(address="/a", arguments=()), line=1)
     assert event.sample(rate) == sample
+
+
+def test_a_log_that_a_crash_has_cut_off_says_so(tmp_path):
+    path = tmp_path / "cut.control"
+    path.write_text('0 /ping\n1.5 /voice/1/at "Vio')
+    with pytest.raises(ControlFileError, match=r"cut\.control:2: a quote is not closed.*ends in the midst"):
+        read_control_file(path)
+    path.write_text('0 /ping\n1.5 /voice/1/at "Vio\n2 /ping\n')
+    with pytest.raises(ControlFileError, match=r"cut\.control:2: a quote is not closed: \"Vio$"):
+        read_control_file(path)
