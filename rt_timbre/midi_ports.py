@@ -11,7 +11,6 @@ import ctypes.util
 import importlib.util
 import json
 import os
-import select
 import signal
 import subprocess
 import sys
@@ -20,7 +19,7 @@ from typing import Any
 
 from rt_timbre.errors import MidiError
 from rt_timbre.midi_bytes import ByteParser
-from rt_timbre.realtime import die_with_parent
+from rt_timbre.realtime import die_with_parent, parent_gone
 
 _CLIENT = "rt-timbre-midi"
 _OWN_PORT = "in"  # of each kind of ports: what others connect to
@@ -241,11 +240,11 @@ def _listen(rtmidi: Any, jack: _Jack, wanted: list[str]) -> None:
 def _gone(polled: Inputs | None) -> bool:
     """Wait for the time of a look, polling; return at once, and true, when the parent has gone."""
     if polled is None:
-        return _parent_gone(_LOOK)
+        return parent_gone(_LOOK)
     end = time.monotonic() + _LOOK
     while time.monotonic() < end:
         polled.poll()
-        if _parent_gone(_POLL):
+        if parent_gone(_POLL):
             return True
     return False
 
@@ -271,16 +270,6 @@ def _silence() -> None:
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 2)
     os.close(null)
-
-
-def _parent_gone(seconds: float) -> bool:
-    """Wait; return at once, and true, when standard input has ended."""
-    end = time.monotonic() + seconds
-    while (left := end - time.monotonic()) > 0:
-        ready, _, _ = select.select([0], [], [], left)
-        if ready and not os.read(0, 4096):
-            return True
-    return False
 
 
 if __name__ == "__main__":

@@ -12,7 +12,6 @@ import io
 import json
 import math
 import os
-import select
 import signal
 import sys
 import time
@@ -22,7 +21,7 @@ from typing import Any
 import numpy as np
 
 from rt_timbre.rate_converter import RateConverter
-from rt_timbre.realtime import die_with_parent, freeze_garbage, request_realtime
+from rt_timbre.realtime import die_with_parent, freeze_garbage, parent_gone, request_realtime
 from rt_timbre.ring import Ring
 
 LOST = 3  # exit status: the output went away or changed under us; start again
@@ -181,7 +180,7 @@ def _play(options: argparse.Namespace) -> None:
                 raise
     pyo = _import_pyo()
     if jack is not None and not jack.look():
-        while options.wait and not _parent_gone(_RETRY):
+        while options.wait and not parent_gone(_RETRY):
             if jack.look():
                 break
         else:
@@ -235,7 +234,7 @@ def _play(options: argparse.Namespace) -> None:
         server.start()
     _say(ready={"device": device, "rate": rate, "block": block, "taken": player.taken, "refused": refused})
     calls, alive = -1, time.monotonic()
-    while server.getIsBooted() and time.monotonic() - alive < _STALLED and not _parent_gone(_LOOK):
+    while server.getIsBooted() and time.monotonic() - alive < _STALLED and not parent_gone(_LOOK):
         if ring.calls != calls:
             calls, alive = ring.calls, time.monotonic()
     del scans
@@ -293,16 +292,6 @@ def _outputs() -> list[str]:
 
 def _say(**message: object) -> None:
     os.write(1, (json.dumps(message) + "\n").encode())
-
-
-def _parent_gone(seconds: float) -> bool:
-    """Wait; return at once, and true, when standard input has ended."""
-    end = time.monotonic() + seconds
-    while (left := end - time.monotonic()) > 0:
-        ready, _, _ = select.select([0], [], [], left)
-        if ready and not os.read(0, 4096):
-            return True
-    return False
 
 
 @contextlib.contextmanager

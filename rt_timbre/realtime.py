@@ -4,8 +4,10 @@ import contextlib
 import ctypes
 import gc
 import os
+import select
 import signal
 import sys
+import time
 
 _PR_SET_PDEATHSIG = 1
 _MCL_CURRENT_AND_FUTURE = 3
@@ -20,6 +22,16 @@ def die_with_parent() -> None:
     """Have the kernel end this process when the thread that started it ends (Linux only)."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+
+
+def parent_gone(seconds: float) -> bool:
+    """Wait; return at once, and true, when standard input has ended, which the parent keeps open while it lives."""
+    end = time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0:
+        ready, _, _ = select.select([0], [], [], left)
+        if ready and not os.read(0, 4096):
+            return True
+    return False
 
 
 def request_realtime() -> list[str]:

@@ -137,7 +137,22 @@ class TimbreServer:
         return self.process.returncode, said
 
 
-class Client:
+class Asking:
+    """What both kinds of clients do."""
+
+    def ask(self, address):
+        self.send(address)
+        reply = "/status.reply" if address == "/status" else address
+        while True:
+            heard, values = self.receive()
+            if heard == reply:
+                return values
+
+    def close(self):
+        self.socket.close()
+
+
+class Client(Asking):
     """Sends OSC and hears the answers, by python-osc."""
 
     def __init__(self, port):
@@ -164,19 +179,8 @@ class Client:
                 self.socket.recv(65536)
         self.socket.settimeout(PATIENCE)
 
-    def ask(self, address):
-        self.send(address)
-        reply = "/status.reply" if address == "/status" else address
-        while True:
-            heard, values = self.receive()
-            if heard == reply:
-                return values
 
-    def close(self):
-        self.socket.close()
-
-
-class StreamClient:
+class StreamClient(Asking):
     """Sends OSC over TCP and hears the answers, in SLIP frames, by python-osc."""
 
     def __init__(self, port, host="127.0.0.1"):
@@ -207,17 +211,6 @@ class StreamClient:
             if not data:
                 return None
             self._heard += data
-
-    def ask(self, address):
-        self.send(address)
-        reply = "/status.reply" if address == "/status" else address
-        while True:
-            heard, values = self.receive()
-            if heard == reply:
-                return values
-
-    def close(self):
-        self.socket.close()
 
 
 class Ear:
