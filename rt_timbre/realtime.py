@@ -44,9 +44,7 @@ def request_realtime() -> list[str]:
     """
     refused = []
     try:
-        # Processes that this one starts begin as ordinary ones.
-        policy = os.SCHED_FIFO | getattr(os, "SCHED_RESET_ON_FORK", 0)
-        os.sched_setscheduler(0, policy, os.sched_param(_PRIORITY))
+        _schedule(_PRIORITY)
     except (AttributeError, OSError):
         refused.append("realtime scheduling")
     try:
@@ -65,7 +63,13 @@ def request_realtime_thread() -> None:
     A thread that other processes can interrupt while it holds the GIL holds up the loop.
     """
     with contextlib.suppress(AttributeError, OSError):  # refused to the loop as well, which says so
-        os.sched_setscheduler(0, os.SCHED_FIFO, os.sched_param(_PRIORITY - 1))
+        _schedule(_PRIORITY - 1)
+
+
+def _schedule(priority: int) -> None:
+    """Schedule the thread that calls first in, first out; processes that it starts begin as ordinary ones."""
+    policy = os.SCHED_FIFO | getattr(os, "SCHED_RESET_ON_FORK", 0)
+    os.sched_setscheduler(0, policy, os.sched_param(priority))
 
 
 def freeze_garbage() -> None:
