@@ -68,17 +68,17 @@ def trace():
 
 def test_ten_thousand_hops_leave_nothing_behind(trace):
     player = Player(SOUNDING, 32)
-    grown = np.zeros(9)
+    grown = np.zeros(11)
     trace()
-    for period in range(9):  # the first three warm up
+    for period in range(11):  # the first three warm up
         for hop in range(2000):
             player.send_what_comes_before(hop)
             player.make_hop()
         gc.collect()
         grown[period] = tracemalloc.get_traced_memory()[0]
-    # A counter that happens to be small is no object of its own.
-    assert np.ptp(grown[3:]) <= 64
-    assert abs(grown[-1] - grown[3]) <= 32
+    # Ten thousand hops apart. Threads of the test runner have something in memory now and then, hence the least of three
+    # periods; and a counter that happens to be small is no object of its own.
+    assert abs(grown[8:].min() - grown[3:6].min()) <= 32
 
 
 def most_in_a_hop(voices, hop, trace):
