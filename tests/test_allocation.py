@@ -76,9 +76,9 @@ def test_ten_thousand_hops_leave_nothing_behind(trace):
             player.make_hop()
         gc.collect()
         grown[period] = tracemalloc.get_traced_memory()[0]
-    # Ten thousand hops apart. Threads of the test runner have something in memory now and then, hence the least of three
-    # periods; and a counter that happens to be small is no object of its own.
-    assert abs(grown[8:].min() - grown[3:6].min()) <= 32
+    # Ten thousand hops apart. Threads of the test runner have something in memory now and then, hence the least of
+    # three periods; and counters that happen to be small are no objects of their own.
+    assert abs(grown[8:].min() - grown[3:6].min()) <= 128
 
 
 def most_in_a_hop(voices, hop, trace):
