@@ -42,6 +42,10 @@ class Sender:
         return Sender(self.descriptor, self.host, port)
 
 
+class _PortTakenError(ListenError):
+    """Somebody else listens there."""
+
+
 class Listener:
     """UDP and TCP sockets on one port of a host.
 
@@ -81,10 +85,16 @@ class Listener:
                 bound += _bind_both(*places[0], port)
                 self.port = int(bound[0].getsockname()[1])
                 for place in places[1:]:
-                    with contextlib.suppress(ListenError):  # a machine without IPv6 is none the worse
+                    try:
                         bound += _bind_both(*place, self.port)
+                    except ListenError as error:
+                        # A machine without IPv6 is none the worse; a port that is free in one family only is no good.
+                        if isinstance(error, _PortTakenError) and not port:
+                            raise
                 break
             except ListenError:
+                for one in bound:
+                    one.close()
                 if port or attempt == _ATTEMPTS - 1:
                     raise
         self._sockets = {one.fileno(): one for one in bound if one.type == socket.SOCK_DGRAM}
@@ -208,7 +218,7 @@ def _bind(family: socket.AddressFamily, kind: socket.SocketKind, host: str, port
     except OSError as error:
         bound.close()
         if error.errno == errno.EADDRINUSE:
-            raise ListenError(f"{protocol} port {port} of {host} is taken; choose another by --port") from None
+            raise _PortTakenError(f"{protocol} port {port} of {host} is taken; choose another by --port") from None
         raise ListenError(f"cannot listen on {protocol} port {port} of {host}: {error.strerror}") from None
     return bound
 

@@ -6,6 +6,7 @@ import struct
 
 import pytest
 
+from rt_timbre import sockets
 from rt_timbre.connections import MOST_CONNECTIONS
 from rt_timbre.errors import ListenError, OscError
 from rt_timbre.osc import Message, encode, frame
@@ -98,6 +99,24 @@ def test_both_families_are_heard_and_answered(host, kind):
             listener.send(b"answer", sender)
             client.settimeout(30)
             assert client.recv(100).strip(b"\xc0") == b"answer"
+    listener.close()
+
+
+def test_any_port_is_one_that_is_free_in_both_families(monkeypatch):
+    real, taken = sockets._bind_both, []
+
+    def bind(family, host, port):
+        if family == socket.AF_INET:
+            return real(family, host, port)
+        if not taken:
+            taken.append(port)
+            raise sockets._PortTakenError("somebody else listens there")
+        return real(socket.AF_INET, "127.0.0.2", port)  # the machine may be without IPv6
+
+    monkeypatch.setattr(sockets, "_bind_both", bind)
+    listener = Listener("127.0.0.1", 0)
+    assert taken != [listener.port]
+    assert len(listener.descriptors) == 3  # both families' UDP, and TCP
     listener.close()
 
 
