@@ -18,7 +18,7 @@ COURSES = st.fixed_dictionaries(
         "rate": st.sampled_from([44100, 48000, 96000]),
         "block": st.sampled_from([128, 256, 1024]),
         "drift": st.floats(-50e-6, 50e-6),
-        "late": st.floats(0.0, 0.01),
+        "late": st.floats(0.0, 1.0),
         "seed": st.integers(0, 2**32 - 1),
     }
 )
@@ -34,7 +34,8 @@ class Course:
     def __init__(self, rate, block, drift, late, seed):
         self.clock = SampleClock(rate)
         self.rate, self.block, self.true_rate = rate, block, rate * (1.0 + drift)
-        self.late, self.rng = late, np.random.default_rng(seed)
+        # In seconds, on average: up to 10 ms, but no more than a machine can make up for that plays at all.
+        self.late, self.rng = late * min(0.01, block / rate), np.random.default_rng(seed)
         self.sample = 0
         self.lost = 0.0  # seconds in which the output asked for nothing
         self.now = START
@@ -60,7 +61,7 @@ def test_lateness_and_bursts_move_no_timetag(course):
     course = Course(**course)
     course.run(3.0)
     errors = course.run(8.0)
-    assert np.abs(errors).max() < 0.002 + 0.5 * course.late  # far less than hops are late
+    assert np.abs(errors).max() < 0.002  # far less than hops are late
     apart = math.ceil(0.25 * course.rate / course.block)
     assert np.abs(errors[apart:] - errors[:-apart]).max() * course.rate <= 0.25 * course.rate * 150e-6 + 1.0
     assert course.clock.sample_at(course.now) >= course.sample - course.block
