@@ -21,7 +21,7 @@ from rt_timbre.mix import mix
 from rt_timbre.osc import Message
 from rt_timbre.phase.switch import PhaseStage
 from rt_timbre.points import Points
-from rt_timbre.presets import Preset, SpaceKey
+from rt_timbre.presets import UNKNOWN_SPACE, Preset, SpaceKey
 from rt_timbre.snapshots import Snapshots
 from rt_timbre.space import Space
 from rt_timbre.table import Command, Limits
@@ -78,14 +78,13 @@ class Engine:
         hop: int = 128,
         seed: int = 0,
         phase: str | None = None,
-        sha256: str = "0" * 64,
+        sha256: str = UNKNOWN_SPACE,
         presets: Iterable[Preset] = (),
     ) -> None:
         self.rate, self.voices, self.hop, self.seed = rate, voices, hop, seed
         self.sounding = 0
         self.library = Library(presets)
-        key = SpaceKey(name=space.name, sha256=sha256)
-        self._timbre = Timbre(space, key, rate=rate, voices=voices, hop=hop, seed=seed, phase=phase)
+        self._timbre = self.make_timbre(space, sha256, phase)
         self.stages = [0.0] * len(STAGES)
         self._controls = Controls(voices, rate, space.reference_pitch)
         self._delay = EnvelopeDelay(voices, rate)
@@ -248,6 +247,26 @@ class Engine:
         stages[1] += decoded - controlled
         stages[2] += phased - decoded
         stages[3] += perf_counter() - phased
+
+    def make_timbre(self, space: Space, sha256: str, phase: str | None = None) -> Timbre:
+        """Make what plays a space in this engine: of its rate, voices, hop and seed; not yet warm.
+
+        Parameters
+        ----------
+        space : Space
+            The timbre space.
+        sha256 : str
+            Of the space's file.
+        phase : str, optional
+            Phase method to begin with, as of the engine.
+
+        Raises
+        ------
+        ControlError
+            If the space's frames cannot be played by that method.
+        """
+        key = SpaceKey(name=space.name, sha256=sha256)
+        return Timbre(space, key, rate=self.rate, voices=self.voices, hop=self.hop, seed=self.seed, phase=phase)
 
     def swap(self, timbre: Timbre, seconds: float) -> Timbre:
         """Play another space from the next hop on, cross-faded with equal power.

@@ -19,6 +19,7 @@ from rt_timbre.errors import PresetError, SpaceError
 from rt_timbre.space import NAME_PATTERN
 
 FORMAT_VERSION = 1
+UNKNOWN_SPACE = "0" * 64  # in place of the SHA-256 of a space that is of no file
 MOST_BYTES = 4 << 20  # of a file: more than 64 voices in 512 dimensions need
 
 _LONGEST_NAME = 64  # characters

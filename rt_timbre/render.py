@@ -14,14 +14,13 @@ from rt_timbre.errors import ControlError, ControlFileError, SpaceError
 from rt_timbre.phase import OFFLINE_NAMES, FrameMethod
 from rt_timbre.phase.at_frame_rate import AtFrameRate
 from rt_timbre.phase.offline import Player, Recorder, synthesis
-from rt_timbre.presets import SpaceKey
+from rt_timbre.presets import UNKNOWN_SPACE
 from rt_timbre.space import Space
 from rt_timbre.space_store import open_named
 from rt_timbre.table import Command, Table
 from rt_timbre.timbre import Timbre
 from rt_timbre.timeline import Timeline
 
-_UNKNOWN = "0" * 64
 _LONGEST_TAIL = 61  # seconds: the longest release there is, and the limiter
 
 
@@ -86,8 +85,7 @@ def _load(name: str, sha256: str | None, engine: Engine) -> Timbre:
     loaded = open_named(name)
     if sha256 not in (None, loaded.sha256):
         raise ControlError(f"the space {name} had sha256 {sha256} then, but now it has {loaded.sha256}")
-    key = SpaceKey(name=loaded.space.name, sha256=loaded.sha256)
-    timbre = Timbre(loaded.space, key, rate=engine.rate, voices=engine.voices, hop=engine.hop, seed=engine.seed)
+    timbre = engine.make_timbre(loaded.space, loaded.sha256)
     timbre.phase.warm()
     return timbre
 
@@ -179,7 +177,7 @@ def render(
             hop=header.hop,
             seed=header.seed,
             phase=None if offline else phase or header.phase,
-            sha256=header.space or _UNKNOWN,
+            sha256=header.space or UNKNOWN_SPACE,
             presets=header.presets,
         )
 

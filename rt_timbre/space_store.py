@@ -12,6 +12,7 @@ from rt_timbre.errors import SpaceError
 from rt_timbre.folders import cache_folder, data_folder
 from rt_timbre.space import NAME_PATTERN, SUFFIX, Space, parse_space, read_bytes
 from rt_timbre.trial import trial_run
+from rt_timbre.whole_file import write_whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +92,20 @@ def open_space(name_or_path: str | os.PathLike[str]) -> LoadedSpace:
 
 def open_named(name: str) -> LoadedSpace:
     """Open a space by a name that came from outside: as `open_space`, but never a path."""
+    check_name(name)
+    return open_space(name)
+
+
+def check_name(name: str) -> None:
+    """Check a name that came from outside.
+
+    Raises
+    ------
+    SpaceError
+        It is no name of a space; it may be a path.
+    """
     if not NAME_PATTERN.fullmatch(name):
         raise SpaceError(f"{name[:80]!r} is not the name of a space: letters, digits, hyphens and underscores")
-    return open_space(name)
 
 
 def list_spaces() -> list[SpaceEntry]:
@@ -156,8 +168,6 @@ def _is_remembered(digest: str) -> bool:
 
 def _remember(digest: str) -> None:
     path, text = _record(digest)
-    temporary = path.with_name(f"{digest}.{os.getpid()}")
     with suppress(OSError):  # without the record the next start tries again, no worse
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_text(text)
-        temporary.replace(path)
+        write_whole(path, text.encode())

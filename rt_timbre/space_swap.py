@@ -14,10 +14,8 @@ from rt_timbre.jobs import Jobs
 from rt_timbre.osc import Message
 from rt_timbre.phase.methods import names_for
 from rt_timbre.poller import Poller
-from rt_timbre.presets import SpaceKey
 from rt_timbre.sockets import Sender
-from rt_timbre.space import NAME_PATTERN
-from rt_timbre.space_store import LoadedSpace, list_spaces, open_space
+from rt_timbre.space_store import LoadedSpace, check_name, list_spaces, open_space
 from rt_timbre.table import Command, Table
 from rt_timbre.timbre import Timbre
 
@@ -85,8 +83,10 @@ class SpaceSwap:
 
     def _load(self, command: Command, sender: Sender | None) -> tuple[Message, ...]:
         name, _ = command.arguments
-        if not NAME_PATTERN.fullmatch(name):
-            raise ControlError(f"{name[:80]!r} is not the name of a space: letters, digits, hyphens and underscores")
+        try:
+            check_name(name)
+        except SpaceError as error:
+            raise ControlError(str(error)) from None
         self._jobs.submit(
             partial(self._prepare, command, sender),
             self.accept,
@@ -96,17 +96,9 @@ class SpaceSwap:
 
     def _prepare(self, command: Command, sender: Sender | None) -> Loaded:
         """Load a space and warm all that plays it (on the thread of the jobs)."""
-        engine = self._engine
         loaded = open_space(command.arguments[0])
         self._compile(loaded)
-        timbre = Timbre(
-            loaded.space,
-            SpaceKey(name=loaded.space.name, sha256=loaded.sha256),
-            rate=engine.rate,
-            voices=engine.voices,
-            hop=engine.hop,
-            seed=engine.seed,
-        )
+        timbre = self._engine.make_timbre(loaded.space, loaded.sha256)
         timbre.phase.prepare(names_for(loaded.space.transform))
         return Loaded(timbre, Table(timbre.limits), command, sender)
 
