@@ -10,6 +10,7 @@ from rt_timbre.errors import SpaceError
 from rt_timbre.fields import one_line
 from rt_timbre.space import Space
 
+_BATCH = 256  # rows that are decoded at once outside the audio path
 _SILENT = 4  # log severity: fatal only; what goes wrong is raised, not printed
 
 
@@ -100,6 +101,54 @@ class Decoder:
             self._session.run_with_iobinding(self._bindings[count - 1])
         except Exception as error:  # as in _session
             raise SpaceError(f"the decoder failed: {one_line(error)}") from None
+
+
+class FrameDecoder:
+    """The decoder of a space for any number of points, for use outside the audio path.
+
+    Parameters
+    ----------
+    space : Space
+        Whose decoder.
+
+    Raises
+    ------
+    SpaceError
+        The graph cannot be loaded.
+    """
+
+    def __init__(self, space: Space) -> None:
+        self._run = graph_function(space.decoder, "decoder")
+        self._conditioned = space.conditioned
+
+    def decode(self, latent: NDArray[np.float32], pitch: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Decode points.
+
+        Parameters
+        ----------
+        latent : ndarray of float32 [N, D]
+            Points, N ≥ 1.
+        pitch : ndarray of float32 [N]
+            MIDI notes, whole semitones in the space's range; not used by an unconditioned space.
+
+        Returns
+        -------
+        ndarray of float32 [N, K]
+            Linear band amplitudes.
+
+        Raises
+        ------
+        SpaceError
+            The graph fails.
+        """
+        inputs = {"latent": np.ascontiguousarray(latent, np.float32)}
+        if self._conditioned:
+            inputs["pitch"] = np.ascontiguousarray(pitch, np.float32).reshape(-1, 1)
+        parts = [
+            self._run({name: array[start : start + _BATCH] for name, array in inputs.items()})["magnitude"]
+            for start in range(0, len(latent), _BATCH)
+        ]
+        return parts[0] if len(parts) == 1 else np.concatenate(parts)
 
 
 class Encoder:

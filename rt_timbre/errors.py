@@ -41,6 +41,10 @@ class PresetError(TimbreError):
     """A preset cannot be stored, found or read."""
 
 
+class PathError(TimbreError):
+    """A path cannot be read, written, or made as asked."""
+
+
 class MidiError(TimbreError):
     """MIDI cannot be received, or what was learned cannot be kept."""
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from rt_timbre.decoder import Decoder, Encoder, graph_function
+from rt_timbre.decoder import Decoder, Encoder, FrameDecoder, graph_function
 from rt_timbre.errors import SpaceError
 from rt_timbre.loudness import REFERENCE_RMS, loudness_rms
 from tests.tiny_space import HARMONICS, Graph, tiny_space
@@ -141,3 +141,12 @@ def test_names_that_are_no_text_are_refused_quietly(capfd: pytest.CaptureFixture
     with pytest.raises(SpaceError, match=r"^the model cannot be loaded: [^\n]+$"):
         graph_function(model)
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("rows", [1, 255, 256, 600])
+def test_frames_of_any_number_of_points_are_those_of_the_graph(rows):
+    random = np.random.default_rng(rows)
+    latent = random.uniform(-2.0, 2.0, (rows, TINY.dimension)).astype(np.float32)
+    pitch = random.integers(50, 70, rows).astype(np.float32)
+    expected = graph_function(TINY.decoder)({"latent": latent, "pitch": pitch[:, None]})["magnitude"]
+    np.testing.assert_allclose(FrameDecoder(TINY).decode(latent, pitch), expected, rtol=1e-5)
