@@ -52,7 +52,7 @@ class PresetStore:
                 continue
             sweep(folder)
             for path in _listed(folder, complaints):
-                if path.suffix == _SUFFIX:
+                if path.suffix == _SUFFIX and not path.name.startswith("."):  # one that is being written
                     try:
                         presets.append(self._load(path))
                     except PresetError as error:

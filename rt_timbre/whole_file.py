@@ -1,17 +1,52 @@
 """Files that are there whole or not at all, whatever happens while they are written."""
 
 import errno
+import itertools
 import os
 import re
-import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-_TEMPORARY = re.compile(r"\.([0-9]+)-[0-9]+\.part")  # number of the process that writes it
+_TEMPORARY = re.compile(r"\.([0-9]+)-[0-9]+\.part(\.[^.]*)?")  # number of the process that writes it
+_numbers = itertools.count()  # no two files that are being written at a time share a name
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give the name of a file to write, which takes the place of another once it is whole.
+
+    Parameters
+    ----------
+    path : Path
+        The file to be made or replaced: a reader, and whoever looks after a crash, sees the old one or the new one.
+        Its folder exists.
+
+    Yields
+    ------
+    Path
+        A file beside it, hidden, with the same suffix; it is gone afterwards, whatever happens.
+
+    Raises
+    ------
+    OSError
+        It cannot be kept; what was there before still is.
+    """
+    temporary = path.with_name(f".{os.getpid()}-{next(_numbers)}.part{path.suffix}")
+    try:
+        yield temporary
+        with temporary.open("rb") as file:
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file, or replace it: a reader, and whoever looks after a crash, sees the old content or the new one.
+    """Write a file, or replace it, as `replacing` does.
 
     Parameters
     ----------
@@ -25,19 +60,8 @@ def write_whole(path: Path, data: bytes) -> None:
     OSError
         It cannot be written; what was there before still is.
     """
-    # Neither two processes nor two threads write into the same file.
-    temporary = path.with_name(f".{os.getpid()}-{threading.get_native_id()}.part")
-    try:
-        with temporary.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        raise
-    sync_folder(path.parent)
+    with replacing(path) as temporary:
+        temporary.write_bytes(data)
 
 
 def sync_folder(folder: Path) -> None:

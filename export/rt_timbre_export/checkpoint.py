@@ -6,8 +6,8 @@ from typing import Any
 
 import torch
 
+from rt_timbre.whole_file import replacing
 from rt_timbre_export.errors import StaleCheckpointError, TrainingError
-from rt_timbre_export.whole_file import replacing
 
 FORMAT = 2
 """Of checkpoints; others are not read."""

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rt_timbre.space import Transform
+from rt_timbre.whole_file import replacing
 from rt_timbre_export.recipe import SplitRecipe
-from rt_timbre_export.whole_file import replacing
 
 TRAIN, VALIDATION, TEST = 0, 1, 2
 

@@ -30,8 +30,8 @@ from matplotlib.patheffects import withStroke
 from matplotlib.text import Annotation, Text
 from mpl_toolkits.mplot3d import Axes3D, proj3d
 
+from rt_timbre.whole_file import replacing
 from rt_timbre_export.errors import FigureError
-from rt_timbre_export.whole_file import replacing
 
 __all__ = [
     "COLUMN",

@@ -14,6 +14,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from rt_timbre.whole_file import replacing
 from rt_timbre_export.analysis import analyse
 from rt_timbre_export.baselines import PrincipalComponents
 from rt_timbre_export.dataset import TEST, TRAIN, Dataset, split_notes
@@ -26,7 +27,6 @@ from rt_timbre_export.parallel import in_order
 from rt_timbre_export.perception import agreement, centroids, recognition
 from rt_timbre_export.recipe import Recipe, SplitRecipe
 from rt_timbre_export.train import architecture, select, train
-from rt_timbre_export.whole_file import replacing
 
 _VERSION = 1  # of what is measured: a change makes kept results stale
 

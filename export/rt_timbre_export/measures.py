@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 
 from rt_timbre.card import figures as table
+from rt_timbre.whole_file import replacing
 from rt_timbre_export.errors import FigureError
 from rt_timbre_export.evaluate import SPAN_DB
 from rt_timbre_export.manifold import FLOOR_DB, STEPS, Way
 from rt_timbre_export.smoothness import Smoothness
 from rt_timbre_export.topology import GRID, DescriptorSmoothness
-from rt_timbre_export.whole_file import replacing
 
 _HOW = {
     "descriptor topology": f"local Lipschitz ratio of neighbouring points of {GRID} by {GRID} grids: |change of the "
