@@ -9,10 +9,10 @@ same graph runs bench/native_control.c, a client that does nothing: the cycles t
 
 import argparse
 import multiprocessing
-import subprocess
-import tempfile
 import time
 from pathlib import Path
+
+from machine import NativeControl, jack
 
 from rt_timbre.osc import Message, encode
 from tests.live import Client, JackServer, TimbreServer
@@ -54,7 +54,7 @@ def measure(rate: int, control: Path, jackd: JackServer, options: argparse.Names
     time.sleep(1.0)
     before = client.ask("/status")
     counts: multiprocessing.Queue = multiprocessing.Queue()
-    native = subprocess.Popen([control, str(options.seconds)], env=jackd.environment, stdout=subprocess.PIPE, text=True)
+    native = NativeControl(control, jackd.environment, options.seconds)
     senders = [
         multiprocessing.Process(target=send, args=(port, address, floats, rate / 2, options.seconds, counts))
         for address, floats in (("/voice/3/z/1", 1), ("/voice/4/latent", dimension))
@@ -64,7 +64,7 @@ def measure(rate: int, control: Path, jackd: JackServer, options: argparse.Names
     sent = sum(counts.get() for _ in senders)
     for sender in senders:
         sender.join()
-    cycles, missed = (int(word) for word in native.communicate()[0].split()[-2:])  # after what libjack says
+    cycles, missed = native.counts()
     after = client.ask("/status")
     last = client.ask("/voice/3/z/1") + client.ask("/voice/4/latent")
     lost = drops(port) + after[8] - before[8] + sum(value != LAST for value in last)
@@ -84,18 +84,10 @@ def main() -> None:
     parser.add_argument("--block", type=int, default=256)
     parser.add_argument("--space", default="orchestra")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        control = Path(folder) / "control"
-        source = Path(__file__).with_name("native_control.c")
-        subprocess.run(["cc", "-O2", "-o", control, source, "-l:libjack.so.0", "-lm"], check=True)
-        jackd = JackServer("rt-timbre-rate", block=options.block)
-        jackd.start()
-        try:
-            print("sent/s      sent  lost  load mean   peak  blocks lost      lost by a native client")
-            for rate in options.rates:
-                print(measure(rate, control, jackd, options), flush=True)
-        finally:
-            jackd.stop()
+    with jack("rate", block=options.block) as (jackd, control):
+        print("sent/s      sent  lost  load mean   peak  blocks lost      lost by a native client")
+        for rate in options.rates:
+            print(measure(rate, control, jackd, options), flush=True)
 
 
 if __name__ == "__main__":

@@ -8,14 +8,12 @@ lost. Beside it stand the cycles that rt-timbre lost: those in which it was not 
 """
 
 import argparse
-import multiprocessing
 import os
-import re
 import select
-import subprocess
-import tempfile
 import time
 from pathlib import Path
+
+from machine import NativeControl, busy, jack
 
 from rt_timbre.ring import Ring
 from rt_timbre.status import read_status
@@ -23,12 +21,6 @@ from tests.live import JackServer, TimbreServer
 
 JOURNEY = 60.0  # seconds of one morph
 SETTLING = 5.0  # seconds before the counting begins
-
-
-def burn() -> None:
-    """Keep a core busy."""
-    while True:
-        sum(range(10000))
 
 
 def resident(process: int) -> int:
@@ -62,22 +54,13 @@ def main() -> None:
     parser.add_argument("--space", default="orchestra")
     parser.add_argument("--held", action="store_true")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        control = Path(folder) / "control"
-        source = Path(__file__).with_name("native_control.c")
-        subprocess.run(["cc", "-O2", "-o", control, source, "-l:libjack.so.0", "-lm"], check=True)
-        jackd = JackServer(f"rt-timbre-soak-{os.getpid()}", rate=options.rate, block=options.block)
-        jackd.start()
-        try:
-            _soak(options, jackd, control)
-        finally:
-            jackd.stop()
+    with jack("soak", rate=options.rate, block=options.block) as (jackd, control):
+        _soak(options, jackd, control)
 
 
 def _soak(options: argparse.Namespace, jackd: JackServer, control: Path) -> None:
     voices, client_options = options.voices, ("--audio", "jack", "--latency", options.latency)
     server = TimbreServer(jackd.environment, "--space", options.space, "--voices", voices, *client_options)
-    burners = [multiprocessing.Process(target=burn, daemon=True) for _ in range(options.burners)]
     try:
         print(server.ready, end="")
         client, ring = server.client, ring_of(server)
@@ -86,32 +69,24 @@ def _soak(options: argparse.Namespace, jackd: JackServer, control: Path) -> None
             client.send(f"/voice/{voice + 1}/note", 40.0 + 48.0 * voice / voices, 0.5)
         if not options.held:
             depart(server, anchors, voices, 0)
-        for burner in burners:
-            burner.start()
-        time.sleep(SETTLING)
-        audio = server.audio_process
-        memory = resident(server.process.pid), resident(audio)
-        native = subprocess.Popen(
-            [control, str(options.seconds)], env=jackd.environment, stdout=subprocess.PIPE, text=True
-        )
-        assert native.stdout is not None
-        native.stdout.readline()
-        before = read_status(client.ask("/status"))
-        calls, begun = ring.calls, time.perf_counter()
-        leg, load = 0, 0.0
-        while not select.select([native.stdout], [], [], 1.0)[0]:
-            load = max(load, os.getloadavg()[0])
-            if not options.held and time.perf_counter() - begun > (leg + 0.9) * JOURNEY:
-                leg += 1
-                depart(server, anchors, voices, leg)
-        calls = ring.calls - calls
-        after = read_status(client.ask("/status"))
-        cycles, lost = (int(word) for word in re.findall(r"\d+", native.stdout.read()))
-        grown = resident(server.process.pid) - memory[0], resident(audio) - memory[1]
+        with busy(options.burners):
+            time.sleep(SETTLING)
+            audio = server.audio_process
+            memory = resident(server.process.pid), resident(audio)
+            native = NativeControl(control, jackd.environment, options.seconds)
+            before = read_status(client.ask("/status"))
+            calls, begun = ring.calls, time.perf_counter()
+            leg, load = 0, 0.0
+            while not select.select([native.process.stdout], [], [], 1.0)[0]:
+                load = max(load, os.getloadavg()[0])
+                if not options.held and time.perf_counter() - begun > (leg + 0.9) * JOURNEY:
+                    leg += 1
+                    depart(server, anchors, voices, leg)
+            calls = ring.calls - calls
+            after = read_status(client.ask("/status"))
+            cycles, lost = native.counts()
+            grown = resident(server.process.pid) - memory[0], resident(audio) - memory[1]
     finally:
-        for burner in burners:
-            if burner.pid is not None:
-                burner.terminate()
         server.stop()
     due = cycles + lost
     underruns, hops = after.underruns - before.underruns, due * options.block // 128

@@ -9,19 +9,13 @@ lost. The server's own underruns stand beside it, with 1,000 OSC messages a seco
 """
 
 import argparse
-import multiprocessing
-import subprocess
 import tempfile
 import time
 from pathlib import Path
 
+from machine import NativeControl, busy, jack
+
 from tests.live import JackServer, TimbreServer
-
-
-def burn() -> None:
-    """Keep a core busy."""
-    while True:
-        sum(range(10000))
 
 
 def main() -> None:
@@ -34,48 +28,41 @@ def main() -> None:
     parser.add_argument("--space", default="orchestra")
     parser.add_argument("--record", metavar="NAME")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        control = Path(folder) / "control"
-        source = Path(__file__).with_name("native_control.c")
-        subprocess.run(["cc", "-O2", "-o", control, source, "-l:libjack.so.0", "-lm"], check=True)
-        jackd = JackServer("rt-timbre-underruns", block=options.block)
-        jackd.start()
+    with jack("underruns", block=options.block) as (jackd, control), tempfile.TemporaryDirectory() as folder:
         arguments = ["--space", options.space, "--audio", "jack", "--latency", options.latency]
         if options.record:
-            arguments += ["--recordings", folder, "--log", Path(folder) / "log.control"]
+            arguments += ["--recordings", folder, "--log", f"{folder}/log.control"]
         server = TimbreServer(jackd.environment, *arguments)
-        burners = [multiprocessing.Process(target=burn, daemon=True) for _ in range(options.burners)]
-        for burner in burners:
-            burner.start()
-        client = server.client
-        client.send("/voice/{1,2,3,4}/note", 60.0, 0.5)
-        time.sleep(1.0)
-        if options.record:
-            client.send("/record", 1, options.record)
-            print(*client.receive())
-        before = client.ask("/status")[6]
-        native = subprocess.Popen(
-            [control, str(options.seconds)], env=jackd.environment, stdout=subprocess.PIPE, text=True
-        )
-        native.stdout.readline()
-        count, start = 0, time.perf_counter()
-        while native.poll() is None:
-            while count < (time.perf_counter() - start) * 1000:
-                client.send("/voice/1/z/1", (count % 100) / 100)
-                count += 1
-            time.sleep(0.002)
-        cycles, late = (int(word) for word in native.stdout.read().split()[-2:])  # after what libjack says
-        underruns = client.ask("/status")[6] - before
-        print(f"{options.seconds:g} s, {options.block} frames, {options.burners} burners, {count} OSC messages")
-        print(f"native control: {late} of {cycles} cycles late ({late / cycles:.3%})")
-        if options.record:
-            client.send("/record", 0)
-            print(*client.receive())
-        print(f"rt-timbre: {underruns} underruns ({underruns / cycles:.3%} of blocks)")
-        for burner in burners:
-            burner.terminate()
-        server.stop()
-        jackd.stop()
+        try:
+            with busy(options.burners):
+                _measure(options, server, jackd, control)
+        finally:
+            server.stop()
+
+
+def _measure(options: argparse.Namespace, server: TimbreServer, jackd: JackServer, control: Path) -> None:
+    client = server.client
+    client.send("/voice/{1,2,3,4}/note", 60.0, 0.5)
+    time.sleep(1.0)
+    if options.record:
+        client.send("/record", 1, options.record)
+        print(*client.receive())
+    before = client.ask("/status")[6]
+    native = NativeControl(control, jackd.environment, options.seconds)
+    count, start = 0, time.perf_counter()
+    while native.process.poll() is None:
+        while count < (time.perf_counter() - start) * 1000:
+            client.send("/voice/1/z/1", (count % 100) / 100)
+            count += 1
+        time.sleep(0.002)
+    cycles, late = native.counts()
+    underruns = client.ask("/status")[6] - before
+    print(f"{options.seconds:g} s, {options.block} frames, {options.burners} burners, {count} OSC messages")
+    print(f"native control: {late} of {cycles} cycles late ({late / cycles:.3%})")
+    if options.record:
+        client.send("/record", 0)
+        print(*client.receive())
+    print(f"rt-timbre: {underruns} underruns ({underruns / cycles:.3%} of blocks)")
 
 
 if __name__ == "__main__":
