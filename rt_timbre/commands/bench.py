@@ -1,0 +1,61 @@
+"""``rt-timbre bench``."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from rt_timbre.commands.arguments import Commands, add_space, number
+from rt_timbre.errors import TimbreError
+
+
+def register(commands: Commands) -> None:
+    """Add the commands of this module."""
+    measures = commands.group("bench", "Measure on this machine.", "WHAT")
+    text = "All phase methods on the same frames, or the oscillator bank on a folder of recordings."
+    phase = measures.add("phase", _bench_phase, text)
+    phase.add_argument(
+        "sounds", type=Path, nargs="*", metavar="WAV", help="sound files to take frames from (default: the space's own)"
+    )
+    add_space(phase)
+    phase.add_argument("-o", "--out", type=Path, metavar="PICTURE", help="draw the table, too")
+    phase.add_argument(
+        "--corpus", type=Path, metavar="DIR", help="play the notes that DIR/metadata.csv lists by the bank instead"
+    )
+    phase.add_argument(
+        "--limit", type=number(int, 1, 10**6), metavar="N", help="notes of each instrument of the corpus"
+    )
+
+
+def _bench_phase(options: argparse.Namespace) -> int:
+    from rt_timbre.benchmarks import corpus, methods
+    from rt_timbre.space_store import open_space
+
+    if options.corpus is not None:
+        notes = corpus.list_notes(options.corpus, options.limit)
+
+        def done(count: int, total: int) -> None:
+            print(f"\r{count} of {total} notes", end="" if count < total else "\n", file=sys.stderr, flush=True)
+
+        print(corpus.table(corpus.measure_corpus(notes, os.cpu_count() or 1, done)))
+        return 0
+    space = open_space(options.space).space
+    if options.sounds:
+        examples = [methods.file_example(path, space.transform) for path in options.sounds]
+    else:
+        examples = methods.space_examples(space)
+    peers = True
+    try:
+        methods.check_peers()
+    except TimbreError as error:
+        print(error, file=sys.stderr)
+        peers = False
+    results = methods.measure(
+        space.transform, examples, peers=peers, progress=lambda name: print(f"{name} …", file=sys.stderr, flush=True)
+    )
+    print(f"Frames of {space.transform.kind}, {space.transform.rate} Hz: {', '.join(e.name for e in examples)}\n")
+    print(methods.table(results))
+    if options.out is not None:
+        methods.draw(results, options.out)
+        print(f"\n{options.out}: the table, drawn")
+    return 0
