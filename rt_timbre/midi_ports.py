@@ -17,6 +17,7 @@ import sys
 import time
 from typing import Any
 
+from rt_timbre.child import said
 from rt_timbre.errors import MidiError
 from rt_timbre.midi_bytes import ByteParser
 from rt_timbre.realtime import die_with_parent, parent_gone
@@ -180,12 +181,10 @@ def inputs() -> list[str]:
         If rtmidi is not installed, or the MIDI system does not answer.
     """
     check_installed()
-    command = [sys.executable, "-m", "rt_timbre.midi_ports", "--list"]
     try:
-        result = subprocess.run(command, stdin=subprocess.PIPE, capture_output=True, timeout=_PATIENCE, check=True)
+        names: list[str] = said("rt_timbre.midi_ports", ["--list"], _PATIENCE)["inputs"]
     except subprocess.SubprocessError as error:
         raise MidiError(f"the MIDI system does not answer: {error}") from None
-    names: list[str] = json.loads(result.stdout)["inputs"]
     return names
 
 

@@ -1,14 +1,13 @@
 """Starts the audio process, watches it, and starts it again when it ends."""
 
-import json
 import os
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from rt_timbre.child import Child, said
 from rt_timbre.errors import OutputError
 from rt_timbre.ring import Ring
 
@@ -78,10 +77,10 @@ class AudioProcess:
         self.wake = os.eventfd(0, os.EFD_NONBLOCK | os.EFD_CLOEXEC) if hasattr(os, "eventfd") else -1
         self.restarts = 0
         self._device: Device | None = None
-        self._text = b""
         self._started = 0.0
+        self._child: Child | None = None
         try:
-            self._process = self._spawn()
+            self._child = self._spawn()
             self._device = self._first_answer()
         except BaseException:
             self.stop()
@@ -101,8 +100,8 @@ class AudioProcess:
     @property
     def messages(self) -> int:
         """Descriptor that becomes readable when the audio process says something."""
-        assert self._process.stdout is not None
-        return self._process.stdout.fileno()
+        assert self._child is not None
+        return self._child.descriptor
 
     def check(self) -> bool:
         """Take what the audio process said; start it again if it has ended.
@@ -112,14 +111,15 @@ class AudioProcess:
         bool
             Whether an output has been opened since the last call: the ring is empty then, and not flowing.
         """
-        opened = False
-        for message in self._read():
+        child, opened = self._child, False
+        assert child is not None
+        for message in child.read():
             if "ready" in message:
                 self._device, opened = _device(message["ready"]), True
                 self._tell_switch("")
             elif self._switch is not None:
                 self._give_up(message["failed"])
-        if self._process.poll() is None:
+        if child.status is None:
             if self._switch is not None and time.monotonic() > self._switch.until:
                 self._give_up(f"the sound output did not open within {_PATIENCE:g} s")
             return opened
@@ -127,8 +127,8 @@ class AudioProcess:
             self._device = None
             self.ring.reset()
         if time.monotonic() - self._started >= _LEAST_INTERVAL:
-            self._close_pipes()
-            self._process = self._spawn()
+            child.end()
+            self._child = self._spawn()
             self.restarts += 1
         return False
 
@@ -148,26 +148,20 @@ class AudioProcess:
         OutputError
             If an output is being opened already.
         """
-        if self._switch is not None or self._device is None:
+        if self._switch is not None or self._device is None or self._child is None:
             raise OutputError("an output is being opened; try again when it is open")
         self._switch = _Switch(before=self._options, told=told, until=time.monotonic() + _PATIENCE)
         self._options = _options("jack", None) if device == "jack" else _options("portaudio", device)
         self.ring.flowing = False  # the audio process fades out within a block
-        assert self._process.stdin is not None
-        self._process.stdin.close()  # and ends when it looks at this the next time
+        self._child.hush()  # and ends when it looks at this the next time
 
     def _give_up(self, reason: str) -> None:
         """Go back to the output before the switch."""
         assert self._switch is not None
-        self._process.kill()
+        assert self._child is not None
+        self._child.kill()
         self._options = self._switch.before
         self._tell_switch(reason)
-
-    def _close_pipes(self) -> None:
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.close()
-        self._process.stdout.close()
 
     def _tell_switch(self, reason: str) -> None:
         switch, self._switch = self._switch, None
@@ -176,49 +170,27 @@ class AudioProcess:
 
     def stop(self) -> None:
         """End the audio process and remove the ring."""
-        process = getattr(self, "_process", None)
-        if process is not None:
-            process.stdin.close()
-            try:
-                process.wait(1.0)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
-            self._close_pipes()
+        if self._child is not None:
+            self._child.end()
         self.ring.close()
 
-    def _spawn(self) -> subprocess.Popen[bytes]:
+    def _spawn(self) -> Child:
         self._started = time.monotonic()
-        self._text = b""
         options = ["--ring", str(self.ring.descriptor), "--wake", str(self.wake), *self._common, *self._options]
-        process = subprocess.Popen(
-            [sys.executable, "-m", "rt_timbre.output", *options],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            pass_fds=(self.ring.descriptor, *((self.wake,) if self.wake >= 0 else ())),
-        )
-        assert process.stdout is not None
-        os.set_blocking(process.stdout.fileno(), False)
-        return process
-
-    def _read(self) -> list[dict[str, Any]]:
-        try:
-            self._text += os.read(self.messages, 65536)
-        except BlockingIOError:
-            return []
-        *lines, self._text = self._text.split(b"\n")
-        # A C library may print there too.
-        return [json.loads(line) for line in lines if line.startswith(b"{")]
+        inherited = (self.ring.descriptor, *((self.wake,) if self.wake >= 0 else ()))
+        return Child("rt_timbre.output", options, descriptors=inherited)
 
     def _first_answer(self) -> Device:
+        child = self._child
+        assert child is not None
         while time.monotonic() < self._started + _PATIENCE:
-            ended = self._process.poll() is not None
-            for message in self._read():
+            status = child.status
+            for message in child.read():
                 if "ready" in message:
                     return _device(message["ready"])
                 raise OutputError(message["failed"])
-            if ended:
-                raise OutputError(f"the audio process ended with status {self._process.returncode}")
+            if status is not None:
+                raise OutputError(f"the audio process ended with status {status}")
             time.sleep(0.005)
         raise OutputError(f"the sound output did not open within {_PATIENCE:g} s")
 
@@ -235,12 +207,10 @@ def outputs() -> list[str]:
     OutputError
         If the audio system does not answer.
     """
-    command = [sys.executable, "-m", "rt_timbre.output", "--list"]
     try:
-        result = subprocess.run(command, stdin=subprocess.PIPE, capture_output=True, timeout=_PATIENCE, check=True)
+        lines: list[str] = said("rt_timbre.output", ["--list"], _PATIENCE)["outputs"]
     except subprocess.SubprocessError as error:
         raise OutputError(f"the audio system does not answer: {error}") from None
-    lines: list[str] = json.loads(result.stdout)["outputs"]
     return lines
 
 
