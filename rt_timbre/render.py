@@ -1,6 +1,6 @@
 """Offline rendering: the realtime loop's own engine, run into a file as fast as it can."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 
 from rt_timbre.controlfile import Event, Header
 from rt_timbre.engine import Engine
-from rt_timbre.errors import ControlError, ControlFileError, SpaceError
+from rt_timbre.errors import ControlError, ControlFileError, PathError, SpaceError
+from rt_timbre.osc import Message
+from rt_timbre.paths.latent_path import LatentPath
 from rt_timbre.phase import OFFLINE_NAMES, FrameMethod
 from rt_timbre.phase.at_frame_rate import AtFrameRate
 from rt_timbre.phase.offline import Player, Recorder, synthesis
@@ -22,6 +24,8 @@ from rt_timbre.timbre import Timbre
 from rt_timbre.timeline import Timeline
 
 _LONGEST_TAIL = 61  # seconds: the longest release there is, and the limiter
+_LONGEST_PATH = 3600  # seconds; its sound takes 1.4 GB
+_LONGEST_NOTE = 600  # seconds made as a whole; the frames of the bundled space take 0.8 GB
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +121,12 @@ def blocks(engine: Engine, scheduled: Sequence[Scheduled]) -> Iterator[NDArray[n
         timeline.schedule(item.sample, partial(_obey, engine, item))
     end = scheduled[-1].sample if scheduled else 0
     timeline.schedule(end, engine.release_all)
+    yield from _hops(timeline, end)
+
+
+def _hops(timeline: Timeline, end: int) -> Iterator[NDArray[np.float32]]:
+    """Give the sound hop by hop, up to the sample `end` and until it is silent."""
+    engine = timeline.engine
     out = np.zeros((engine.hop, 2), np.float32)
     quiet = 0
     while timeline.sample <= end or (quiet < engine.tail and timeline.sample < end + _LONGEST_TAIL * engine.rate):
@@ -167,47 +177,148 @@ def render(
     ControlError
         If the space's frames cannot be played by that method.
     """
-    offline = phase is not None and phase in OFFLINE_NAMES
+    offline = phase in OFFLINE_NAMES
 
-    def engine() -> Engine:
+    def engine(method: str | None) -> Engine:
         return Engine(
             space,
             rate=header.rate,
             voices=header.voices,
             hop=header.hop,
             seed=header.seed,
-            phase=None if offline else phase or header.phase,
+            phase=method if offline else method or header.phase,
             sha256=header.space or UNKNOWN_SPACE,
             presets=header.presets,
         )
 
     def played(engine: Engine) -> NDArray[np.float32]:
+        scheduled = schedule(events, engine, source)
+        for item in scheduled if offline else ():
+            if item.command.name in ("phase", "space/load") and not item.command.question:
+                raise ControlFileError(
+                    f"{item.place}: {item.command.address} cannot be rendered by {phase}; leave it out"
+                )
         engine.warm()
         return np.concatenate([block.copy() for block in blocks(engine, scheduled)])
 
-    first = engine()
-    scheduled = schedule(events, first, source)
-    if phase is None or not offline:
-        return played(first)
-    for item in scheduled:
-        if item.command.name in ("phase", "space/load") and not item.command.question:
-            raise ControlFileError(f"{item.place}: {item.command.address} cannot be rendered by {phase}; leave it out")
-    transform = space.transform
+    return _by_method(engine, played, phase)
+
+
+def render_path(
+    space: Space,
+    path: LatentPath,
+    *,
+    rate: int = 48000,
+    pitch: float | None = None,
+    phase: str | None = None,
+    seed: int = 0,
+) -> NDArray[np.float32]:
+    """Render a path: one note of velocity 1 that is held for as long as the path lasts, then released.
+
+    Parameters
+    ----------
+    space : Space
+        The timbre space that the path lies in.
+    path : LatentPath
+        The path; it is played from its beginning, at its own speed, with its gains if it has any.
+    rate : int
+        Samples per second of the sound, 8000 to 192000.
+    pitch : float, optional
+        MIDI note, 0 to 127, in place of the path's own pitches; by itself these, or, of a path without pitches, the
+        space's reference pitch.
+    phase : str, optional
+        Phase method: one that plays live, or one that needs the note as a whole (`rt_timbre.phase.OFFLINE_NAMES`); by
+        itself the default of the space's transform.
+    seed : int
+        Seed of random phases.
+
+    Returns
+    -------
+    ndarray of float32 [samples, 2]
+        The sound. Its beginning is the path's: the delay of the phase method and of the limiter is cut off. After the
+        path's duration it goes on as long as the release does. The same input gives the same samples, bit for bit.
+
+    Raises
+    ------
+    PathError
+        If the path has another dimension than the space, or lasts too long to be rendered at once.
+    ControlError
+        If the space's frames cannot be played by that method.
+    """
+    if path.dimension != space.dimension:
+        raise PathError(f"the path has {path.dimension} dimensions; the space {space.name} has {space.dimension}")
+    longest = _LONGEST_NOTE if phase in OFFLINE_NAMES else _LONGEST_PATH
+    if path.duration > longest:
+        raise PathError(f"the path lasts {path.duration:.6g} s; at most {longest} s can be rendered; shorten it")
+    if pitch is not None:
+        path = replace(path, pitches=np.full(len(path), pitch))
+
+    def engine(method: str | None) -> Engine:
+        return Engine(space, rate=rate, voices=1, seed=seed, phase=method)
+
+    def played(engine: Engine) -> NDArray[np.float32]:
+        engine.warm()
+        sound = np.concatenate([block.copy() for block in _path_blocks(engine, path)])
+        return sound[engine.phase.lag + engine.latency - engine.phase.latency :]
+
+    return _by_method(engine, played, phase)
+
+
+def _path_blocks(engine: Engine, path: LatentPath) -> Iterator[NDArray[np.float32]]:
+    """Play a path by voice 1 of a warm engine, hop by hop."""
+    timeline = Timeline(engine)
+    table = Table(engine.limits)
+    end = round(path.duration * engine.rate)
+    moments = np.arange(0, end + 1, engine.hop)
+    latents, pitches, gains = path.at(moments / engine.rate)
+
+    def tell(address: str, *arguments: float) -> None:
+        for command in table.commands(Message(address=address, arguments=arguments)):
+            engine.apply(command)
+
+    def place(index: int) -> None:
+        tell("/voice/1/latent", *latents[index].tolist())
+        if pitches is not None:
+            tell("/voice/1/pitch", float(pitches[index]))
+        if gains is not None:
+            tell("/voice/1/gain", 20.0 * float(np.log10(max(gains[index], 1e-6))))
+
+    tell("/voice/1/glide", 0.0)
+    for index, moment in enumerate(moments.tolist()):
+        timeline.schedule(moment, partial(place, index))
+    note = engine.space.reference_pitch if pitches is None else float(pitches[0])
+    timeline.schedule(0, lambda: tell("/voice/1/note", note, 1.0))
+    timeline.schedule(end, engine.release_all)
+    yield from _hops(timeline, end)
+
+
+def _by_method(
+    make: Callable[[str | None], Engine], play: Callable[[Engine], NDArray[np.float32]], phase: str | None
+) -> NDArray[np.float32]:
+    """Play by a phase method: once, or, if the method needs whole notes, once to know them and again to play them.
+
+    `make` makes an engine that begins with a method, by itself one of its own choice; `play` gives its sound.
+    """
+    if phase not in OFFLINE_NAMES:
+        return play(make(phase))
 
     def use(engine: Engine, method: FrameMethod) -> Engine:
+        transform = engine.space.transform
         engine.phase.use(
             AtFrameRate(
                 method,
                 frame_rate=transform.rate,
                 bands=transform.bands,
-                rate=header.rate,
-                voices=header.voices,
-                hop=header.hop,
+                rate=engine.rate,
+                voices=engine.voices,
+                hop=engine.hop,
             )
         )
         return engine
 
-    recorder = Recorder(transform.hop, header.voices)
-    played(use(first, recorder))
-    notes = recorder.notes(synthesis(phase, transform, header.seed))
-    return played(use(engine(), Player(transform.hop, notes)))
+    first = make(None)
+    transform = first.space.transform
+    recorder = Recorder(transform.hop, first.voices)
+    play(use(first, recorder))
+    notes = recorder.notes(synthesis(phase, transform, first.seed))
+    return play(use(make(None), Player(transform.hop, notes)))
