@@ -47,15 +47,14 @@ def _response(square: NDArray[np.float64]) -> NDArray[np.float64]:
     return result
 
 
-def loudness_weights(transform: Transform) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return the weights by which a frame's A-weighted power is a sum over its bands.
+def power_weights(transform: Transform) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the weights by which the power of a frame's partials is a sum over its bands.
 
-    A frame m has the power ``Σ own[k] m[k]² + Σ shared[k] m[k] m[k+1]``.
+    A frame m has the power ``0.5 (Σ own[k] m[k]² + Σ shared[k] m[k] m[k+1])``.
 
     If the Hann windows of an NSGT's bands overlapped exactly pairwise, they would sum to 1, the squared amplitude of an
-    isolated partial were the square of the sum of the two bands that it excites, and the weights ``own = w² / 2`` and
-    ``shared = w[k] w[k+1]``, with w the A-weighting. Centres and widths are whole bins, however, so the factors beside
-    these are fitted, by least squares over partials at all frequencies.
+    isolated partial were the square of the sum of the two bands that it excites, and the weights 1 and 2. Centres and
+    widths are whole bins, however, so the weights are fitted, by least squares over partials at all frequencies.
 
     The squares of an STFT's or DCT's bins sum to the squared amplitude of a partial times
     ``length · Σ window² / (Σ window)²`` (Parseval), so that their products count for nothing.
@@ -73,11 +72,10 @@ def loudness_weights(transform: Transform) -> tuple[NDArray[np.float64], NDArray
         Weights of the products of neighbours.
     """
     centres, bands = transform.centres, transform.bands
-    weighting = a_weighting(centres)
     if transform.kind not in NSGT_KINDS:
         mean, *others = WINDOWS[transform.window]
         spread = 1.0 + 0.5 * sum(term * term for term in others) / (mean * mean)
-        return 0.5 / spread * np.square(weighting), np.zeros(bands - 1)
+        return np.full(bands, 1.0 / spread), np.zeros(bands - 1)
     steps = np.arange(_POINTS) / _POINTS
     partials = (centres[:-1, None] + np.diff(centres)[:, None] * steps).ravel()
     distance = np.abs(partials[:, None] - centres) / transform.half_widths
@@ -87,7 +85,30 @@ def loudness_weights(transform: Transform) -> tuple[NDArray[np.float64], NDArray
     )
     normal = terms.T @ terms + _RIDGE * scipy.sparse.eye_array(2 * bands - 1)
     factors = scipy.sparse.linalg.spsolve(normal.tocsc(), terms.sum(axis=0) + _RIDGE)
-    return 0.5 * factors[:bands] * np.square(weighting), factors[bands:] * weighting[:-1] * weighting[1:]
+    return factors[:bands], 2.0 * factors[bands:]
+
+
+def loudness_weights(transform: Transform) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the weights by which a frame's A-weighted power is a sum over its bands.
+
+    A frame m has the power ``Σ own[k] m[k]² + Σ shared[k] m[k] m[k+1]``: the weights of `power_weights`, halved, each
+    with the A-weighting of its bands.
+
+    Parameters
+    ----------
+    transform : Transform
+        What the bands are.
+
+    Returns
+    -------
+    own : ndarray of float64 [K]
+        Weights of the squares.
+    shared : ndarray of float64 [K - 1]
+        Weights of the products of neighbours.
+    """
+    own, shared = power_weights(transform)
+    weighting = a_weighting(transform.centres)
+    return 0.5 * own * np.square(weighting), 0.5 * shared * weighting[:-1] * weighting[1:]
 
 
 def loudness_rms(frames: NDArray[np.floating], transform: Transform) -> NDArray[np.float64]:
