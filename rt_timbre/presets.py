@@ -123,8 +123,7 @@ class Preset:
 
     def __post_init__(self) -> None:
         check_name(self.name)
-        _check(NAME_PATTERN.fullmatch(self.space.name), "space.name", self.space.name, "the name of a timbre space")
-        _check(_SHA256.fullmatch(self.space.sha256), "space.sha256", self.space.sha256, "64 hexadecimal digits")
+        check_space(self.space)
         for number, point in enumerate(self.plane):
             allowed = point.isprintable() and 1 <= len(point) <= _LONGEST_POINT
             _check(allowed, f"plane[{number}]", point, f"the name of a point, 1 to {_LONGEST_POINT} characters")
@@ -145,6 +144,18 @@ def check_name(name: str) -> None:
     """
     allowed = name.isprintable() and 1 <= len(name) <= _LONGEST_NAME
     _check(allowed, "the name of a preset", name, f"1 to {_LONGEST_NAME} printable characters")
+
+
+def check_space(space: SpaceKey) -> None:
+    """Check what tells a space from others.
+
+    Raises
+    ------
+    PresetError
+        Its name cannot be one, or its SHA-256 is none.
+    """
+    _check(NAME_PATTERN.fullmatch(space.name), "space.name", space.name, "the name of a timbre space")
+    _check(_SHA256.fullmatch(space.sha256), "space.sha256", space.sha256, "64 hexadecimal digits")
 
 
 def parse_preset(data: bytes | str) -> Preset:
@@ -208,13 +219,14 @@ def format_preset(preset: Preset) -> str:
 
 
 def _voice_text(voice: VoicePreset) -> str:
-    latent = ", ".join(map(_number_text, voice.latent))
-    settings = [f'"{name}": {_number_text(np.float32(getattr(voice, name)))}' for name in _SETTINGS]
+    latent = ", ".join(map(number_text, voice.latent))
+    settings = [f'"{name}": {number_text(np.float32(getattr(voice, name)))}' for name in _SETTINGS]
     settings.append(f'"legato": {_quoted(voice.legato)}')
     return f'    {{\n      "latent": [{latent}],\n      {", ".join(settings)}\n    }}'
 
 
-def _number_text(value: np.float32) -> str:
+def number_text(value: np.float32) -> str:
+    """Write a number in the shortest form that JSON reads back to the same bits."""
     text = str(value)
     # Whoever reads rounds twice, to float64 and then to float32: if that misses, all digits of the float64.
     return text if np.float32(float(text)) == value else repr(float(value))
