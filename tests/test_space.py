@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from rt_timbre import fields
 from rt_timbre.errors import SpaceError
-from rt_timbre.space import Anchor, Points, pack_space, parse_space, read_space, write_space
+from rt_timbre.space import Anchor, Points, Range, pack_space, parse_space, read_space, write_space
 from rt_timbre.transforms.nsgt import NSGT
 from rt_timbre.transforms.scales import erb_centres
 from tests.tiny_space import DIMENSION, tiny_space, transform
@@ -60,7 +60,7 @@ def test_file_is_a_plain_zip(tmp_path: Path) -> None:
         assert archive.testzip() is None
         described = json.loads(archive.read("space.json"))
         archive.extract("points.npz", tmp_path)
-    assert described["format"] == 2
+    assert described["format"] == 3
     assert described["dimension"] == DIMENSION
     assert described["sha256"]["decoder.onnx"] == hashlib.sha256(TINY.decoder).hexdigest()
     with np.load(tmp_path / "points.npz", allow_pickle=False) as points:
@@ -122,6 +122,19 @@ def changed(part: Any, **changes: Any) -> Any:
     return dataclasses.replace(part, **changes)
 
 
+def ranges(**changes: Any) -> object:
+    """Make a calibration with another range of the centroid."""
+    found = TINY.calibration.ranges
+    return changed(TINY.calibration, ranges=found | {"centroid": changed(found["centroid"], **changes)})
+
+
+def effect(**changes: Any) -> object:
+    """Make axes with another effect on the centroid."""
+    found = TINY.principal.effects
+    return changed(TINY.principal, effects=found | {"centroid": changed(found["centroid"], **changes)})
+
+
+NONE = np.zeros(6)
 NARROW = np.ones((1, DIMENSION + 1), np.float32)
 BAD_VALUES: list[tuple[str, Callable[[], object], str]] = [
     ("name", lambda: tiny_space(name="../evil"), r"name is '\.\./evil'; it must be 1 to 64 letters"),
@@ -142,10 +155,27 @@ BAD_VALUES: list[tuple[str, Callable[[], object], str]] = [
         lambda: tiny_space(anchors=TINY.anchors[:2]),
         r"points\.label must be the index of one of the 2 anchors",
     ),
+    ("ranges", lambda: ranges(low=np.full(6, 1e4)), r"ranges\.'centroid'\.low must not exceed .*'centroid'\.high"),
     (
         "ranges",
-        lambda: tiny_space(descriptor_ranges={"centroid": (2.0, 1.0)}),
-        r"descriptor_ranges\.'centroid' is 2\.0",
+        lambda: ranges(low=np.zeros(5)),
+        r"'centroid'\.low has shape \(5,\); it must be \(6\)",
+    ),
+    ("ranges", lambda: ranges(high=np.full(6, np.inf)), "'centroid'.high holds a number that is not finite"),
+    ("pitches", lambda: changed(TINY.calibration, pitches=TINY.calibration.pitches[::-1]), "must ascend strictly"),
+    (
+        "pitches",
+        lambda: changed(TINY.calibration, pitches=[*range(5), 128]),
+        r"pitches is 128\.0; it must be",
+    ),
+    ("pitches", lambda: changed(TINY.calibration, pitches=[]), r"calibration\.pitches has 0; it must have 1 to 128"),
+    ("range", lambda: tiny_space(calibration=changed(TINY.calibration, ranges={})), "ranges.centroid is missing"),
+    (
+        "range",
+        lambda: tiny_space(
+            calibration=changed(TINY.calibration, ranges=TINY.calibration.ranges | {"x": Range(low=NONE, high=NONE)})
+        ),
+        r"calibration\.ranges\.'x' is no descriptor; they are centroid, bandwidth",
     ),
     ("anchor", lambda: changed(TINY.anchors[0], spread=[1.0]), r"anchor 'Dark': spread has shape \(1,\)"),
     ("anchor", lambda: changed(TINY.anchors[0], pitch=-1.0), r"anchor 'Dark': pitch is -1\.0"),
@@ -168,8 +198,15 @@ BAD_VALUES: list[tuple[str, Callable[[], object], str]] = [
     ("axes", lambda: changed(TINY.principal, axes=2 * TINY.principal.axes), "must be unit vectors"),
     ("labels", lambda: changed(TINY.principal, labels=("one",)), "principal.labels has 1 texts"),
     ("low", lambda: changed(TINY.principal, low=TINY.principal.high + 1), "low must not exceed"),
-    ("correlation", lambda: changed(TINY.principal, correlations={"a": (0.0, 2.0, 0.0)}), "lie in -1 to 1"),
-    ("correlation", lambda: changed(TINY.principal, correlations={"a": (0.0,)}), "has 1 numbers; it must"),
+    ("effects", lambda: effect(linearity=[0.0, 2.0, 0.0]), "effects.'centroid'.linearity must lie in 0 to 1"),
+    ("effects", lambda: effect(linearity=[0.0, -0.1, 0.0]), "effects.'centroid'.linearity must lie in 0 to 1"),
+    ("effects", lambda: effect(strength=[0.0]), r"effects\.'centroid'\.strength has shape \(1,\); it must be \(3\)"),
+    ("effects", lambda: effect(strength=[0.0, np.nan, 1.0]), "'centroid'.strength holds a number that is not finite"),
+    (
+        "effects",
+        lambda: tiny_space(principal=changed(TINY.principal, effects={"centroid": TINY.principal.effects["centroid"]})),
+        r"principal\.effects\.bandwidth is missing",
+    ),
     ("points", lambda: changed(TINY.points, pitch=np.full(60, 200.0)), "points.pitch must lie in 0 to 127"),
     (
         "points",

@@ -162,7 +162,7 @@ def test_missing_member(name: str) -> None:
 @pytest.mark.parametrize("name", ["codebook.onnx", "../space.json", "/etc/passwd", "space.json/"])
 def test_unknown_member(name: str) -> None:
     assert refusal(pack(unpack() | {name: b""})) == (
-        f"it holds '{name}', which is no part of a timbre space of version 2"
+        f"it holds '{name}', which is no part of a timbre space of version 3"
     )
 
 
@@ -307,14 +307,14 @@ def test_changed_array_header(place: int, value: int) -> None:
 # space.json
 
 
-@pytest.mark.parametrize("version", [1, 3, 0, "2", None, True, 2.0, [2]])
+@pytest.mark.parametrize("version", [1, 2, 4, 0, "3", None, True, 3.0, [3]])
 def test_unknown_version(version: object) -> None:
     message = refusal(with_json(lambda described: described.update(format=version)))
-    assert message == f"its format is {version!r}; this version of rt-timbre reads 2"
+    assert message == f"its format is {version!r}; this version of rt-timbre reads 3"
 
 
 BAD_JSON: list[tuple[Callable[[dict[str, Any]], object], str]] = [
-    (lambda j: j.pop("format"), "its format is None; this version of rt-timbre reads 2"),
+    (lambda j: j.pop("format"), "its format is None; this version of rt-timbre reads 3"),
     (lambda j: j.pop("sha256"), "sha256 does not list the members"),
     (lambda j: j["sha256"].pop("points.npz"), "sha256 does not list the members"),
     (lambda j: j.update(sha256=[1]), "sha256 does not list the members"),
@@ -336,7 +336,15 @@ BAD_JSON: list[tuple[Callable[[dict[str, Any]], object], str]] = [
     (lambda j: j["principal"].update(axes=[[1.0, 0.0], [1.0]]), "principal.axes has rows of unequal length"),
     (lambda j: j["principal"].update(axes=[[[1.0]]]), "principal.axes is [[[1.0]]]; it must be a list of numbers"),
     (lambda j: j["principal"].update(axes=[]), "principal.axes has shape (0,); it must be (any, 3)"),
-    (lambda j: j["principal"]["correlations"].update(flatness=["x"]), "principal.correlations.'flatness'[0] is 'x'"),
+    (
+        lambda j: j["principal"]["effects"]["flatness"].update(strength=["x"]),
+        "principal.effects.'flatness'.strength is ['x']; it must be a list of numbers",
+    ),
+    (lambda j: j["principal"]["effects"]["flatness"].pop("linearity"), "effects.'flatness'.linearity is missing"),
+    (lambda j: j["principal"]["effects"].pop("flatness"), "principal.effects.flatness is missing"),
+    (lambda j: j["principal"]["effects"].update(flatness=None), "effects.'flatness' is None; it must be an object"),
+    (lambda j: j["principal"].update(effects=[]), "principal.effects is []; it must be an object"),
+    (lambda j: j["principal"].update(correlations={}), "principal.'correlations' is no known key"),
     (lambda j: j.update(latent_low=[1e39, 0, 0]), "latent_low holds a number that is not finite"),
     (lambda j: j.update(latent_low=[0.0]), "latent_low has shape (1,); it must be (3)"),
     (lambda j: j.update(pitch_low="low"), "pitch_low is 'low'; it must be a number"),
@@ -345,7 +353,17 @@ BAD_JSON: list[tuple[Callable[[dict[str, Any]], object], str]] = [
     (lambda j: j.update(authors="me"), "authors is 'me'; it must be a list"),
     (lambda j: j.update(authors=[5]), "authors[0] is 5; it must be a text"),
     (lambda j: j.update(title="\x1b]0;owned\x07"), "title is '\\x1b]0;owned\\x07'; it must hold printable characters"),
-    (lambda j: j.update(descriptor_ranges={"centroid": [1]}), "descriptor_ranges.'centroid' has 1 elements; it must"),
+    (lambda j: j.update(descriptor_ranges={}), "'descriptor_ranges' is no known key"),
+    (lambda j: j.update(calibration=5), "calibration is 5; it must be an object"),
+    (lambda j: j["calibration"].update(pitches=[[1.0]]), "calibration.pitches has shape (1, 1); it must be (any)"),
+    (lambda j: j["calibration"].update(pitches=[1.0, True]), "calibration.pitches is [1.0, True]; it must be a list"),
+    (lambda j: j["calibration"].update(pitches=list(range(129))), "calibration.pitches has 129; it must have 1 to 128"),
+    (lambda j: j["calibration"]["ranges"].update({"\a": 1}), "calibration.ranges is '\\x07'; it must hold printable"),
+    (lambda j: j["calibration"]["ranges"].update(centroid=[1]), "calibration.ranges.'centroid' is [1]; it must be an"),
+    (
+        lambda j: j["calibration"]["ranges"]["centroid"].update(low=[1e5] * 6),
+        "calibration.ranges.'centroid'.low must not exceed calibration.ranges.'centroid'.high",
+    ),
     (lambda j: j.update(sources=[["a"]]), "sources[0] is ['a']; it must be an object"),
     (lambda j: j.update(sources=[{"name": 5}]), "sources[0].'name' is 5; it must be a text"),
     (lambda j: j.update(metrics=[]), "metrics is []; it must be an object"),

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 from rt_timbre.loudness import REFERENCE_RMS, loudness_weights
-from rt_timbre.space import Anchor, Points, PrincipalAxes, Space, Transform
+from rt_timbre.space import Anchor, Calibration, Effect, Points, PrincipalAxes, Range, Space, Transform
 from rt_timbre.space_parts import WINDOWS
 
 RATE, LENGTH, COLUMNS = 44100, 65536, 2048
@@ -161,6 +161,42 @@ def encoder(bands_of: Transform) -> bytes:
     return g.model({"magnitude": bands, "pitch": 1}, {"mean": DIMENSION, "log_variance": DIMENSION})
 
 
+def calibration() -> Calibration:
+    """Return what `rt_timbre_export.calibration.calibrate` finds of the default bands."""
+    ranges = {
+        "centroid": ([71.747, 143.71, 288.77, 574.94, 1104.1, 2231.3], [673.76, 991.72, 1666, 2908.5, 3244.9, 5592.1]),
+        "bandwidth": (
+            [29.003, 60.335, 123.59, 217.45, 335.12, 733.71],
+            [619.87, 1055.2, 2070.5, 4152.9, 4212.4, 5034.5],
+        ),
+        "flatness": (
+            [1.7839e-06, 2.4578e-06, 5.0548e-06, 1.0943e-05, 9.4431e-06, 3.2706e-06],
+            [4.0541e-06, 1.1533e-05, 8.4876e-05, 0.0034211, 0.00021592, 1.6133e-05],
+        ),
+        "rolloff": ([68.422, 134.01, 266.93, 528.69, 1061.3, 2117.5], [1311.6, 1797.3, 3069, 5676.5, 6137.1, 10512]),
+        "loudness": ([-19.294, -18.695, -18.255, -18.052, -18, -18], [-17.998, -17.999, -17.999, -18, -18, -18]),
+    }
+    return Calibration(
+        pitches=np.arange(36.0, 97.0, 12.0),
+        ranges={name: Range(low=np.array(low), high=np.array(high)) for name, (low, high) in ranges.items()},
+    )
+
+
+def effects() -> dict[str, Effect]:
+    """Return what `rt_timbre_export.calibration.principal_axes` finds of the default bands."""
+    found = {
+        "centroid": ([0.304, 0.627, -0.041], [0.56, 0.654, 0.203]),
+        "bandwidth": ([0.299, 0.741, -0.052], [0.713, 0.809, 0.303]),
+        "flatness": ([0.421, 0.656, -0.053], [0.675, 0.763, 0.468]),
+        "rolloff": ([0.236, 0.577, -0.071], [0.601, 0.661, 0.234]),
+        "loudness": ([-0.061, -0.132, 0.024], [0.419, 0.511, 0.276]),
+    }
+    return {
+        name: Effect(strength=np.array(strength), linearity=np.array(linearity))
+        for name, (strength, linearity) in found.items()
+    }
+
+
 def tiny_space(bands: Transform | None = None, **changes: Any) -> Space:
     """Make the space, of other bands if they are given; keyword arguments replace fields."""
     bands = bands or transform()
@@ -200,10 +236,10 @@ def tiny_space(bands: Transform | None = None, **changes: Any) -> Space:
             low=low,
             high=high,
             labels=("bright", "hollow", "nasal"),
-            correlations={"centroid": (0.9, -0.2, 0.1)},
+            effects=effects(),
         ),
         anchors=anchors,
-        descriptor_ranges={"centroid": (200.0, 4000.0)},
+        calibration=calibration(),
         metrics={},
         recipe={"name": "tiny"},
         seeds={"points": 1},

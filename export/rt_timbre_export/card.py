@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rt_timbre import __version__
-from rt_timbre.space import Anchor, Points, PrincipalAxes, Space
-from rt_timbre_export import descriptors, networks, onnx_graph
+from rt_timbre.space import Anchor, Points, Space
+from rt_timbre_export import calibration, networks, onnx_graph
 from rt_timbre_export.dataset import TRAIN, Dataset, NoteInfo
 from rt_timbre_export.model import Autoencoder
 from rt_timbre_export.recipe import Recipe
@@ -21,7 +21,6 @@ _OUTERMOST = (0.5, 99.5)  # percentiles of the frames' means that the declared r
 _MARGIN = 0.1  # of that range, on either side
 _MOST_AXES = 8
 _LEAST_VARIANCE = 0.01  # share of the variance that an axis must have
-_LEAST_CORRELATION = 0.4  # with a descriptor, for an axis to be named after it
 _MOST_POINTS = 4000
 _LIBRARIES = ("numpy", "scipy", "torch", "onnx", "onnxruntime")
 
@@ -60,7 +59,16 @@ def make_space(recipe: Recipe, dataset: Dataset, model: Autoencoder, whole: Whol
     difference = onnx_graph.check_parity(model, decoder, encoder, low, high, dataset.frames[train], seed=_PARITY_SEED)
     reference = float(np.sort([anchor.pitch for anchor in anchors])[len(anchors) // 2])
     points = _points(dataset, means, encoder, size.conditioned, whole)
-    described = _described(decoder, points, dataset, size.conditioned, None)
+    describe = calibration.describer(decoder, dataset.transform, conditioned=size.conditioned)
+    pitches = calibration.calibrated_pitches(size.pitch_low, size.pitch_high) if size.conditioned else [reference]
+    calibrated = calibration.calibrate(describe, points.latent, np.asarray(pitches, np.float64))
+    principal = calibration.principal_axes(
+        describe,
+        calibrated,
+        np.stack([points.latent.mean(axis=0), *(anchor.latent for anchor in anchors)]),
+        np.array([reference, *(anchor.pitch for anchor in anchors)], np.float32),
+        **_components(points.latent),
+    )
     return Space(
         name=recipe.space.name,
         title=recipe.space.title,
@@ -77,12 +85,9 @@ def make_space(recipe: Recipe, dataset: Dataset, model: Autoencoder, whole: Whol
         pitch_high=float(size.pitch_high),
         reference_pitch=reference,
         loudness=size.loudness,
-        principal=_principal(points, _described(decoder, points, dataset, size.conditioned, reference)),
+        principal=principal,
         anchors=anchors,
-        descriptor_ranges={
-            name: (float(low), float(high))
-            for name, low, high in zip(descriptors.NAMES, *np.percentile(described, [2.0, 98.0], axis=0), strict=True)
-        },
+        calibration=calibrated,
         metrics={
             "export": {
                 "greatest difference of ONNX and model": difference,
@@ -167,58 +172,16 @@ def _path(
     return np.concatenate([networks.encode(encoder, frames, pitch, conditioned=conditioned), gain[:, None]], axis=1)
 
 
-def _described(
-    decoder: bytes, points: Points, dataset: Dataset, conditioned: bool, pitch: float | None
-) -> NDArray[np.float64]:
-    """Return the descriptors of the points, decoded at one pitch or each at its own."""
-    pitches = points.pitch if pitch is None else np.full_like(points.pitch, pitch)
-    frames = networks.decode(decoder, points.latent, pitches, conditioned=conditioned)
-    return descriptors.describe(frames, dataset.transform.centres)
-
-
-def _principal(points: Points, described: NDArray[np.float64]) -> PrincipalAxes:
-    """Return the principal axes of the points, each named by the descriptor that it changes most."""
-    latent = points.latent.astype(np.float64)
+def _components(latents: NDArray[np.float32]) -> dict[str, NDArray[np.float64]]:
+    """Return mean, axes, variance, low and high of the principal components of points [N, D]."""
+    latent = latents.astype(np.float64)
     mean = latent.mean(axis=0)
     variance, vectors = np.linalg.eigh(np.atleast_2d(np.cov((latent - mean).T)))
     variance, axes = np.maximum(variance[::-1], 0.0), vectors.T[::-1]
     count = max(1, min(_MOST_AXES, int(np.sum(variance >= _LEAST_VARIANCE * variance.sum()))))
     variance, axes = variance[:count], axes[:count]
-    projections = (latent - mean) @ axes.T
-    correlations = _correlations(projections, described)
-    # An axis has no sign of its own: let it point to where its descriptor grows.
-    strongest = np.argmax(np.abs(correlations), axis=1)
-    signs = np.where(correlations[np.arange(count), strongest] < 0.0, -1.0, 1.0)
-    axes, projections, correlations = axes * signs[:, None], projections * signs, correlations * signs[:, None]
-    low, high = np.percentile(projections, [2.0, 98.0], axis=0)
-    return PrincipalAxes(
-        mean=mean.astype(np.float32),
-        axes=axes.astype(np.float32),
-        variance=variance.astype(np.float32),
-        low=low.astype(np.float32),
-        high=high.astype(np.float32),
-        labels=tuple(
-            f"{descriptors.NAMES[best]} +" if row[best] >= _LEAST_CORRELATION else f"axis {i}"
-            for i, (best, row) in enumerate(zip(strongest, correlations, strict=True), 1)
-        ),
-        correlations={
-            name: tuple(float(value) for value in column)
-            for name, column in zip(descriptors.NAMES, correlations.T, strict=True)
-        },
-    )
-
-
-def _correlations(first: NDArray[np.float64], second: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return Pearson's correlations [A, B] of columns [N, A] with columns [N, B]; 0 where one is constant."""
-
-    def standard(values: NDArray[np.float64]) -> NDArray[np.float64]:
-        centred = values - values.mean(axis=0)
-        length = np.linalg.norm(centred, axis=0)
-        result: NDArray[np.float64] = centred / np.where(length > 0.0, length, 1.0)
-        return result
-
-    result: NDArray[np.float64] = np.clip(standard(first).T @ standard(second), -1.0, 1.0)
-    return result
+    low, high = np.percentile((latent - mean) @ axes.T, [2.0, 98.0], axis=0)
+    return {"mean": mean, "axes": axes, "variance": variance, "low": low, "high": high}
 
 
 def _sources(dataset: Dataset) -> tuple[dict[str, str], ...]:

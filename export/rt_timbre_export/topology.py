@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from rt_timbre.descriptors import NAMES, Describer
 from rt_timbre.space import Space
-from rt_timbre_export import descriptors, networks
+from rt_timbre_export import networks
 from rt_timbre_export.smoothness import Smoothness, smoothness
 
 OFFSETS = (-0.75, -0.45, -0.15, 0.15, 0.45, 0.75)
@@ -23,6 +24,7 @@ LEVEL = "unweighted level (dB)"
 """What is drawn in place of a loudness that is the same everywhere."""
 
 _BATCH = 5000  # points decoded and described at once, for the sake of memory
+_LEAST = 1e-12  # power or flatness that counts as none
 _SPAN = (2.0, 98.0)  # percentiles of a descriptor over all planes, between which its span lies
 
 
@@ -100,12 +102,31 @@ def describe_frames(space: Space, frames: NDArray[np.float32]) -> dict[str, NDAr
         scale all but the flattest look the same. Frames of equal loudness have no loudness to draw; their unweighted
         level stands in its place.
     """
-    columns = descriptors.describe(frames, space.transform.centres).T
-    result = {f"{name} (Hz)": values for name, values in zip(descriptors.NAMES, columns, strict=True)}
-    result["flatness (dB)"] = 10.0 * np.log10(result.pop("flatness (Hz)"))
+    columns = Describer(space.transform).describe(frames).T
+    found = dict(zip(NAMES, columns, strict=True))
+    result = {f"{name} (Hz)": found[name] for name in ("centroid", "bandwidth", "rolloff")}
+    result["flatness (dB)"] = 10.0 * np.log10(np.maximum(found["flatness"], _LEAST))
     if space.loudness == "a-weighted":
-        return result | {LEVEL: descriptors.level(frames)}
-    return result | {"loudness (dB, A-weighted)": descriptors.loudness(frames, space.transform)}
+        return result | {LEVEL: level(frames)}
+    return result | {"loudness (dB, A-weighted)": found["loudness"]}
+
+
+def level(frames: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Return the unweighted level of frames.
+
+    Parameters
+    ----------
+    frames : ndarray of float32 [..., K]
+        Linear amplitudes, ≥ 0.
+
+    Returns
+    -------
+    ndarray of float64 [...]
+        dB of half the sum of the squared amplitudes, at least −120.
+    """
+    power = 0.5 * np.sum(np.square(frames, dtype=np.float64), axis=-1)
+    result: NDArray[np.float64] = 10.0 * np.log10(np.maximum(power, _LEAST))
+    return result
 
 
 def described(space: Space, latent: NDArray[np.float32]) -> dict[str, NDArray[np.float64]]:

@@ -4,16 +4,16 @@ import numpy as np
 import pytest
 
 from rt_timbre.card import card
+from rt_timbre.descriptors import NAMES, Describer
 from rt_timbre.space import pack_space, parse_space
 from rt_timbre.trial import try_graphs
 from rt_timbre_export import networks
 from rt_timbre_export.card import make_space
 from rt_timbre_export.dataset import TRAIN
-from rt_timbre_export.descriptors import describe
 from rt_timbre_export.errors import ExportError
 from rt_timbre_export.onnx_graph import PARITY_BOUND
 from rt_timbre_export.train import train
-from tests.tiny_dataset import tiny_dataset, tiny_recipe, transform, whole
+from tests.tiny_dataset import tiny_dataset, tiny_recipe, whole
 
 DATASET = tiny_dataset()
 RECIPE = tiny_recipe(epochs=20, learning_rate=5e-3, beta=0.03)
@@ -112,27 +112,24 @@ def test_axes_are_principal_and_point_to_where_their_descriptor_grows(space):
     assert (np.diff(principal.variance) <= 0.0).all()
     np.testing.assert_allclose(np.percentile(projections, 98, axis=0), principal.high, rtol=1e-3, atol=1e-4)
     for axis, label in enumerate(principal.labels):
-        best = max(principal.correlations, key=lambda name: abs(principal.correlations[name][axis]))
-        assert principal.correlations[best][axis] > 0.0
+        best = max(NAMES, key=lambda name: abs(principal.effects[name].strength[axis]))
+        assert principal.effects[best].strength[axis] > 0.0
         assert label in (f"{best} +", f"axis {axis + 1}")
-    pitch = np.full(72, space.reference_pitch, np.float32)
-    decoded = networks.decode(space.decoder, space.points.latent, pitch, conditioned=True)
-    centroid = describe(decoded, transform().centres)[:, 0]
-    assert principal.correlations["centroid"][0] == pytest.approx(
-        np.corrcoef(projections[:, 0], centroid)[0, 1], abs=1e-3
-    )
+
+
+def test_ranges_hold_what_the_notes_reach_at_each_pitch(space):
+    assert space.calibration.pitches.tolist() == [60.0, 64.0, 67.0, 71.0]
+    describer = Describer(space.transform)
+    for pitch in (60.0, 67.0):
+        pitches = np.full(len(space.points.latent), pitch, np.float32)
+        found = describer.describe(networks.decode(space.decoder, space.points.latent, pitches, conditioned=True))
+        for column, name in enumerate(NAMES):
+            low, high = space.calibration.range_at(name, pitch)
+            within = (found[:, column] >= low) & (found[:, column] <= high)
+            assert 0.9 <= within.mean() <= 0.98
 
 
 def test_a_model_that_cannot_be_exported_faithfully_is_not(trained, monkeypatch):
     monkeypatch.setattr("rt_timbre_export.onnx_graph.PARITY_BOUND", 1e-12)
     with pytest.raises(ExportError, match="at most 1e-12 is allowed"):
         make_space(RECIPE, DATASET, trained, whole(DATASET))
-
-
-def test_descriptors_of_one_band_and_of_noise():
-    centres = np.array([100.0, 200.0, 400.0, 800.0])
-    frames = np.array([[0.0, 0.0, 0.5, 0.0], [0.3, 0.3, 0.3, 0.3], [0.0, 1.0, 0.0, 1.0]], np.float32)
-    single, flat, two = describe(frames, centres)
-    np.testing.assert_allclose(single, [400.0, 0.0, 0.0, 400.0], atol=0.1)
-    np.testing.assert_allclose(flat, [375.0, np.std(centres), 1.0, 800.0], rtol=1e-6)
-    np.testing.assert_allclose(two[:2], [500.0, 300.0], rtol=1e-6)
