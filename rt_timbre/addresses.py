@@ -124,7 +124,32 @@ ROWS: tuple[Address, ...] = (
     Address(
         template="/voice/{v}/scrub",
         parameters=_one("f", "position", 0.0, 1.0),
-        meaning="position on the current morph, by hand",
+        meaning="position on the morph or path that was begun or loaded last, by hand; it stops there",
+    ),
+    Address(
+        template="/voice/{v}/path/load",
+        parameters=(_NAME,),
+        meaning="give the voice a stored path; answers /done when it is there, else /fail",
+    ),
+    Address(
+        template="/voice/{v}/path/play",
+        parameters=_one("i", "on", 0, 1),
+        meaning="travel on the loaded path, with its pitches and levels if it has any; 0 stops where the voice is",
+    ),
+    Address(
+        template="/voice/{v}/path/rate",
+        parameters=_one("f", "speed", -8.0, 8.0),
+        meaning="speed on the path, of the path's own; negative is backwards",
+    ),
+    Address(
+        template="/voice/{v}/path/loop",
+        parameters=_one("i", "on", 0, 1),
+        meaning="begin the path anew at its end, rather than stay there",
+    ),
+    Address(
+        template="/voice/{v}/drift",
+        parameters=_one("f", "amount", 0.0, 1.0),
+        meaning="wander among the points of the space: the part that a walk there has in where the voice is",
     ),
     Address(
         template="/voice/{v}/glide",
@@ -237,6 +262,7 @@ ROWS: tuple[Address, ...] = (
         meaning="remove a preset; answers /done when it is gone",
     ),
     Address(template="/preset/list", kind="question", meaning="answers the names of the presets of this space"),
+    Address(template="/path/list", kind="question", meaning="answers the names of the paths at hand"),
     Address(template="/space/list", kind="question", meaning="answers the names of the spaces at hand"),
     Address(
         template="/space/load",

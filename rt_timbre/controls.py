@@ -37,6 +37,8 @@ class Controls:
         Amplitude envelopes of the voices.
     pitch : ndarray of float64 [V]
         Smoothed pitch, MIDI, bend included.
+    bend : ndarray of float64 [V]
+        The smoothed bend in it, semitones.
     left, right : ndarray of float64 [V]
         Smoothed linear gain of each voice into each channel.
     master : float
@@ -52,6 +54,7 @@ class Controls:
         self._rate = rate
         self.envelopes = envelopes = Envelopes(voices, rate)
         self.pitch = np.full(voices, pitch)
+        self.bend = np.zeros(voices)
         self.left, self.right = np.ones(voices), np.ones(voices)
         self.master = 1.0
         self.fresh = np.zeros(voices, np.int8)
@@ -124,6 +127,7 @@ class Controls:
             samples,
             keep,
             self.pitch,
+            self.bend,
             self.left,
             self.right,
         )
@@ -193,6 +197,7 @@ class Controls:
             return
         if self.envelopes.stage[voice] == IDLE:
             # In silence nothing is heard to glide: the note begins at its pitch, level and place.
+            self.bend[voice] = self._bend[voice]
             self.pitch[voice] = note + self._bend[voice]
             self.fresh[voice] = 1
         self.envelopes.start(voice, velocity)
@@ -234,11 +239,13 @@ def _advance(
     samples: int,
     keep: float,
     pitch: NDArray[np.float64],
+    smooth_bend: NDArray[np.float64],
     left: NDArray[np.float64],
     right: NDArray[np.float64],
 ) -> None:
     for v in range(note.shape[0]):
         pitch[v] += (1.0 - keep) * (note[v] + bend[v] - pitch[v])
+        smooth_bend[v] += (1.0 - keep) * (bend[v] - smooth_bend[v])
         remaining[v] = max(0.0, remaining[v] - slide_speed[v] * samples)
         goal_left, goal_right = _level(gain[v], pan[v])
         left[v] += (1.0 - keep) * (goal_left + remaining[v] * slide[0, v] - left[v])

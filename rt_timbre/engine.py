@@ -19,6 +19,7 @@ from rt_timbre.master import Master
 from rt_timbre.meters import STAGES
 from rt_timbre.mix import mix
 from rt_timbre.osc import Message
+from rt_timbre.paths.latent_path import LatentPath
 from rt_timbre.phase.switch import PhaseStage
 from rt_timbre.points import Points
 from rt_timbre.presets import UNKNOWN_SPACE, Preset, SpaceKey
@@ -213,16 +214,19 @@ class Engine:
         controls.advance(samples)
         self._timbre.travel.advance(samples / self.rate)
         self.sounding = _begin(controls.envelopes.stage, self._delay.tail, controls.fresh, self._active, self._restart)
+        transport = self._timbre.travel.transport
+        transport.steer(controls.pitch, controls.bend, self._restart, samples / self.rate)
         sound = self._sound[: voices * samples].reshape(voices, samples)
         controlled = perf_counter()
-        self._timbre.process(self._active, self._restart, controls.pitch, sound)
+        self._timbre.process(self._active, self._restart, transport.pitch, sound)
         decoded = self._timbre.decoded
         if self._leaving is not None:
-            self._cross_fade(self._leaving, sound)
+            self._cross_fade(self._leaving, transport.pitch, sound)
         phased = perf_counter()
         amplitude = self._amplitude[: voices * samples].reshape(voices, samples)
         amplitude[:] = 0.0
         controls.envelopes.advance(amplitude)
+        transport.scale(amplitude)
         self._delay.process(amplitude, (self._leaving if self._wait > 0 and self._leaving else self._timbre).phase.lag)
         faults = mix(
             sound,
@@ -299,6 +303,21 @@ class Engine:
         self._collect()
         return leaving
 
+    def load_path(self, voice: int, path: LatentPath, name: str) -> LatentPath | None:
+        """Give a voice (from 0) a path to play; one that plays its path goes on at the beginning of the new one.
+
+        Returns
+        -------
+        LatentPath or None
+            The one that it had.
+
+        Raises
+        ------
+        ControlError
+            If the path is of a space of another size; the voice keeps the one that it has.
+        """
+        return self._timbre.travel.load_path(voice, path, name)
+
     def release_all(self) -> None:
         """Begin the release of every note that is held."""
         self._controls.release_all()
@@ -306,14 +325,15 @@ class Engine:
     def warm(self) -> None:
         """Compile and run everything once, so that the first note is not late; leaves no trace in the sound."""
         self.phase.warm()
+        self._timbre.travel.transport.warm()
         block = np.zeros((self.hop, 2), np.float32)
         self.process(block)
         _blend(self._sound[:1].reshape(1, 1), self._other[:1].reshape(1, 1), 0, 1)
         self.stages[:] = [0.0] * len(STAGES)
 
-    def _cross_fade(self, leaving: Timbre, sound: NDArray[np.float32]) -> None:
+    def _cross_fade(self, leaving: Timbre, pitch: NDArray[np.float64], sound: NDArray[np.float32]) -> None:
         other = self._other[: sound.size].reshape(sound.shape)
-        leaving.process(self._active, self._restart, self._controls.pitch, other)
+        leaving.process(self._active, self._restart, pitch, other)
         samples = sound.shape[1]
         if self._wait > 0:
             self._wait -= samples

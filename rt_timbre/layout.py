@@ -23,6 +23,11 @@ _PLACES = {
     "voice/at": "point",
     "voice/scrub": "point",
     "voice/glide": "point",
+    "voice/drift": "point",
+    "voice/path/load": "path",
+    "voice/path/play": "path",
+    "voice/path/rate": "path",
+    "voice/path/loop": "path",
     "voice/attack": "envelope",
     "voice/decay": "envelope",
     "voice/sustain": "envelope",
@@ -45,7 +50,7 @@ _PLACES = {
 }
 _OTHERS = "more"
 _ROWS_OF_GROUPS = (
-    ("point", "morph", "latent", "macro axes", "master", "level of all", "corners of the plane"),
+    ("point", "morph", "path", "latent", "macro axes", "master", "level of all", "corners of the plane"),
     ("plane", "latent pads", "pitch", "envelope", "level", "presets", "more"),
 )
 _LINE = 40  # pixels: height of a button

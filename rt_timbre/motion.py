@@ -81,22 +81,23 @@ def draw_detours(start: NDArray[np.float32], end: NDArray[np.float32], seed: Seq
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
-def _advance(start, end, curve, detours, position, speed, offset, remaining, fade, seconds, latent):  # type: ignore[no-untyped-def]
+def _advance(start, end, curve, detours, position, speed, held, remaining, fade, seconds, latent):  # type: ignore[no-untyped-def]
     for v in range(start.shape[0]):
         position[v] = min(1.0, position[v] + speed[v] * seconds)
         remaining[v] = max(0.0, remaining[v] - fade[v] * seconds)
         interpolate(start[v], end[v], position[v], curve[v], detours[v], latent[v])
         if remaining[v] > 0.0:
             for d in range(latent.shape[1]):
-                latent[v, d] += remaining[v] * offset[v, d]
+                latent[v, d] += remaining[v] * (held[v, d] - latent[v, d])
 
 
 class Motion:
-    """Latents of all voices, each on a path of its own.
+    """Latents of all voices, each on a way of its own.
 
-    A voice follows a path between two points (a plain target is a path whose ends agree). Whenever its path changes,
-    the distance from where it is to where the path would have it becomes an offset that fades linearly over the glide
-    time: so nothing ever jumps, whatever changes mid-way.
+    A voice follows a way between two points (a plain target is a way whose ends agree, and so, for the time of a hop,
+    is the place on a path that plays). Whenever its way changes, it is held where it is, and let go linearly over the
+    glide time: so nothing ever jumps, whatever changes mid-way, and a voice never is but between where it was and where
+    its way has it.
 
     Parameters
     ----------
@@ -106,24 +107,37 @@ class Motion:
         Where every voice begins.
     glide : float
         Default glide time in seconds.
+
+    Attributes
+    ----------
+    latent : ndarray of float32 [V, D]
+        Where the voices are.
+    glide : ndarray of float64 [V]
+        Their glide times, seconds.
+    start, end : ndarray of float32 [V, D]
+        The ends of their ways.
+    held : ndarray of float32 [V, D]
+        Where each was when its way changed.
+    remaining, fade : ndarray of float64 [V]
+        How much each is still held there, 1 to 0, and how much less it is after a second.
     """
 
     def __init__(self, voices: int, latent: NDArray[np.float32], glide: float) -> None:
         self.latent = np.tile(np.asarray(latent, np.float32), (voices, 1))
         self.glide = np.full(voices, glide)
-        self._start = self.latent.copy()
-        self._end = self.latent.copy()
+        self.start = self.latent.copy()
+        self.end = self.latent.copy()
         self._curve = np.zeros(voices, np.int64)
         self._detour = np.zeros((voices, _WAVES, self.latent.shape[1]), np.float32)
         self._position = np.ones(voices)
         self._speed = np.zeros(voices)
-        self._offset = np.zeros_like(self.latent)
-        self._remaining = np.zeros(voices)
-        self._fade = np.zeros(voices)
+        self.held = np.zeros_like(self.latent)
+        self.remaining = np.zeros(voices)
+        self.fade = np.zeros(voices)
 
     def target(self, voice: int) -> NDArray[np.float32]:
         """Return a copy of the latent [D] that `voice` is heading for; mid-morph, where the path has it now."""
-        here: NDArray[np.float32] = self._end[voice].copy()
+        here: NDArray[np.float32] = self.end[voice].copy()
         if self._position[voice] < 1.0:
             self._place(voice, float(self._position[voice]), here)
         return here
@@ -134,7 +148,7 @@ class Motion:
 
     def go(self, voice: int, latent: NDArray[np.float32], glide: float | None = None) -> None:
         """Head for `latent` [D], arriving after `glide` seconds, by itself the voice's glide time."""
-        self._start[voice] = self._end[voice] = latent
+        self.start[voice] = self.end[voice] = latent
         self._curve[voice] = LINEAR
         self._set_position(voice, 1.0, 0.0, glide)
 
@@ -142,7 +156,7 @@ class Motion:
         """Be at `latent` [D] at once: for a voice that nobody hears there yet."""
         self.go(voice, latent)
         self.latent[voice] = latent
-        self._remaining[voice] = 0.0
+        self.remaining[voice] = 0.0
 
     def morph(
         self,
@@ -157,8 +171,8 @@ class Motion:
 
         `seed` fixes the detours of an expressive curve.
         """
-        self._start[voice] = start
-        self._end[voice] = end
+        self.start[voice] = start
+        self.end[voice] = end
         self._curve[voice] = curve
         if curve == EXPRESSIVE:
             self._detour[voice] = draw_detours(start, end, seed)
@@ -171,28 +185,26 @@ class Motion:
     def _set_position(self, voice: int, position: float, speed: float, glide: float | None = None) -> None:
         self._position[voice] = position
         self._speed[voice] = speed
-        here = self._offset[voice]
-        self._place(voice, position, here)
-        np.subtract(self.latent[voice], here, out=here)
-        self._remaining[voice] = 1.0
+        self.held[voice] = self.latent[voice]
+        self.remaining[voice] = 1.0
         # A glide of 0 arrives at the next hop, whatever its length.
-        self._fade[voice] = 1.0 / max(self.glide[voice] if glide is None else glide, 1e-9)
+        self.fade[voice] = 1.0 / max(self.glide[voice] if glide is None else glide, 1e-9)
 
     def _place(self, voice: int, position: float, out: NDArray[np.float32]) -> None:
-        interpolate(self._start[voice], self._end[voice], position, self._curve[voice], self._detour[voice], out)
+        interpolate(self.start[voice], self.end[voice], position, self._curve[voice], self._detour[voice], out)
 
     def advance(self, seconds: float) -> None:
         """Move every voice on by `seconds`; the result is in `latent` [V, D]."""
         _advance(
-            self._start,
-            self._end,
+            self.start,
+            self.end,
             self._curve,
             self._detour,
             self._position,
             self._speed,
-            self._offset,
-            self._remaining,
-            self._fade,
+            self.held,
+            self.remaining,
+            self.fade,
             seconds,
             self.latent,
         )

@@ -88,7 +88,7 @@ class Timbre:
         out : ndarray of float32 [V, n]
             Overwritten with the sound of the voices that are active.
         """
-        self.frames.update(active, fresh, pitch, self.travel.motion.latent)
+        self.frames.update(active, fresh, pitch, self.travel.latent)
         self.decoded = perf_counter()
         voice = next_set(fresh, 0)
         while voice >= 0:

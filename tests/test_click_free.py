@@ -11,6 +11,7 @@ import pytest
 from rt_timbre.addresses import ROWS
 from rt_timbre.engine import Engine
 from rt_timbre.osc import Message
+from rt_timbre.paths.latent_path import LatentPath
 from rt_timbre.phase import NAMES as METHODS
 from rt_timbre.presets import SpaceKey
 from rt_timbre.space_store import open_space
@@ -37,6 +38,17 @@ def space(name):
     return tiny_space(STFT(22050, "hamming", 882, 220).declaration("stft"), name="stft")
 
 
+@cache
+def path(name, chord, kind):
+    """A path between the dullest points of a space, with a jump; `pitched`: over an octave, from silence."""
+    points = np.stack([space(name).anchor(point).latent for point in POINTS[name][:2]])
+    times = np.array([0.0, 0.03, 0.0300001, 0.06])
+    if kind == "plain":
+        return LatentPath(times=times, latents=points[[0, 1, 0, 1]])
+    pitches, gains = np.array([12.0, 0.0, 7.0, 12.0]) + chord[0], np.array([0.0, 0.6, 0.1, 1.0])
+    return LatentPath(times=times, latents=points[[0, 1, 0, 1]], pitches=pitches, gains=gains)
+
+
 class Player:
     """An engine that three of four voices play a chord on."""
 
@@ -51,9 +63,9 @@ class Player:
         self.send("/preset/store", "other")
         self.at(0)
         self.send("/voice/*/gain", 0.0)
+        self.chord = CHORDS[name]
         for step in before:
             step(self)
-        self.chord = CHORDS[name]
         self.play(0.0, VELOCITY)
         self.record(0.4)
 
@@ -94,6 +106,10 @@ class Player:
         timbre = Timbre(space(name), key, rate=RATE, voices=VOICES, hop=HOP, seed=2)
         timbre.phase.warm()
         self.engine.swap(timbre, seconds)
+
+    def load_path(self, kind: str, *voices: int) -> None:
+        for voice in voices or range(VOICES):
+            self.engine.load_path(voice, path(self.engine.space.name, self.chord, kind), kind)
 
     def record(self, seconds: float) -> np.ndarray:
         out = np.zeros((round(seconds * RATE / HOP) * HOP, 2), np.float32)
@@ -153,6 +169,9 @@ def sweep(name: str, address: str, *values: float, **options: Any) -> Case:
 AT_ONCE = do("/voice/*/glide", 0.0)
 CORNERS = [do("corner", number, point) for number, point in ((1, 0), (2, 1), (3, 2), (4, 1))]
 TRAVELLING = [AT_ONCE, do("morph", 0, 2, 3600.0)]
+LOADED = [do("load_path", "plain")]
+ON_PATH = [*LOADED, do("/voice/*/path/play", 1)]
+PITCHED = [do("load_path", "pitched")]
 LOUD = do("/master/gain", 6.0)
 
 # By the names of the rows; the first of each row is tried on both spaces.
@@ -182,7 +201,41 @@ CASES: dict[str, list[Case]] = {
         case("of 0 s", do("morph", 1, 2, 0.0), before=[AT_ONCE]),
         case("turned at once", do("morph", 1, 2, 0.1), do("morph", 2, 0, 0.05), before=[AT_ONCE], apart=0.05),
     ],
-    "voice/scrub": [sweep("jumps", "/voice/*/scrub", 1.0, 0.3, 0.9, before=TRAVELLING)],
+    "voice/scrub": [
+        sweep("jumps", "/voice/*/scrub", 1.0, 0.3, 0.9, before=TRAVELLING),
+        sweep("on a path", "/voice/*/scrub", 1.0, 0.3, 0.9, before=[AT_ONCE, *ON_PATH]),
+        sweep("on a path with pitches", "/voice/*/scrub", 1.0, 0.3, 0.9, before=[AT_ONCE, *PITCHED]),
+    ],
+    "voice/path/load": [
+        case("while it plays", do("load_path", "pitched"), do("load_path", "plain"), before=[*ON_PATH], apart=0.07),
+        case("while it is stopped", do("load_path", "pitched"), do("/voice/*/path/play", 1), before=[AT_ONCE]),
+    ],
+    "voice/path/play": [
+        case("in and out", *(do("/voice/*/path/play", on) for on in (1, 0, 1)), before=LOADED, apart=0.05),
+        case("with pitches", *(do("/voice/*/path/play", on) for on in (1, 0, 1)), before=PITCHED, apart=0.05),
+        case("and away", do("/voice/*/path/play", 1), do("at", 1), before=[*PITCHED, AT_ONCE], apart=0.05),
+    ],
+    "voice/path/rate": [
+        sweep("ends", "/voice/*/path/rate", 8.0, -8.0, 0.0, before=[*ON_PATH, do("/voice/*/path/loop", 1)]),
+        case(
+            "with pitches",
+            do("/voice/*/path/play", 1),
+            *(do("/voice/*/path/rate", rate) for rate in (8.0, -8.0, 0.0)),
+            before=[*PITCHED, do("/voice/*/path/loop", 1)],
+        ),
+    ],
+    "voice/path/loop": [
+        case(
+            "round and round",
+            *(do("/voice/*/path/loop", on) for on in (1, 0)),
+            before=[*ON_PATH, AT_ONCE],
+            apart=0.2,
+        ),
+    ],
+    "voice/drift": [
+        sweep("ends", "/voice/*/drift", 1.0, 0.0, before=[AT_ONCE]),
+        sweep("on the way", "/voice/*/drift", 1.0, 0.0, 0.5, 0.0, before=[do("/voice/*/glide", 0.5)]),
+    ],
     "voice/glide": [case("cut short", do("at", 1), AT_ONCE, do("at", 2), before=[do("/voice/*/glide", 1.0)])],
     "voice/note": [
         case("retrigger", do("play", 0.0, 0.4), do("play", 12.0, VELOCITY)),

@@ -11,6 +11,7 @@ from rt_timbre.errors import PathError
 from rt_timbre.presets import SpaceKey
 
 MOST_POINTS = 1_000_000
+_STEPS = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -127,7 +128,7 @@ class LatentPath:
 
 @njit(nogil=True, cache=True, error_model="numpy")
 def locate(times: NDArray[np.float64], seconds: float, place: int) -> int:
-    """Find the last point that is not after a time, by steps from a place near it.
+    """Find the last point that is not after a time: near a place, in a few steps, or far from it, by halving.
 
     Parameters
     ----------
@@ -144,11 +145,14 @@ def locate(times: NDArray[np.float64], seconds: float, place: int) -> int:
         0 to N − 1.
     """
     place = min(max(place, 0), times.shape[0] - 1)
-    while place > 0 and times[place] > seconds:
-        place -= 1
-    while place + 1 < times.shape[0] and times[place + 1] <= seconds:
-        place += 1
-    return place
+    for _ in range(_STEPS):
+        if place > 0 and times[place] > seconds:
+            place -= 1
+        elif place + 1 < times.shape[0] and times[place + 1] <= seconds:
+            place += 1
+        else:
+            return place
+    return max(int(np.searchsorted(times, seconds, side="right")) - 1, 0)
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
