@@ -99,6 +99,21 @@ class Describer:
         """
         _describe(frames, self._bands, self._shared, self._cells, self._edges, self._powers, out)
 
+    def rolloff_odds_into(self, frames: NDArray[np.float32], hertz: float, out: NDArray[np.float64]) -> None:
+        """Say how far frames are from a rolloff, as a smooth function: the rolloff itself jumps between partials.
+
+        Parameters
+        ----------
+        frames : ndarray of float32 [N, K]
+            Linear amplitudes, ≥ 0; contiguous.
+        hertz : float
+            The rolloff asked for.
+        out : ndarray of float64 [N]
+            Overwritten with ln(0.85 / 0.15) − ln(power below `hertz` / power above it): 0 where the rolloff is `hertz`,
+            greater where it is higher.
+        """
+        _rolloff_odds(frames, self._bands, self._shared, self._edges, self._powers, hertz, out)
+
 
 @njit(nogil=True, cache=True, error_model="numpy")
 def _describe(
@@ -179,3 +194,26 @@ def _rolloff(powers: NDArray[np.float64], edges: NDArray[np.float64], wanted: fl
             return float(edges[cell] + (edges[cell + 1] - edges[cell]) * wanted / powers[cell])
         wanted = max(0.0, wanted - powers[cell])
     return float(edges[powers.shape[0]])
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def _rolloff_odds(
+    frames: NDArray[np.float32],
+    bands: NDArray[np.float64],
+    shared: NDArray[np.float64],
+    edges: NDArray[np.float64],
+    powers: NDArray[np.float64],
+    hertz: float,
+    out: NDArray[np.float64],
+) -> None:
+    for n in range(frames.shape[0]):
+        _spread(frames[n], bands, shared, powers)
+        below = above = 1e-30  # silence is as far from any rolloff
+        for cell in range(powers.shape[0]):
+            low, high = edges[cell], edges[cell + 1]
+            share = 1.0 if hertz >= high else 0.0
+            if low < hertz < high:
+                share = (hertz - low) / (high - low)
+            below += share * powers[cell]
+            above += (1.0 - share) * powers[cell]
+        out[n] = np.log(_SHARE / (1.0 - _SHARE)) - np.log(below / above)
