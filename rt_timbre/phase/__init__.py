@@ -17,6 +17,9 @@ NAMES = ("bank", "rtpghi-0", "rtpghi-1", "spsi", "rtisi-la", "pghi", "block-grif
 OFFLINE_NAMES = ("griffin-lim", "fast-griffin-lim", "admm-griffin-lim")
 """The methods that need a whole note at once; `offline` makes them."""
 
+QUALITIES = ("live", "delayed", "offline")
+"""What a sound is made for; `methods.of_quality` says by which method."""
+
 
 class PhaseMethod(Protocol):
     """Turns the newest frame of every voice into the next samples of every voice.

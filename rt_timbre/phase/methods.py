@@ -51,6 +51,37 @@ def default(transform: Transform) -> str:
     return "rtpghi-0" if transform.kind == "stft" else _BANK
 
 
+def of_quality(quality: str, transform: Transform) -> str:
+    """Return the best method for what a sound is made for, by spectral convergence on moving frames.
+
+    Measured by `rt_timbre.benchmarks.methods` on the bundled space (an NSGT), and on harmonics shown by STFTs of 40 and
+    46 ms and by a DCT. Frames of an NSGT: block-griffin-lim -26.0 dB, pghi -25.2, the others that lag -19.4 to -21.3;
+    made as a whole fast-griffin-lim -35.7, admm-griffin-lim -30.4, griffin-lim -28.7. Frames of an STFT: rtisi-la -20.5
+    to -28.4, the others -9.7 to -22.7; fast-griffin-lim -21.0 to -30.1, admm-griffin-lim -19.4 to -28.2. Frames of a
+    DCT: spsi -7.0, the others -6.5 and -6.6; admm-griffin-lim -8.0, fast-griffin-lim -7.5.
+
+    Parameters
+    ----------
+    quality : str
+        One of `rt_timbre.phase.QUALITIES`: "live", what the space is played by unless another is asked for; "delayed",
+        the best that plays live but later; "offline", the best that needs the note as a whole.
+    transform : Transform
+        What the bands of the frames are.
+
+    Returns
+    -------
+    str
+        Name of a method.
+    """
+    if quality == "live":
+        return default(transform)
+    if transform.kind == "dct":
+        return "spsi" if quality == "delayed" else "admm-griffin-lim"
+    if quality == "offline":
+        return "fast-griffin-lim"
+    return "rtisi-la" if transform.kind == "stft" else "block-griffin-lim"
+
+
 def make(name: str, transform: Transform, *, rate: int, voices: int, hop: int, seed: int) -> PhaseMethod:
     """Make a method.
 
