@@ -45,6 +45,10 @@ class PathError(TimbreError):
     """A path cannot be read, written, or made as asked."""
 
 
+class PictureError(TimbreError):
+    """A picture or a film cannot be made or written."""
+
+
 class MidiError(TimbreError):
     """MIDI cannot be received, or what was learned cannot be kept."""
 
