@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rt_timbre.motion import CURVES, draw_detours, interpolate
+from rt_timbre.paths.interpolation import between
 from rt_timbre.space import Space
 from rt_timbre_export import networks
 
@@ -55,30 +55,6 @@ class Way:
         """Largest step over the mean step, 1 to STEPS - 1; NaN where nothing changes on the way."""
         mean = float(self.steps.mean())
         return float(self.steps.max()) / mean if mean > 0.0 else np.nan
-
-
-def points_between(start: NDArray[np.float32], end: NDArray[np.float32], curve: str, count: int) -> NDArray[np.float32]:
-    """Return points on the way from one to another, as a voice of the server takes it.
-
-    Parameters
-    ----------
-    start, end : ndarray of float32 [D]
-        The ends.
-    curve : str
-        "linear", "spherical" or "expressive"; see `rt_timbre.motion.interpolate`.
-    count : int
-        Number of points, both ends included.
-
-    Returns
-    -------
-    ndarray of float32 [count, D]
-        The points.
-    """
-    result = np.empty((count, len(start)), np.float32)
-    detours = draw_detours(start, end, (0,))
-    for row, position in zip(result, np.linspace(0.0, 1.0, count), strict=True):
-        interpolate(start, end, position, CURVES[curve], detours, row)
-    return result
 
 
 def levels(frames: NDArray[np.floating], strongest: float) -> NDArray[np.float64]:
@@ -134,7 +110,8 @@ def ways(space: Space) -> list[Way]:
     pairs = [(first, second, curve) for first, second in itertools.combinations(space.anchors, 2) for curve in WAYS]
     if not pairs:
         return []
-    latent = np.concatenate([points_between(one.latent, two.latent, curve, STEPS) for one, two, curve in pairs])
+    positions = np.linspace(0.0, 1.0, STEPS)
+    latent = np.concatenate([between(one.latent, two.latent, positions, curve) for one, two, curve in pairs])
     pitch = np.full(len(latent), space.reference_pitch, np.float32)
     frames = networks.decode(space.decoder, latent, pitch, conditioned=space.conditioned)
     spectra = levels(frames, max(float(frames.max()), 1e-30)).reshape(len(pairs), STEPS, -1)

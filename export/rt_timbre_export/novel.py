@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from rt_timbre.paths.interpolation import between
 from rt_timbre.space import Space
 from rt_timbre_export import networks
 from rt_timbre_export.analysis import analyse
@@ -16,7 +17,7 @@ from rt_timbre_export.corpus_recipe import FolderCorpus, Preset, SoundfontCorpus
 from rt_timbre_export.dataset import Dataset
 from rt_timbre_export.errors import FigureError, RecipeError
 from rt_timbre_export.instrument_names import matched_names
-from rt_timbre_export.manifold import WAYS, points_between
+from rt_timbre_export.manifold import WAYS
 from rt_timbre_export.recipe import Recipe, recipe_of
 
 TRAVERSE_STEPS = 6
@@ -240,7 +241,7 @@ def traverse(space: Space, work: Path) -> list[Traverse]:
     stretch = np.exp2((pitch - semitone).astype(np.float64) / 12.0) if space.conditioned else np.ones(len(pitch))
     result = []
     for curve in WAYS:
-        latent = points_between(start, end, curve, TRAVERSE_STEPS + 1)
+        latent = between(start, end, np.linspace(0.0, 1.0, TRAVERSE_STEPS + 1), curve)
         result.append(
             Traverse(
                 names=("Piccolo E5", "French Horn A4"),

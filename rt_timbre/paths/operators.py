@@ -145,7 +145,7 @@ def randomise(
     chosen = parts_of(path, parts)
     if smoothness > 0.0:
         path = _finer(path, smoothness / _DETAIL)
-        knots: Doubles = smoothness * np.arange(int(path.duration / smoothness) + 2, dtype=np.float64)
+        knots = np.arange(int(path.duration / smoothness) + 2, dtype=np.float64) * smoothness
     else:
         knots = path.times
     offsets = np.empty((len(path), len(chosen)))

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from rt_timbre.space import Anchor
-from rt_timbre_export.manifold import STEPS, Way, distance, levels, points_between, ways
+from rt_timbre_export.manifold import STEPS, Way, distance, levels, ways
 from tests.linear_space import DECIBELS, DIMENSION, SLOPES, linear_space
 
 
@@ -49,16 +49,6 @@ def test_spherical_ways_are_as_long_as_their_arcs():
 def test_levels_have_a_floor_and_distances_are_root_mean_squares():
     np.testing.assert_allclose(levels(np.array([2.0, 0.2, 1e-9]), 2.0), [0.0, -20.0, -60.0])
     assert distance(np.array([0.0, 3.0]), np.array([4.0, 3.0])) == pytest.approx(4.0 / np.sqrt(2.0))
-
-
-def test_the_ends_of_a_way_are_its_ends():
-    start, end = np.array([1.0, 0.0, 0.0], np.float32), np.array([0.0, 2.0, 0.0], np.float32)
-    for curve in ("linear", "spherical"):
-        points = points_between(start, end, curve, 5)
-        np.testing.assert_allclose(points[[0, -1]], [start, end], atol=1e-6)
-    np.testing.assert_allclose(points_between(start, end, "linear", 5)[2], [0.5, 1.0, 0.0])
-    middle = points_between(start, end, "spherical", 5)[2]
-    assert np.linalg.norm(middle) == pytest.approx(1.5)
 
 
 def test_a_single_anchor_has_no_ways_and_equal_ones_no_detour():
