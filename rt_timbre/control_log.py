@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from rt_timbre.controlfile import LARGEST, Header, format_event, format_header, preset_line, space_line, time_of
+from rt_timbre.controlfile import LARGEST, Header, format_event, format_header, loaded_line, preset_line, time_of
 from rt_timbre.errors import ControlFileError
 from rt_timbre.osc import Argument, Message
 from rt_timbre.presets import Preset
@@ -83,7 +83,11 @@ class ControlLog:
         """Log which space is loaded by what is added next, and the presets there are for it (loop)."""
         for preset in presets:
             self._put(partial(preset_line, preset))
-        self._put(partial(space_line, sha256))
+        self._put(partial(loaded_line, "space", sha256))
+
+    def add_path(self, sha256: str) -> None:
+        """Log which path is loaded by what is added next (loop)."""
+        self._put(partial(loaded_line, "path", sha256))
 
     def close(self, patience: float) -> None:
         """Write what waits, up to `patience` seconds, and say how long all of it lasted."""

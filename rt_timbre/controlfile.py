@@ -24,7 +24,7 @@ _TOKEN = re.compile(r'\s*(?:"((?:[^"\\]|\\.)*)"|([^\s"]+))')
 _HEADER = "# rt-timbre control "
 _VERSION = "1"
 _PRESET = "# rt-timbre preset "
-_SPACE = "# rt-timbre space "
+_LOADED = {kind: f"# rt-timbre {kind} " for kind in ("space", "path")}
 _ESCAPES = {"n": "\n", "t": "\t", "\\": "\\", '"': '"'}
 
 
@@ -75,14 +75,14 @@ class Event:
         What is sent then.
     line : int
         Number of the line, from 1.
-    space : str, optional
-        SHA-256 of the file of the space that the message loads, if the comment line before it says so.
+    sha256 : str, optional
+        Of the file of the space, or of the path, that the message loads, if the comment line before it says so.
     """
 
     seconds: Decimal
     message: Message
     line: int
-    space: str | None = None
+    sha256: str | None = None
 
     def sample(self, rate: int) -> int:
         """Return the sample at which the message applies: round(t · rate), exact."""
@@ -121,15 +121,16 @@ def read_control_file(path: Path) -> tuple[Header, list[Event]]:
     try:
         number = 1
         header = _header(lines[0]) if lines[0].startswith(_HEADER) else Header()
-        events, presets, space = [], [], None
+        events, presets, sha256 = [], [], None
         for number, line in enumerate(lines, start=1):
             if line.startswith(_PRESET):
                 presets.append(_preset(line[len(_PRESET) :]))
-            elif line.startswith(_SPACE):
-                space = _sha256(line[len(_SPACE) :].strip())
+            elif line.startswith(tuple(_LOADED.values())):
+                kind, text = line.split(" ", 3)[2:]
+                sha256 = _sha256(text.strip(), kind)
             elif (event := _event(line, number)) is not None:
-                events.append(replace(event, space=space) if space else event)
-                space = None
+                events.append(replace(event, sha256=sha256) if sha256 else event)
+                sha256 = None
     except _LineError as error:
         cut = "; the file ends in the midst of this line: delete it" if number == len(lines) else ""
         raise ControlFileError(f"{path}:{number}: {error}{cut}") from None
@@ -151,7 +152,7 @@ def _header(line: str) -> Header:
         if key not in known or key in values:
             raise _LineError(f"{word[:40]!r} in the header is not one of {', '.join(known)}, once each, as key=value")
         if key == "space":
-            values[key] = _sha256(value)
+            values[key] = _sha256(value, key)
         elif key == "phase":
             if value not in NAMES:
                 raise _LineError(f"phase is {value[:40]!r}, it must be one of {', '.join(NAMES)}")
@@ -181,9 +182,9 @@ def _event(line: str, number: int) -> Event | None:
     return Event(seconds=seconds, message=message, line=number)
 
 
-def _sha256(text: str) -> str:
+def _sha256(text: str, kind: str) -> str:
     if not re.fullmatch(r"[0-9a-f]{64}", text):
-        raise _LineError(f"space is {text[:80]!r}, it must be a SHA-256 in hexadecimal")
+        raise _LineError(f"{kind} is {text[:80]!r}, it must be a SHA-256 in hexadecimal")
     return text
 
 
@@ -259,9 +260,9 @@ def preset_line(preset: Preset) -> str:
     return _PRESET + " ".join(format_preset(preset).split("\n")).rstrip()
 
 
-def space_line(sha256: str) -> str:
-    """Write the comment line before a message that loads a space: it says which."""
-    return _SPACE + sha256
+def loaded_line(kind: str, sha256: str) -> str:
+    """Write the comment line before a message that loads a ``space`` or a ``path``: it says which."""
+    return _LOADED[kind] + sha256
 
 
 def format_event(seconds: Decimal, message: Message) -> str:

@@ -135,7 +135,11 @@ class Dispatcher:
 
     def broadcast(self, message: Message) -> None:
         """Send a message to every subscriber."""
-        self._outbox.echo(message, None)
+        self.echo(message, None)
+
+    def echo(self, message: Message, originator: Sender | None) -> None:
+        """Send a change to every subscriber but the one who made it."""
+        self._outbox.echo(message, originator)
 
     def send(self, message: Message, to: Sender | None) -> None:
         """Send a message to a client; to the server itself there is nothing to say."""

@@ -19,7 +19,7 @@ from rt_timbre.master import Master
 from rt_timbre.meters import STAGES
 from rt_timbre.mix import mix
 from rt_timbre.osc import Message
-from rt_timbre.paths.latent_path import LatentPath
+from rt_timbre.paths.latent_path import StoredPath
 from rt_timbre.phase.switch import PhaseStage
 from rt_timbre.points import Points
 from rt_timbre.presets import UNKNOWN_SPACE, Preset, SpaceKey
@@ -178,7 +178,8 @@ class Engine:
 
     def obeys(self, command: Command) -> bool:
         """Whether a command is one for the engine, rather than for the server around it."""
-        return command.name in self._setters or command.name in self._getters or command.name in _RESOLVED
+        known = self._getters if command.question else self._setters
+        return command.name in known or command.name in _RESOLVED
 
     def apply(self, command: Command) -> list[Message]:
         """Obey `command` from the next hop on.
@@ -303,12 +304,12 @@ class Engine:
         self._collect()
         return leaving
 
-    def load_path(self, voice: int, path: LatentPath, name: str) -> LatentPath | None:
+    def load_path(self, voice: int, stored: StoredPath) -> StoredPath | None:
         """Give a voice (from 0) a path to play; one that plays its path goes on at the beginning of the new one.
 
         Returns
         -------
-        LatentPath or None
+        StoredPath or None
             The one that it had.
 
         Raises
@@ -316,7 +317,11 @@ class Engine:
         ControlError
             If the path is of a space of another size; the voice keeps the one that it has.
         """
-        return self._timbre.travel.load_path(voice, path, name)
+        return self._timbre.travel.load_path(voice, stored)
+
+    def path(self, voice: int) -> StoredPath | None:
+        """Return the path of a voice (from 0)."""
+        return self._timbre.travel.transport.path(voice)
 
     def release_all(self) -> None:
         """Begin the release of every note that is held."""

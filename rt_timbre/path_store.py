@@ -5,7 +5,8 @@ from pathlib import Path
 
 from rt_timbre.errors import PathError
 from rt_timbre.folders import data_folder
-from rt_timbre.paths.path_file import SUFFIX
+from rt_timbre.paths.latent_path import StoredPath
+from rt_timbre.paths.path_file import SUFFIX, read_path
 from rt_timbre.space import NAME_PATTERN
 
 
@@ -38,13 +39,48 @@ def find(name: str) -> Path:
     PathError
         It is no name, or there is no path of that name.
     """
-    if not NAME_PATTERN.fullmatch(name):
-        raise PathError(f"{name[:80]!r} is not the name of a path: letters, digits, hyphens and underscores")
+    check_name(name)
     file = folder() / f"{name}{SUFFIX}"
     if not file.is_file():
         names = ", ".join(list_paths())[:1000] or "none"
         raise PathError(f"there is no path named {name!r} in {file.parent} (at hand: {names})")
     return file
+
+
+def check_name(name: str) -> None:
+    """Check a name that came from outside.
+
+    Raises
+    ------
+    PathError
+        It is no name of a path; it may be a path of the file system.
+    """
+    if not NAME_PATTERN.fullmatch(name):
+        raise PathError(f"{name[:80]!r} is not the name of a path: letters, digits, hyphens and underscores")
+
+
+def open_stored(name: str, dimension: int) -> StoredPath:
+    """Read a path that is kept.
+
+    Parameters
+    ----------
+    name : str
+        The path's name, which may come from anywhere.
+    dimension : int
+        Size of the latent space that it must be of.
+
+    Returns
+    -------
+    StoredPath
+        The path, checked in every value.
+
+    Raises
+    ------
+    PathError
+        There is none, or it is damaged, or of a space of another size.
+    """
+    path = read_path(find(name), dimension)
+    return StoredPath(name=name, path=path, sha256=path.sha256())
 
 
 def file_of(name_or_file: str | os.PathLike[str]) -> Path:

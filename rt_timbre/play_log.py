@@ -83,6 +83,9 @@ class PlayLog:
             # A space's presets are logged once: what becomes of them afterwards is in the log itself.
             self._log.add_space(key.sha256, () if key.sha256 in self._spaces else engine.library.of(key))
             self._spaces.add(key.sha256)
+        stored = self._timeline.engine.path(command.voice) if command.name == "voice/path/load" else None
+        if stored is not None:
+            self._log.add_path(stored.sha256)
         self._log.add(self._timeline.sample, command.address, command.arguments)
 
     def _part(self) -> None:

@@ -18,7 +18,7 @@ from rt_timbre.addresses import ROWS
 from rt_timbre.errors import PresetError, SpaceError
 from rt_timbre.space import NAME_PATTERN
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 UNKNOWN_SPACE = "0" * 64  # in place of the SHA-256 of a space that is of no file
 MOST_BYTES = 4 << 20  # of a file: more than 64 voices in 512 dimensions need
 
@@ -26,7 +26,7 @@ _LONGEST_NAME = 64  # characters
 _LONGEST_POINT = 100  # characters of a point's name: anchors have longer ones than presets
 _MOST_VOICES = 64
 _SHA256 = re.compile("[0-9a-f]{64}")
-_SETTINGS = ("glide", "attack", "decay", "sustain", "release", "gain", "pan")
+_SETTINGS = ("glide", "drift", "attack", "decay", "sustain", "release", "gain", "pan")
 _RANGES = {
     name: row.parameters[0].range or (-math.inf, math.inf)
     for row in ROWS
@@ -61,6 +61,8 @@ class VoicePreset:
         Where it is, or goes.
     glide, attack, decay, release : float
         Seconds, 0 to 60.
+    drift : float
+        How much it wanders, 0 to 1.
     sustain : float
         Level of a held note, 0 to 1.
     gain : float
@@ -73,6 +75,7 @@ class VoicePreset:
 
     latent: NDArray[np.float32]
     glide: float
+    drift: float
     attack: float
     decay: float
     sustain: float
@@ -182,8 +185,12 @@ def parse_preset(data: bytes | str) -> Preset:
             raise PresetError(f"the preset has more than {MOST_BYTES} bytes")
         described = fields.read_object(content, "the preset")
         version = described.pop("format", None)
-        if type(version) is not int or version != FORMAT_VERSION:
-            raise PresetError(f"format is {fields.shown(version)}; this version of rt-timbre reads {FORMAT_VERSION}")
+        if type(version) is not int or not 1 <= version <= FORMAT_VERSION:
+            known = f"this version of rt-timbre reads 1 to {FORMAT_VERSION}"
+            raise PresetError(f"format is {fields.shown(version)}; {known}")
+        voices = described.get("voices")
+        if version == 1 and isinstance(voices, list):  # nothing wandered then
+            described["voices"] = [{"drift": 0.0} | voice if isinstance(voice, dict) else voice for voice in voices]
         return Preset(**fields.arguments(Preset, described, ""))
     except SpaceError as error:
         raise PresetError(str(error)) from None

@@ -12,7 +12,8 @@ from rt_timbre.controlfile import Event, Header
 from rt_timbre.engine import Engine
 from rt_timbre.errors import ControlError, ControlFileError, PathError, SpaceError
 from rt_timbre.osc import Message
-from rt_timbre.paths.latent_path import LatentPath
+from rt_timbre.path_store import open_stored
+from rt_timbre.paths.latent_path import LatentPath, StoredPath
 from rt_timbre.phase import OFFLINE_NAMES, FrameMethod
 from rt_timbre.phase.at_frame_rate import AtFrameRate
 from rt_timbre.phase.offline import Player, Recorder, synthesis
@@ -42,6 +43,8 @@ class Scheduled:
         File and line, for error messages.
     timbre, table : Timbre and Table, optional
         Of the space that the command loads.
+    path : StoredPath, optional
+        The path that the command loads.
     """
 
     sample: int
@@ -49,10 +52,11 @@ class Scheduled:
     place: str
     timbre: Timbre | None = None
     table: Table | None = None
+    path: StoredPath | None = None
 
 
 def schedule(events: Sequence[Event], engine: Engine, source: Path) -> list[Scheduled]:
-    """Check every message of a control file, and load every space that it asks for, before anything sounds.
+    """Check every message of a control file, and load every space and path that it asks for, before anything sounds.
 
     Parameters
     ----------
@@ -66,32 +70,44 @@ def schedule(events: Sequence[Event], engine: Engine, source: Path) -> list[Sche
     Raises
     ------
     ControlFileError
-        Naming the line of the first message that is refused, or of a space that is another than it was.
+        Naming the line of the first message that is refused, or of a space or path that is another than it was.
     """
     scheduled = []
     table = Table(engine.limits)
+    dimension = engine.limits.dimension
+    paths: dict[tuple[str, int], StoredPath] = {}  # read once, for however many voices
     for event in events:
         place = f"{source}:{event.line}"
         try:
             for command in table.commands(event.message):
                 item = Scheduled(sample=event.sample(engine.rate), command=command, place=place)
                 if command.name == "space/load":
-                    timbre = _load(command.arguments[0], event.space, engine)
+                    timbre = _load(command.arguments[0], event.sha256, engine)
                     table = Table(timbre.limits)  # what follows is for this space
+                    dimension = timbre.limits.dimension
                     item = replace(item, timbre=timbre, table=table)
+                elif command.name == "voice/path/load" and not command.question:
+                    key = command.arguments[0], dimension
+                    path = paths[key] = paths.get(key) or open_stored(*key)
+                    _check_same("path", path.name, event.sha256, path.sha256)
+                    item = replace(item, path=path)
                 scheduled.append(item)
-        except (ControlError, SpaceError) as error:
+        except (ControlError, SpaceError, PathError) as error:
             raise ControlFileError(f"{place}: {error}") from None
     return scheduled
 
 
 def _load(name: str, sha256: str | None, engine: Engine) -> Timbre:
     loaded = open_named(name)
-    if sha256 not in (None, loaded.sha256):
-        raise ControlError(f"the space {name} had sha256 {sha256} then, but now it has {loaded.sha256}")
+    _check_same("space", name, sha256, loaded.sha256)
     timbre = engine.make_timbre(loaded.space, loaded.sha256)
     timbre.phase.warm()
     return timbre
+
+
+def _check_same(kind: str, name: str, then: str | None, now: str) -> None:
+    if then not in (None, now):
+        raise ControlError(f"the {kind} {name} had sha256 {then} then, but now it has {now}")
 
 
 def blocks(engine: Engine, scheduled: Sequence[Scheduled]) -> Iterator[NDArray[np.float32]]:
@@ -140,6 +156,8 @@ def _obey(engine: Engine, scheduled: Scheduled) -> None:
     try:
         if scheduled.timbre is not None:
             engine.swap(scheduled.timbre, command.arguments[1])
+        elif scheduled.path is not None:
+            engine.load_path(command.voice, scheduled.path)
         elif engine.obeys(command) and not command.question:  # there is nobody to answer, and no server
             engine.apply(command)
     except ControlError as error:
@@ -173,7 +191,7 @@ def render(
     Raises
     ------
     ControlFileError
-        If a message is refused, or a space that is to be loaded is another than it was.
+        If a message is refused, or a space or path that is to be loaded is another than it was.
     ControlError
         If the space's frames cannot be played by that method.
     """

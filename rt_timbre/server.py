@@ -25,6 +25,7 @@ from rt_timbre.meters import Meters
 from rt_timbre.midi_input import MidiInput, refuse_learning
 from rt_timbre.midi_ports import check_installed
 from rt_timbre.osc import Message
+from rt_timbre.path_loading import PathLoading
 from rt_timbre.phase.methods import names_for
 from rt_timbre.play_log import PlayLog
 from rt_timbre.poller import Poller
@@ -197,12 +198,13 @@ class _Server:
             loop.taps.append(self._play_log.hear)
         if script is None:  # else what was stored or deleted then would be so in the user's folder, again
             PresetKeeper(store, engine, jobs, dispatcher)
-        swap = SpaceSwap(engine, jobs, dispatcher, poller)
+        swap = SpaceSwap(engine, jobs, dispatcher, poller, log.warn)
+        loading = PathLoading(engine, jobs, dispatcher)
         dispatcher.handle("status", lambda *_: [Message(address=REPLY, arguments=telemetry.status().arguments())])
         dispatcher.handle("sync", self._sync)
         dispatcher.handle("audio/device", self._switch_output)
         if script is not None and options.script is not None:
-            self._schedule_script(schedule(script[1], engine, options.script), swap)
+            self._schedule_script(schedule(script[1], engine, options.script), swap, loading)
             loop.taps.append(self._end_script)
         self._running = True
 
@@ -331,12 +333,14 @@ class _Server:
             durations.append(time.perf_counter() - start)
         return float(np.median(durations)) * rate / _HOP
 
-    def _schedule_script(self, items: Sequence[Scheduled], swap: SpaceSwap) -> None:
+    def _schedule_script(self, items: Sequence[Scheduled], swap: SpaceSwap, loading: PathLoading) -> None:
         for item in items:
-            if item.timbre is None or item.table is None:
-                action = partial(self._dispatcher.obey, (item.command,), None)
-            else:
+            if item.timbre is not None and item.table is not None:
                 action = partial(swap.accept, Loaded(item.timbre, item.table, item.command, None))
+            elif item.path is not None:
+                action = partial(loading.give, item.path, item.command, None)
+            else:
+                action = partial(self._dispatcher.obey, (item.command,), None)
             self._timeline.schedule(item.sample, action)
         self._timeline.schedule(items[-1].sample if items else 0, self._engine.release_all)
 

@@ -67,6 +67,7 @@ class Snapshots:
                     VoicePreset(
                         latent=travel.motion.target(voice),
                         glide=float(travel.motion.glide[voice]),
+                        drift=float(travel.drift.goal[voice]),
                         **controls.settings(voice),
                     )
                     for voice in range(timbre.limits.voices)
@@ -88,6 +89,7 @@ class Snapshots:
         for voice in range(timbre.limits.voices):
             stored = preset.voices[voice if voice < len(preset.voices) else 0]
             travel.motion.glide[voice] = stored.glide
+            travel.drift.set(voice, stored.drift, seconds)
             travel.go(voice, np.clip(stored.latent, space.latent_low, space.latent_high), name, seconds)
             self._controls.set(voice, stored, seconds)
 

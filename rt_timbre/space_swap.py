@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -58,12 +59,17 @@ class SpaceSwap:
         Where the commands come from; its table changes with the space.
     poller : Poller
         Of the loop.
+    warn : callable
+        Tells everyone a line.
     """
 
-    def __init__(self, engine: Engine, jobs: Jobs, dispatcher: Dispatcher, poller: Poller) -> None:
+    def __init__(
+        self, engine: Engine, jobs: Jobs, dispatcher: Dispatcher, poller: Poller, warn: Callable[[str], None]
+    ) -> None:
         self._engine = engine
         self._jobs = jobs
         self._dispatcher = dispatcher
+        self._warn = warn
         self._left: list[Timbre] = []
         self._waiting: Loaded | None = None
         self._compiled = {engine.space.transform.kind}
@@ -135,11 +141,18 @@ class SpaceSwap:
     def _swap(self, loaded: Loaded) -> None:
         dispatcher, command = self._dispatcher, loaded.command
         name, seconds = command.arguments
-        self._left.append(self._engine.swap(loaded.timbre, seconds))
+        leaving = self._engine.swap(loaded.timbre, seconds)
+        self._left.append(leaving)
         dispatcher.table = loaded.table
         dispatcher.observe(command)
         dispatcher.broadcast(Message(address="/event/space", arguments=(loaded.timbre.space.name,)))
         dispatcher.done(loaded.sender, command.address, name)
+        dropped = sorted({stored.name for stored in leaving.travel.dropped})
+        if dropped:
+            self._warn(
+                f"what played the paths {', '.join(dropped)} stays where it is: they do not have the "
+                f"{loaded.timbre.space.dimension} dimensions of {loaded.timbre.space.name}"
+            )
 
 
 def _ignore(_: Any) -> None:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from rt_timbre.errors import ControlError
 from rt_timbre.motion import Motion
-from rt_timbre.paths.latent_path import LatentPath, locate, sample, share_after
+from rt_timbre.paths.latent_path import LatentPath, StoredPath, locate, sample, share_after
 
 _SHORTEST = 0.01  # seconds in which a pitch comes or goes; a shorter way is heard as a click
 _RISE = 0.003  # seconds in which a level moves by 1, as an attack does
@@ -47,8 +47,7 @@ class Transport:
         self.playing = np.zeros(voices, np.int8)
         self.pitch = np.zeros(voices)
         self.level = np.ones((2, voices))
-        self._paths: list[LatentPath | None] = [None] * voices
-        self._names = [""] * voices
+        self._paths: list[StoredPath | None] = [None] * voices
         self._on = np.zeros(voices, np.int8)  # 1: pitch and level are the path's
         self._duration = np.zeros(voices)
         self._closed = np.zeros(voices, np.int8)
@@ -65,21 +64,21 @@ class Transport:
         # of a kernel reads the paths of all voices. The paths themselves are kept as long as these stand here.
         self._arrays = np.zeros((voices, 5), np.int64)
 
-    def name(self, voice: int) -> str:
-        """Return the name of a voice's path, "" if it has none."""
-        return self._names[voice]
+    def path(self, voice: int) -> StoredPath | None:
+        """Return a voice's path."""
+        return self._paths[voice]
 
     def position(self, voice: int) -> float:
         """Return where a voice is on its path, 0…1 of its duration."""
-        path = self._paths[voice]
-        return float(self._position[voice]) / path.duration if path is not None and path.duration > 0.0 else 0.0
+        duration = float(self._duration[voice])
+        return float(self._position[voice]) / duration if duration > 0.0 else 0.0
 
-    def load(self, voice: int, path: LatentPath, name: str, motion: Motion) -> LatentPath | None:
+    def load(self, voice: int, stored: StoredPath, motion: Motion) -> StoredPath | None:
         """Give a voice a path; one that is on its path goes on at the beginning of the new one.
 
         Returns
         -------
-        LatentPath or None
+        StoredPath or None
             The one that it had. To take it down may take longer than a hop.
 
         Raises
@@ -87,15 +86,14 @@ class Transport:
         ControlError
             If the path is of a space of another size.
         """
-        dimension = motion.latent.shape[1]
-        if path.dimension != dimension:
+        found, dimension = stored.path.dimension, motion.latent.shape[1]
+        if found != dimension:
             raise ControlError(
-                f"the path {name} has {path.dimension} dimensions, the space that plays has {dimension}: "
-                "make it in this space"
+                f"the path {stored.name} has {found} dimensions; the space has {dimension}: make it in this space"
             )
         left, on, playing = self._paths[voice], self._on[voice], self.playing[voice]
         self.stop(voice, motion)
-        self._take(voice, path, name)
+        self._take(voice, stored)
         self._to_beginning(voice)
         if on:
             self.playing[voice] = playing
@@ -110,9 +108,9 @@ class Transport:
         ControlError
             If the voice has no path.
         """
-        path = self._path_of(voice)
+        self._check(voice)
         at, forward = self._position[voice], self.rate[voice] >= 0.0
-        if not self.loop[voice] and (at >= path.duration if forward else at <= 0.0):
+        if not self.loop[voice] and (at >= self._duration[voice] if forward else at <= 0.0):
             self._to_beginning(voice)
         self.playing[voice] = 1
         self._enter(voice, motion)
@@ -126,25 +124,26 @@ class Transport:
 
     def scrub(self, voice: int, share: float, motion: Motion) -> None:
         """Take the path by hand: stop it at a share of its duration, 0…1."""
-        self._position[voice] = share * self._path_of(voice).duration
+        self._check(voice)
+        self._position[voice] = share * self._duration[voice]
         self.playing[voice] = 0
         self._enter(voice, motion)
 
-    def change_space(self, motion: Motion) -> list[LatentPath]:
+    def change_space(self, motion: Motion) -> list[StoredPath]:
         """Go over into another space, where nobody hears the voices yet: those on their paths are there, at once.
 
         Returns
         -------
-        list of LatentPath
+        list of StoredPath
             The paths that do not fit that space: they are dropped.
         """
         dropped = []
-        for voice, path in enumerate(self._paths):
-            if path is not None and path.dimension != motion.latent.shape[1]:
-                dropped.append(path)
+        for voice, stored in enumerate(self._paths):
+            if stored is not None and stored.path.dimension != motion.latent.shape[1]:
+                dropped.append(stored)
                 self.stop(voice, motion)
-                self._take(voice, None, "")
-            elif path is not None and self._on[voice]:
+                self._take(voice, None)
+            elif self._on[voice]:
                 motion.jump(voice, self._point(voice, motion))
         return dropped
 
@@ -216,28 +215,27 @@ class Transport:
     def warm(self) -> None:
         """Compile what only commands need."""
         other, motion = Transport(1), Motion(1, np.zeros(1, np.float32), 0.0)
-        other.load(0, LatentPath(times=np.zeros(1), latents=np.zeros((1, 1), np.float32)), "", motion)
+        path = LatentPath(times=np.zeros(1), latents=np.zeros((1, 1), np.float32))
+        other.load(0, StoredPath(name="", path=path, sha256=""), motion)
         other.play(0, motion)
 
-    def _path_of(self, voice: int) -> LatentPath:
-        path = self._paths[voice]
-        if path is None:
+    def _check(self, voice: int) -> None:
+        if self._paths[voice] is None:
             raise ControlError(f"voice {voice + 1} has no path; send /voice/{voice + 1}/path/load NAME first")
-        return path
 
-    def _take(self, voice: int, path: LatentPath | None, name: str) -> None:
-        self._paths[voice] = path
-        self._names[voice] = name
-        self._position[voice] = self._place[voice] = 0
+    def _take(self, voice: int, stored: StoredPath | None) -> None:
+        self._paths[voice] = stored
+        self._position[voice] = self._duration[voice] = self._place[voice] = 0
         self._path_pitch[voice] = self._path_gain[voice] = np.nan
-        if path is not None:
+        if stored is not None:
+            path = stored.path
             self._duration[voice] = path.duration
             self._closed[voice] = _is_closed(path)
             arrays = path.times, path.latents, path.pitches, path.gains
             self._arrays[voice] = *(0 if array is None else array.ctypes.data for array in arrays), len(path)
 
     def _to_beginning(self, voice: int) -> None:
-        self._position[voice] = 0.0 if self.rate[voice] >= 0.0 else self._path_of(voice).duration
+        self._position[voice] = 0.0 if self.rate[voice] >= 0.0 else self._duration[voice]
 
     def _enter(self, voice: int, motion: Motion) -> None:
         motion.go(voice, self._point(voice, motion))

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from rt_timbre.drift import Drift
 from rt_timbre.motion import CURVES, Motion
-from rt_timbre.paths.latent_path import LatentPath
+from rt_timbre.paths.latent_path import StoredPath
 from rt_timbre.points import Points
 from rt_timbre.space import Space
 from rt_timbre.table import Command
@@ -46,7 +46,7 @@ class Travel:
         The paths that the voices play.
     drift : Drift
         How they wander.
-    dropped : list of LatentPath
+    dropped : list of StoredPath
         Paths that did not fit another space.
     """
 
@@ -58,7 +58,7 @@ class Travel:
         self.latent = self.motion.latent.copy()
         self.transport = Transport(voices)
         self.drift = Drift(space, voices, seed)
-        self.dropped: list[LatentPath] = []
+        self.dropped: list[StoredPath] = []
         self._by_path = [False] * voices  # whether what is scrubbed is the path, not a morph
         self._frozen = 0
         self._point = [self.points.first] * voices
@@ -96,7 +96,7 @@ class Travel:
             "voice/at": lambda command: (self._point[command.voice],),
             "voice/morph": lambda command: self._morph[command.voice],
             "voice/scrub": lambda command: (self._position(command.voice),),
-            "voice/path/load": lambda command: (self.transport.name(command.voice),),
+            "voice/path/load": lambda command: (self._path_name(command.voice),),
             "voice/path/play": lambda command: (int(self.transport.playing[command.voice]),),
             "voice/path/rate": lambda command: (float(self.transport.rate[command.voice]),),
             "voice/path/loop": lambda command: (int(self.transport.loop[command.voice]),),
@@ -142,11 +142,15 @@ class Travel:
         self._point[voice] = point
         self._on_plane[voice] = False
 
-    def load_path(self, voice: int, path: LatentPath, name: str) -> LatentPath | None:
+    def load_path(self, voice: int, stored: StoredPath) -> StoredPath | None:
         """Give a voice a path; see `Transport.load`."""
-        left = self.transport.load(voice, path, name, self.motion)
+        left = self.transport.load(voice, stored, self.motion)
         self._by_path[voice] = True
         return left
+
+    def _path_name(self, voice: int) -> str:
+        stored = self.transport.path(voice)
+        return stored.name if stored is not None else ""
 
     def _play_path(self, command: Command) -> None:
         voice = command.voice

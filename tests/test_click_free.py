@@ -11,7 +11,7 @@ import pytest
 from rt_timbre.addresses import ROWS
 from rt_timbre.engine import Engine
 from rt_timbre.osc import Message
-from rt_timbre.paths.latent_path import LatentPath
+from rt_timbre.paths.latent_path import LatentPath, StoredPath
 from rt_timbre.phase import NAMES as METHODS
 from rt_timbre.presets import SpaceKey
 from rt_timbre.space_store import open_space
@@ -107,9 +107,10 @@ class Player:
         timbre.phase.warm()
         self.engine.swap(timbre, seconds)
 
-    def load_path(self, kind: str, *voices: int) -> None:
-        for voice in voices or range(VOICES):
-            self.engine.load_path(voice, path(self.engine.space.name, self.chord, kind), kind)
+    def load_path(self, kind: str) -> None:
+        stored = StoredPath(name=kind, path=path(self.engine.space.name, self.chord, kind), sha256="")
+        for voice in range(VOICES):
+            self.engine.load_path(voice, stored)
 
     def record(self, seconds: float) -> np.ndarray:
         out = np.zeros((round(seconds * RATE / HOP) * HOP, 2), np.float32)

@@ -11,7 +11,8 @@ from rt_timbre.errors import PresetError
 from rt_timbre.presets import Preset, SpaceKey, VoicePreset, format_preset, parse_preset
 
 SPACE = SpaceKey(name="orchestra", sha256="0123456789abcdef" * 4)
-SETTINGS = {"glide": 0.05, "attack": 0.01, "decay": 0.1, "sustain": 0.8, "release": 0.3, "gain": -6.0, "pan": -0.25}
+SETTINGS = {"glide": 0.05, "drift": 0.5, "attack": 0.01, "decay": 0.1, "sustain": 0.8, "release": 0.3}
+SETTINGS |= {"gain": -6.0, "pan": -0.25}
 
 
 def make_preset(name="Evening", space=SPACE, latents=((0.5, -1.25), (1e-20, 3.0)), **settings):
@@ -33,7 +34,7 @@ def content(preset):
 
 TEXT = """\
 {
-  "format": 1,
+  "format": 2,
   "name": "Évening 日",
   "space": {"name": "orchestra", "sha256": "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"},
   "dimension": 2,
@@ -41,13 +42,13 @@ TEXT = """\
   "voices": [
     {
       "latent": [0.5, -1.25],
-      "glide": 0.05, "attack": 0.01, "decay": 0.1, "sustain": 0.8, "release": 0.3, "gain": -6.0, "pan": -0.25, \
-"legato": false
+      "glide": 0.05, "drift": 0.5, "attack": 0.01, "decay": 0.1, "sustain": 0.8, "release": 0.3, "gain": -6.0, \
+"pan": -0.25, "legato": false
     },
     {
       "latent": [1e-20, 3.0],
-      "glide": 0.05, "attack": 0.01, "decay": 0.1, "sustain": 0.8, "release": 0.3, "gain": -6.0, "pan": -0.25, \
-"legato": false
+      "glide": 0.05, "drift": 0.5, "attack": 0.01, "decay": 0.1, "sustain": 0.8, "release": 0.3, "gain": -6.0, \
+"pan": -0.25, "legato": false
     }
   ]
 }
@@ -110,9 +111,10 @@ def refusal(data):
 @pytest.mark.parametrize(
     ("old", "new", "wanted"),
     [
-        ('"format": 1', '"format": 2', "format is 2; this version of rt-timbre reads 1"),
-        ('"format": 1', '"format": true', "format is True; this version of rt-timbre reads 1"),
-        ('  "format": 1,\n', "", "format is None; this version of rt-timbre reads 1"),
+        ('"format": 2', '"format": 3', "format is 3; this version of rt-timbre reads 1 to 2"),
+        ('"format": 2', '"format": 0', "format is 0; this version of rt-timbre reads 1 to 2"),
+        ('"format": 2', '"format": true', "format is True; this version of rt-timbre reads 1 to 2"),
+        ('  "format": 2,\n', "", "format is None; this version of rt-timbre reads 1 to 2"),
         ('"Évening 日"', '""', "the name of a preset is ''; it must be 1 to 64 printable characters"),
         ('"Évening 日"', '"a\\nb"', "the name of a preset is 'a\\nb'; it must be 1 to 64 printable characters"),
         ('"Évening 日"', '"\\ud800"', "name is '\\ud800'; it must hold printable characters only"),
@@ -131,6 +133,8 @@ def refusal(data):
         ('"glide": 0.05', '"glide": 61', "voices[0].glide is 61.0; it must be 0 to 60"),
         ('"glide": 0.05', '"glide": 1e300', "voices[0].glide is 1e+300; it must be 0 to 60"),
         ('"glide": 0.05', '"glide": "slow"', "voices[0].glide is 'slow'; it must be a number"),
+        ('"drift": 0.5', '"drift": 1.5', "voices[0].drift is 1.5; it must be 0 to 1"),
+        ('"drift": 0.5, ', "", "voices[0].drift is missing"),
         ('"pan": -0.25', '"pan": -2', "voices[0].pan is -2.0; it must be -1 to 1"),
         ('"gain": -6.0', '"gain": 7', "voices[0].gain is 7.0; it must be -90 to 6"),
         ('"legato": false', '"legato": 0', "voices[0].legato is 0; it must be true or false"),
@@ -143,6 +147,13 @@ def refusal(data):
 def test_a_damaged_value_is_named(old, new, wanted):
     assert old in TEXT
     assert refusal(TEXT.replace(old, new, 1)).startswith(wanted)
+
+
+def test_what_was_stored_before_voices_could_wander_is_read():
+    old = TEXT.replace('"format": 2', '"format": 1').replace('"drift": 0.5, ', "")
+    assert content(parse_preset(old)) == content(make_preset("Évening 日", drift=0.0))
+    assert refusal(old.replace('"voices": [', '"voices": 7, "x": [')).startswith("'x' is no known key")
+    assert refusal(old.replace('"voices": [', '"voices": [7, ')).startswith("voices[0] is 7; it must be an object")
 
 
 @pytest.mark.parametrize(

@@ -259,7 +259,7 @@ SHA = "ab" * 32
         ("1 /space/load ../other", r":2: '\.\./other' is not the name of a space"),
         ("# rt-timbre space x", r":2: space is 'x', it must be a SHA-256"),
         ("# rt-timbre preset {", r":2: the preset"),
-        ('# rt-timbre preset {"format": 2}', r":2: format is 2"),
+        ('# rt-timbre preset {"format": 3}', r":2: format is 3"),
         ("1 /space/load other 1.0\n1.5 /space/load other", r":3: another space is still fading in"),
         ("1 /space/load other 0.0\n2 /preset/recall mine", r":3: there is no preset 'mine'"),
     ],

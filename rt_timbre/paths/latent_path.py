@@ -1,5 +1,6 @@
 """A path through a latent space: points with times, and with pitches and gains where it has any."""
 
+import hashlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -99,6 +100,15 @@ class LatentPath:
         """Time of the last point, in seconds."""
         return float(self.times[-1])
 
+    def sha256(self) -> str:
+        """Return the SHA-256 of all its numbers, hexadecimal: it tells a path from others, in whatever file it is."""
+        digest = hashlib.sha256()
+        for values in (self.times, self.latents, self.pitches, self.gains):
+            if values is not None:
+                digest.update(f"{values.shape} {values.dtype.name}".encode())
+                digest.update(np.ascontiguousarray(values, values.dtype.newbyteorder("<")).data)
+        return digest.hexdigest()
+
     def at(
         self, seconds: ArrayLike
     ) -> tuple[NDArray[np.float32], NDArray[np.float64] | None, NDArray[np.float32] | None]:
@@ -124,6 +134,25 @@ class LatentPath:
         pitches = None if self.pitches is None else np.interp(moments, self.times, self.pitches)
         gains = None if self.gains is None else np.interp(moments, self.times, self.gains).astype(np.float32)
         return latents, pitches, gains
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class StoredPath:
+    """A path that was found by its name.
+
+    Attributes
+    ----------
+    name : str
+        The name.
+    path : LatentPath
+        The path.
+    sha256 : str
+        What tells it from others of that name.
+    """
+
+    name: str
+    path: LatentPath
+    sha256: str
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
