@@ -267,7 +267,7 @@ def test_an_instrument_that_is_not_there_is_refused():
 
 def test_a_descriptor_that_does_not_change_is_refused(orchestra):
     with pytest.raises(
-        PathError, match="the loudness is the same all around Oboe in orchestra, .*; follow another one"
+        PathError, match=r"the loudness is the same all around Oboe in orchestra, .*; follow another one"
     ):
         follow(orchestra, anchor(orchestra, "Oboe").latent, 70.0, "loudness", [-20.0], [0.0])
 
