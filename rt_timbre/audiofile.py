@@ -70,6 +70,14 @@ def read_audio(path: Path) -> tuple[NDArray[np.float32], int]:
     return samples, rate
 
 
+def check_suffix(path: Path) -> str:
+    """Return the suffix of a sound file to be written, in small letters; raise AudioFileError unless it is known."""
+    suffix = path.suffix.lower()
+    if suffix not in (".wav", ".flac"):
+        raise AudioFileError(f"{path} must end in .wav or .flac")
+    return suffix
+
+
 def write_audio(path: Path, samples: NDArray[np.float32], rate: int, encoding: str | None = None) -> None:
     """Write a sound file; its kind follows from its name.
 
@@ -89,9 +97,7 @@ def write_audio(path: Path, samples: NDArray[np.float32], rate: int, encoding: s
     AudioFileError
         The name ends otherwise, FLAC is asked for in float32, or the file cannot be written.
     """
-    suffix = path.suffix.lower()
-    if suffix not in (".wav", ".flac"):
-        raise AudioFileError(f"{path} must end in .wav or .flac")
+    suffix = check_suffix(path)
     chosen = encoding or ("float32" if suffix == ".wav" else "pcm24")
     if (suffix, chosen) not in _SUBTYPES:
         raise AudioFileError(f"{path} cannot be written as {chosen}: take float32 (.wav) or pcm24 (.wav, .flac)")
@@ -161,9 +167,7 @@ def create_audio(path: Path, rate: int, channels: int) -> SoundStream:
     AudioFileError
         The name ends otherwise, there is such a file already, or it cannot be written.
     """
-    suffix = path.suffix.lower()
-    if suffix not in (".wav", ".flac"):
-        raise AudioFileError(f"{path} must end in .wav or .flac")
+    suffix = check_suffix(path)
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
     except FileExistsError:

@@ -12,6 +12,7 @@ from rt_timbre.controlfile import Event, Header
 from rt_timbre.engine import Engine
 from rt_timbre.errors import ControlError, ControlFileError, PathError, SpaceError
 from rt_timbre.osc import Message
+from rt_timbre.path_curves import check_fits, with_pitch
 from rt_timbre.path_store import open_stored
 from rt_timbre.paths.latent_path import LatentPath, StoredPath
 from rt_timbre.phase import OFFLINE_NAMES, FrameMethod
@@ -23,6 +24,9 @@ from rt_timbre.space_store import open_named
 from rt_timbre.table import Command, Table
 from rt_timbre.timbre import Timbre
 from rt_timbre.timeline import Timeline
+
+RATE = 48000
+"""Samples per second of a path's sound, unless another is asked for."""
 
 _LONGEST_TAIL = 61  # seconds: the longest release there is, and the limiter
 _LONGEST_PATH = 3600  # seconds; its sound takes 1.4 GB
@@ -226,7 +230,7 @@ def render_path(
     space: Space,
     path: LatentPath,
     *,
-    rate: int = 48000,
+    rate: int = RATE,
     pitch: float | None = None,
     phase: str | None = None,
     seed: int = 0,
@@ -263,13 +267,11 @@ def render_path(
     ControlError
         If the space's frames cannot be played by that method.
     """
-    if path.dimension != space.dimension:
-        raise PathError(f"the path has {path.dimension} dimensions; the space {space.name} has {space.dimension}")
+    check_fits(path, space)
     longest = _LONGEST_NOTE if phase in OFFLINE_NAMES else _LONGEST_PATH
     if path.duration > longest:
         raise PathError(f"the path lasts {path.duration:.6g} s; at most {longest} s can be rendered; shorten it")
-    if pitch is not None:
-        path = replace(path, pitches=np.full(len(path), pitch))
+    path = with_pitch(path, pitch)
 
     def engine(method: str | None) -> Engine:
         return Engine(space, rate=rate, voices=1, seed=seed, phase=method)
