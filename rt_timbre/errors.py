@@ -49,6 +49,10 @@ class PictureError(TimbreError):
     """A picture or a film cannot be made or written."""
 
 
+class GalleryError(TimbreError):
+    """A gallery cannot be made."""
+
+
 class MidiError(TimbreError):
     """MIDI cannot be received, or what was learned cannot be kept."""
 

@@ -1,4 +1,4 @@
-"""Commands that play control files: ``rt-timbre render``, ``play`` and ``demo``."""
+"""Commands that play paths and control files: ``rt-timbre render``, ``gallery``, ``play`` and ``demo``."""
 
 import argparse
 import sys
@@ -52,6 +52,12 @@ def register(commands: Commands) -> None:
         metavar="FILM",
         help="show a path's way and spectrum in this film, .mp4 (by ffmpeg) or .gif",
     )
+
+    gallery = commands.add(
+        "gallery", _gallery, "Make a page of sounds and pictures: ways from instrument to instrument through a space."
+    )
+    gallery.add_argument("-o", "--out", type=Path, required=True, metavar="DIR", help="folder to make it in")
+    add_space(gallery)
 
     play = commands.add("play", _play, "Play a control file through the sound device.")
     play.add_argument("file", type=Path, metavar="FILE", help="control file")
@@ -132,6 +138,17 @@ def _write(out: Path, sound: "NDArray[np.float32]", rate: int) -> None:
 
     write_audio(out, sound, rate)
     print(f"{out}: {sound.shape[0] / rate:.2f} s, {rate} Hz, 2 channels")
+
+
+def _gallery(options: argparse.Namespace) -> int:
+    from rt_timbre.gallery import PAGE, make_gallery
+    from rt_timbre.space_store import open_space
+
+    count = make_gallery(
+        open_space(options.space), options.out, options.space, lambda line: print(line, file=sys.stderr, flush=True)
+    )
+    print(f"{options.out / PAGE}: {count} sounds; open it in a browser")
+    return 0
 
 
 def _play(options: argparse.Namespace) -> int:
