@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from textwrap import wrap
 from typing import Any
 
+from rt_timbre.descriptors import NAMES, UNITS
 from rt_timbre.space import Space
 
 _WIDTH = 100
 _FIGURE = 9  # characters of the longest figure
+_RANGE = 26  # of a column of ranges
+_EFFECT = 15  # of a column of effects
 
 
 def card(space: Space, sha256: str) -> str:
@@ -47,8 +50,52 @@ def card(space: Space, sha256: str) -> str:
     lines += [f"  {anchor.name:<20} {anchor.pitch:>6.1f} {anchor.count:>6}" for anchor in space.anchors]
     lines += ["", "macro axes"]
     lines += [f"  {number}  {label}" for number, label in enumerate(space.principal.labels, start=1)]
-    lines += ["", "metrics", *figures(space.metrics, "  ")]
+    lines += ["", *_ranges(space), "", "metrics", *figures(space.metrics, "  ")]
     return "\n".join(line.rstrip() for line in lines)
+
+
+def axes_table(space: Space) -> str:
+    """Describe what each macro axis of a space does to each descriptor.
+
+    Parameters
+    ----------
+    space : Space
+        The space.
+
+    Returns
+    -------
+    str
+        Lines: a table with a row for each axis.
+    """
+    effects = space.principal.effects
+    width = max(len("axis"), *(len(label) for label in space.principal.labels)) + 2
+    lines = [
+        *wrap(
+            "What moving a macro axis from -1 to 1 does to each descriptor: its change in % of what the notes of the "
+            "space reach at a pitch, on average over ways through all anchors. In brackets how linear it is, from 0 to "
+            "1: 1 if it changes steadily, and everywhere alike.",
+            _WIDTH,
+        ),
+        "",
+        f"   {'axis':<{width}}" + "".join(f"{name:>{_EFFECT}}" for name in NAMES),
+    ]
+    for number, label in enumerate(space.principal.labels):
+        cells = [
+            f"{100.0 * effects[name].strength[number]:+.0f} % ({effects[name].linearity[number]:.2f})" for name in NAMES
+        ]
+        lines.append(f"{number + 1:>2} {label:<{width}}" + "".join(f"{cell:>{_EFFECT}}" for cell in cells))
+    return "\n".join(lines)
+
+
+def _ranges(space: Space) -> Iterator[str]:
+    """Give the lines of the calibrated ranges at the lowest, the middle and the highest pitch."""
+    calibration = space.calibration
+    pitches = calibration.pitches[sorted({0, len(calibration.pitches) // 2, len(calibration.pitches) - 1})]
+    yield f"{'descriptors':<16}" + "".join(f"{f'MIDI {pitch:g}':>{_RANGE}}" for pitch in pitches)
+    for name, unit in zip(NAMES, UNITS, strict=True):
+        ends = [calibration.range_at(name, pitch) for pitch in pitches]
+        cells = "".join(f"{f'{_short(low)} to {_short(high)} {unit}'.strip():>{_RANGE}}" for low, high in ends)
+        yield f"  {name:<14}{cells}"
 
 
 def figures(tree: dict[str, Any], indent: str = "") -> Iterator[str]:
@@ -94,6 +141,10 @@ def _is_table(tree: dict[str, Any]) -> bool:
 
 def _cell(column: str) -> int:
     return max(len(column), _FIGURE) + 2
+
+
+def _short(value: float) -> str:
+    return f"{value:.0f}" if abs(value) >= 100.0 else f"{value:.3g}"
 
 
 def _figure(value: object) -> str:

@@ -114,6 +114,27 @@ class Describer:
         """
         _rolloff_odds(frames, self._bands, self._shared, self._edges, self._powers, hertz, out)
 
+    def flux(self, frames: NDArray[np.floating]) -> NDArray[np.float64]:
+        """Return how much each frame differs from the one before.
+
+        Parameters
+        ----------
+        frames : ndarray of float [N, K]
+            Linear amplitudes, ≥ 0.
+
+        Returns
+        -------
+        ndarray of float64 [N]
+            Norm of the difference over the sum of both norms, where squares count as noise does: 0 where nothing
+            changes, as in the first frame, 1 where a sound begins in silence.
+        """
+        weighted = np.asarray(frames, np.float64) * np.sqrt(self._bands[:, _NOISE])
+        norms = np.linalg.norm(weighted, axis=1)
+        both = norms[1:] + norms[:-1]
+        result = np.zeros(len(weighted))
+        np.divide(np.linalg.norm(np.diff(weighted, axis=0), axis=1), both, out=result[1:], where=both > 0.0)
+        return result
+
 
 @njit(nogil=True, cache=True, error_model="numpy")
 def _describe(

@@ -49,9 +49,35 @@ def test_info_and_spaces(tiny_file):
     assert result.returncode == 0
     assert "tiny: Tiny" in result.stdout
     assert "Hollow" in result.stdout
+    ranges = next(line for line in result.stdout.splitlines() if line.strip().startswith("centroid"))
+    assert ranges.split() == [
+        "centroid",
+        "71.7",
+        "to",
+        "674",
+        "Hz",
+        "575",
+        "to",
+        "2908",
+        "Hz",
+        "2231",
+        "to",
+        "5592",
+        "Hz",
+    ]
     result = run("spaces")
     assert result.returncode == 0
     assert "orchestra" in result.stdout
+
+
+def test_info_tells_what_the_axes_do(tiny_file):
+    result = run("info", tiny_file, "--axes")
+    assert result.returncode == 0
+    rows = [line.split() for line in result.stdout.splitlines() if line[:2].strip().isdigit()]
+    names = next(line.split() for line in result.stdout.splitlines() if "centroid" in line)
+    assert names == ["axis", "centroid", "bandwidth", "flatness", "rolloff", "loudness"]
+    assert " ".join(rows[0]) == "1 bright +30 % (0.56) +30 % (0.71) +42 % (0.68) +24 % (0.60) -6 % (0.42)"
+    assert [row[1] for row in rows] == ["bright", "hollow", "nasal"]
 
 
 @pytest.mark.parametrize(

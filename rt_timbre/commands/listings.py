@@ -11,6 +11,7 @@ def register(commands: Commands) -> None:
     commands.add("spaces", _spaces, "List the timbre spaces at hand.")
     info = commands.add("info", _info, "Describe a timbre space.")
     info.add_argument("space", metavar="NAME|FILE", help="timbre space")
+    info.add_argument("--axes", action="store_true", help="what each macro axis does to each descriptor")
     commands.add("devices", _devices, "List the sound outputs and the MIDI inputs.")
 
 
@@ -23,11 +24,11 @@ def _spaces(_: argparse.Namespace) -> int:
 
 
 def _info(options: argparse.Namespace) -> int:
-    from rt_timbre.card import card
+    from rt_timbre.card import axes_table, card
     from rt_timbre.space_store import open_space
 
     loaded = open_space(options.space)
-    print(card(loaded.space, loaded.sha256))
+    print(axes_table(loaded.space) if options.axes else card(loaded.space, loaded.sha256))
     return 0
 
 
