@@ -107,3 +107,30 @@ def file_of(name_or_file: str | os.PathLike[str]) -> Path:
     if not file.name.endswith(SUFFIX) or file.name == SUFFIX:
         raise PathError(f"{file}: a path's file is called NAME{SUFFIX}")
     return file
+
+
+def file_to_write(name_or_file: str | os.PathLike[str]) -> Path:
+    """Return the file that a user means to write, with the folder of paths made if it is in there.
+
+    Parameters
+    ----------
+    name_or_file : str or path-like
+        As of `file_of`.
+
+    Returns
+    -------
+    Path
+        The file.
+
+    Raises
+    ------
+    PathError
+        The file is not called NAME.path.json, or the folder cannot be made.
+    """
+    file = file_of(name_or_file)
+    if file.parent == folder():
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise PathError(f"{file.parent} cannot be made: {error.strerror or error}") from None
+    return file

@@ -17,9 +17,8 @@ def folder(tmp_path, monkeypatch):
 
 def test_paths_are_listed_and_found_by_name(folder):
     assert path_store.list_paths() == []
-    folder.mkdir(parents=True)
     for name in ("two", "one"):
-        write_path(path_store.file_of(name), LatentPath(times=[0.0], latents=[[1.0, 2.0]]))
+        write_path(path_store.file_to_write(name), LatentPath(times=[0.0], latents=[[1.0, 2.0]]))
     (folder / "a b.path.json").touch()
     (folder / "other.json").touch()
     (folder / "folder.path.json").mkdir()
@@ -45,3 +44,9 @@ def test_what_a_user_means_is_a_name_or_a_file(folder, tmp_path):
     for wrong in ("one.json", "./one", ".path.json", "a/.path.json"):
         with pytest.raises(PathError, match=r"called NAME\.path\.json"):
             path_store.file_of(wrong)
+
+
+def test_a_folder_that_cannot_be_made_is_said(folder):
+    folder.parent.touch()
+    with pytest.raises(PathError, match="paths cannot be made: Not a directory"):
+        path_store.file_to_write("one")

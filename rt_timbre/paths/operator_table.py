@@ -1,23 +1,17 @@
-"""The list of what can be done to paths; the command line and the documentation are made from it."""
+"""The list of what can be done to paths; the command line and the documentation are made from it.
 
+The operators themselves are imported when one is used, not before: the command line is quick.
+"""
+
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import numpy as np
+if TYPE_CHECKING:
+    from rt_timbre.paths.latent_path import LatentPath
 
-from rt_timbre.paths.latent_path import LatentPath
-from rt_timbre.paths.operators import (
-    EDIT_CURVES,
-    bias,
-    concatenate,
-    edit,
-    quantise,
-    randomise,
-    reverse,
-    scale,
-    smooth,
-    stretch,
-)
+EDIT_CURVES = ("linear", "cubic")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +39,8 @@ class Parameter:
     name: str
     kind: str
     meaning: str
-    low: float = -np.inf
-    high: float = np.inf
+    low: float = -math.inf
+    high: float = math.inf
     default: float | str | None = None
     required: bool = False
     choices: tuple[str, ...] = ()
@@ -58,8 +52,8 @@ class Operator:
 
     Attributes
     ----------
-    function : callable
-        It takes the path and the parameters in their order, and `parts` if it has them.
+    name : str
+        Its name, also in `operators`.
     parameters : tuple of Parameter
         Its parameters; those that must be given come first.
     in_parts : bool
@@ -68,17 +62,35 @@ class Operator:
         One line.
     """
 
-    function: Callable[..., LatentPath]
+    name: str
     parameters: tuple[Parameter, ...] = ()
     in_parts: bool = True
     meaning: str
 
+    @property
+    def function(self) -> "Callable[..., LatentPath]":
+        """What does it: it takes the path and the parameters in their order, and `parts` if it has them."""
+        from rt_timbre.paths import operators
+
+        function: Callable[..., LatentPath] = getattr(operators, self.name)
+        return function
+
+    @property
+    def usage(self) -> str:
+        """How it is written: ``scale=FACTOR[,CENTRE][@PARTS]``."""
+        text = self.name
+        for place, parameter in enumerate(self.parameters):
+            word = "TIME:VALUE+…" if parameter.kind == "breaks" else parameter.name.upper()
+            piece = f"{',' if place else '='}{word}"
+            text += piece if parameter.required else f"[{piece}]"
+        return f"{text}[@PARTS]" if self.in_parts else text
+
 
 _LARGE = 1e6
 
-OPERATORS = {
-    "scale": Operator(
-        function=scale,
+_OPERATORS = (
+    Operator(
+        name="scale",
         parameters=(
             Parameter(name="factor", required=True, kind="number", meaning="of the distance", low=-1000.0, high=1000.0),
             Parameter(
@@ -87,19 +99,19 @@ OPERATORS = {
         ),
         meaning="Bring every point nearer to a centre, or farther from it.",
     ),
-    "bias": Operator(
-        function=bias,
+    Operator(
+        name="bias",
         parameters=(
             Parameter(name="amount", required=True, kind="number", meaning="what is added", low=-_LARGE, high=_LARGE),
         ),
         meaning="Move every point by the same amount; on a pitch, transpose by semitones.",
     ),
-    "reverse": Operator(
-        function=reverse,
+    Operator(
+        name="reverse",
         meaning="Go back from the end; in some parts, while the others go on.",
     ),
-    "randomise": Operator(
-        function=randomise,
+    Operator(
+        name="randomise",
         parameters=(
             Parameter(
                 name="amount",
@@ -121,8 +133,8 @@ OPERATORS = {
         ),
         meaning="Add a continuous random curve, never farther off than an amount.",
     ),
-    "smooth": Operator(
-        function=smooth,
+    Operator(
+        name="smooth",
         parameters=(
             Parameter(
                 name="seconds",
@@ -135,16 +147,16 @@ OPERATORS = {
         ),
         meaning="Make every point the mean of the way around it; the ends stay.",
     ),
-    "stretch": Operator(
-        function=stretch,
+    Operator(
+        name="stretch",
         parameters=(
             Parameter(name="factor", required=True, kind="number", meaning="of the duration", low=0.001, high=1000.0),
         ),
         in_parts=False,
         meaning="Go the same way slower or faster.",
     ),
-    "quantise": Operator(
-        function=quantise,
+    Operator(
+        name="quantise",
         parameters=(
             Parameter(
                 name="points",
@@ -155,8 +167,8 @@ OPERATORS = {
         ),
         meaning="Put every point onto the nearest of some given points.",
     ),
-    "edit": Operator(
-        function=edit,
+    Operator(
+        name="edit",
         parameters=(
             Parameter(name="points", required=True, kind="breaks", meaning="break-points TIME:VALUE joined by +"),
             Parameter(
@@ -169,8 +181,8 @@ OPERATORS = {
         ),
         meaning="Draw parts anew through break-points.",
     ),
-    "concatenate": Operator(
-        function=concatenate,
+    Operator(
+        name="concatenate",
         parameters=(
             Parameter(name="following", required=True, kind="path", meaning="the path that comes after"),
             Parameter(
@@ -185,5 +197,7 @@ OPERATORS = {
         in_parts=False,
         meaning="Go another path afterwards, without a step.",
     ),
-}
+)
+
+OPERATORS = {operator.name: operator for operator in _OPERATORS}
 """All operators by their names."""

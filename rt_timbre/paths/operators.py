@@ -27,8 +27,7 @@ from rt_timbre.paths.columns import (
     with_times,
 )
 from rt_timbre.paths.latent_path import LatentPath
-
-EDIT_CURVES = ("linear", "cubic")
+from rt_timbre.paths.operator_table import EDIT_CURVES
 
 _DETAIL = 16  # points of a curve for each piece of it that a line would miss
 
