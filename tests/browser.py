@@ -45,7 +45,9 @@ class Page:
     def visit(self, url):
         """Load a page, wholly."""
         self.call("Page.navigate", url=url)
-        self.evaluate("new Promise(done => document.readyState == 'complete' ? done() : addEventListener('load', done))")
+        self.evaluate(
+            "new Promise(done => document.readyState == 'complete' ? done() : addEventListener('load', done))"
+        )
 
     def evaluate(self, expression):
         """Return the value of JavaScript, after its promise if it is one."""

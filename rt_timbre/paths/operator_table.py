@@ -45,6 +45,11 @@ class Parameter:
     required: bool = False
     choices: tuple[str, ...] = ()
 
+    @property
+    def word(self) -> str:
+        """What stands for it where it is described."""
+        return "TIME:VALUE+…" if self.kind == "breaks" else self.name.upper()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operator:
@@ -80,8 +85,7 @@ class Operator:
         """How it is written: ``scale=FACTOR[,CENTRE][@PARTS]``."""
         text = self.name
         for place, parameter in enumerate(self.parameters):
-            word = "TIME:VALUE+…" if parameter.kind == "breaks" else parameter.name.upper()
-            piece = f"{',' if place else '='}{word}"
+            piece = f"{',' if place else '='}{parameter.word}"
             text += piece if parameter.required else f"[{piece}]"
         return f"{text}[@PARTS]" if self.in_parts else text
 
@@ -161,7 +165,7 @@ _OPERATORS = (
             Parameter(
                 name="points",
                 kind="points",
-                meaning="anchors of the space joined by +, or all of its anchors, or all of its points",
+                meaning="anchors joined by +, or the word anchors for all of them, points for all notes of the space",
                 default="anchors",
             ),
         ),
@@ -170,7 +174,7 @@ _OPERATORS = (
     Operator(
         name="edit",
         parameters=(
-            Parameter(name="points", required=True, kind="breaks", meaning="break-points TIME:VALUE joined by +"),
+            Parameter(name="points", required=True, kind="breaks", meaning="seconds and value of the break-points"),
             Parameter(
                 name="curve",
                 kind="choice",
@@ -201,3 +205,23 @@ _OPERATORS = (
 
 OPERATORS = {operator.name: operator for operator in _OPERATORS}
 """All operators by their names."""
+
+
+def table() -> str:
+    """Return the operators as a table of Markdown, as the documentation has it."""
+    rows = ["| Operation | What it does | Arguments |", "|---|---|---|"]
+    for operator in OPERATORS.values():
+        described = "; ".join(map(_described, operator.parameters))
+        rows.append(f"| `{operator.usage}` | {operator.meaning} | {described} |")
+    return "".join(f"{row}\n" for row in rows)
+
+
+def _described(parameter: Parameter) -> str:
+    facts = [parameter.meaning]
+    if math.isfinite(parameter.low):
+        facts.append(f"{parameter.low:.10g} to {parameter.high:.10g}")
+    if parameter.choices:
+        facts.append(" or ".join(parameter.choices))
+    if parameter.default is not None:
+        facts.append(f"by itself {parameter.default}")
+    return f"{parameter.word}: {', '.join(facts)}"
