@@ -12,6 +12,7 @@ from rt_timbre.addresses import ROWS
 from rt_timbre.engine import Engine
 from rt_timbre.errors import ControlError
 from rt_timbre.osc import Message
+from rt_timbre.paths.latent_path import LatentPath, StoredPath
 from rt_timbre.table import Table
 from rt_timbre.timeline import Timeline
 from tests.tiny_space import DIMENSION, tiny_space
@@ -21,6 +22,16 @@ NAMES = ("Dark", "Bright", "Hollow", "mine", "yours")
 SETTLED = round(0.02 * RATE)  # samples in which a new ceiling has come
 CUT = 32  # samples at the end that the cut there makes look louder
 FACTOR = 8
+PATHS = [
+    LatentPath(times=[0.0], latents=[[0.2, 0.4, 0.6]], pitches=[127.0], gains=[1e30]),
+    LatentPath(times=[0.0, 1e-7, 0.05], latents=[[0.0, 1.0, 0.5], [1.0, 0.0, 0.5], [0.3, 0.3, 0.3]]),
+    LatentPath(
+        times=[0.0, 0.02, 0.021, 0.1],
+        latents=[[0.1, 0.0, 0.1], [0.9, 0.1, 0.3], [0.4, 0.9, 0.0], [0.1, 0.0, 0.1]],
+        pitches=[0.0, 60.0, 127.0, 30.0],
+        gains=[1.0, 0.0, 10.0, 1.0],
+    ),
+]
 
 
 @cache
@@ -81,10 +92,13 @@ def play(score):
     def obey(message):
         for command in table.commands(message):
             try:
-                if engine.obeys(command):
+                if command.name == "voice/path/load":
+                    number = NAMES.index(command.arguments[0]) % len(PATHS)
+                    engine.load_path(command.voice, StoredPath(name="a path", path=PATHS[number], sha256=""))
+                elif engine.obeys(command):
                     engine.apply(command)
             except ControlError:
-                continue  # a preset that is not there, a method that cannot play this space
+                continue  # a preset or path that is not there, a method that cannot play this space
             if command.name == "master/ceiling":
                 ceilings.append((timeline.sample, command.arguments[0]))
 

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -16,19 +17,32 @@ from rt_timbre.addresses import ROWS
 from rt_timbre.audiofile import read_audio
 from rt_timbre.controlfile import read_control_file
 from rt_timbre.errors import ControlFileError
+from rt_timbre.paths.latent_path import LatentPath
+from rt_timbre.paths.path_file import SUFFIX, write_path
 from rt_timbre.render import render as rendered
 from rt_timbre.space import write_space
 from tests.live import TimbreServer
 from tests.tiny_space import tiny_space, transform
 
+WAY = LatentPath(
+    times=[0.0, 0.1, 0.35, 0.7],
+    latents=[[0.1, 0.2, 0.3], [0.9, 0.6, 0.3], [0.2, 0.9, 0.8], [0.5, 0.5, 0.1]],
+    pitches=[50.0, 62.0, 61.5, 55.0],
+    gains=[1.0, 0.25, 0.8, 0.6],
+)
+
 
 @pytest.fixture
 def user(tmp_path):
-    """A user who has another space of her own: other bands, other pitches."""
+    """A user who has another space of her own, of other bands and other pitches, and paths."""
     folder = tmp_path / "data" / "rt-timbre" / "spaces"
     folder.mkdir(parents=True)
     other = tiny_space(transform(250), name="other", pitch_low=50.0, pitch_high=70.0)
     write_space(other, folder / "other.timbre")
+    paths = folder.with_name("paths")
+    paths.mkdir()
+    write_path(paths / f"way{SUFFIX}", WAY)
+    write_path(paths / f"other{SUFFIX}", replace(WAY, pitches=None, times=3.0 * WAY.times))
     return os.environ | {"XDG_DATA_HOME": str(tmp_path / "data")}
 
 
@@ -66,7 +80,7 @@ def bundle(delay, *messages):
 
 
 # What takes time, changes no sound, or is chosen in `perform`.
-LEFT_OUT = ("phase", "preset/", "space/", "record", "notify", "dump", "sync", "midi")
+LEFT_OUT = ("phase", "preset/", "space/", "voice/path/load", "record", "notify", "dump", "sync", "midi")
 
 
 def improvise(client, numbers, count, voices=4):
@@ -107,12 +121,18 @@ def improvise(client, numbers, count, voices=4):
 def perform(client, seed):
     """Improvise with all that there is, and record the middle of it; return where that was."""
     numbers = random.Random(seed)
+    client.send("/voice/*/path/load", "way")
+    told(client, "/done", "/voice/4/path/load")
+    client.send("/voice/*/path/loop", 1)
     improvise(client, numbers, 60)
     client.send("/preset/store", "mine")
     told(client, "/done", "/preset/store")
     client.send("/record", 1, "take.wav")
     _, name, start = told(client, "/done", "/record")
     assert name == "take.wav"
+    client.send("/voice/*/path/play", 1)
+    client.send("/voice/*/drift", 0.4)
+    client.send("/voice/[1-2]/path/load", "other")
     improvise(client, numbers, 150)
     for number in range(30):  # more in one hop than it can have parts
         client.send_raw(bundle(0.05 + 0.0002 * number, message("/voice/2/note", 50.0 + number, 0.5)))
@@ -132,7 +152,8 @@ def perform(client, seed):
     improvise(client, numbers, 50)
     for switch in ("/mute", "/freeze"):
         client.send(switch, 0)
-    client.send("/master/gain", 0.0)
+    for level in ("/master/gain", "/voice/1/gain"):
+        client.send(level, 0.0)
     client.send("/voice/1/note", 60.0, 0.5)
     improvise(client, numbers, 20)
     client.send("/record", 0)
@@ -255,6 +276,13 @@ SHA = "ab" * 32
             f"# rt-timbre space {SHA}\n1 /space/load other",
             rf":3: the space other had sha256 {SHA} then, but now it has",
         ),
+        (
+            f"# rt-timbre path {SHA}\n1 /voice/1/path/load way",
+            rf":3: the path way had sha256 {SHA} then, but now it has",
+        ),
+        ("1 /voice/1/path/load nowhere", r":2: there is no path named 'nowhere'"),
+        ("1 /voice/1/path/load ../way", r":2: '\.\./way' is not the name of a path"),
+        ("1 /voice/1/path/play 1", r":2: voice 1 has no path; send /voice/1/path/load NAME first"),
         ("1 /space/load nowhere", r":2: there is no space named 'nowhere'"),
         ("1 /space/load ../other", r":2: '\.\./other' is not the name of a space"),
         ("# rt-timbre space x", r":2: space is 'x', it must be a SHA-256"),
