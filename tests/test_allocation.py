@@ -11,6 +11,7 @@ import rt_timbre
 from rt_timbre.engine import Engine
 from rt_timbre.meters import Meters
 from rt_timbre.osc import Message
+from rt_timbre.paths.latent_path import LatentPath, StoredPath
 from rt_timbre.presets import SpaceKey
 from rt_timbre.table import Table
 from rt_timbre.timbre import Timbre
@@ -21,7 +22,14 @@ RATE, SOUNDING = 48000, 4
 OURS = tracemalloc.Filter(True, str(Path(rt_timbre.__file__).parent / "*"))
 SPACE = tiny_space(transform(60))
 
-# What comes before each so many hops: notes, glides, bends, morphs of all kinds, planes, levels.
+PATH = LatentPath(  # some thirty hops long, and played round and round
+    times=np.arange(40) * 1e-3,
+    latents=np.random.default_rng(1).uniform(0.0, 1.0, (40, SPACE.dimension)),
+    pitches=np.linspace(50.0, 60.0, 40),
+    gains=np.linspace(0.2, 1.0, 40),
+)
+
+# What comes before each so many hops: notes, glides, bends, morphs of all kinds, planes, levels, paths, drift.
 GOING_ON = {
     97: lambda i: ("/note", 40.0 + i % 25, 0.5 if i % 3 else 0.0),
     101: lambda i: (f"/voice/{i % SOUNDING + 1}/note", 50.0 + i % 7, 0.7),
@@ -31,6 +39,9 @@ GOING_ON = {
     503: lambda i: (f"/voice/{i % SOUNDING + 1}/xy", i % 7 / 7.0, i % 5 / 5.0),
     601: lambda i: (f"/voice/{i % SOUNDING + 1}/gain", -float(i % 20)),
     701: lambda i: ("/master/gain", -float(i % 30)),
+    47: lambda i: (f"/voice/{i % SOUNDING + 1}/path/play", 1 if i % 5 else 0),
+    809: lambda i: (f"/voice/{i % SOUNDING + 1}/path/rate", i % 16 - 7.5),
+    907: lambda i: (f"/voice/{i % SOUNDING + 1}/drift", i % 3 / 2.0),
 }
 
 
@@ -40,6 +51,8 @@ class Player:
     def __init__(self, voices, hop):
         self.engine = Engine(SPACE, rate=RATE, voices=voices, hop=hop)
         self.engine.warm()
+        for voice in range(voices):
+            self.engine.load_path(voice, StoredPath(name="path", path=PATH, sha256=PATH.sha256()))
         self._table = Table(self.engine.limits)
         self._timeline = Timeline(self.engine)
         self._meters = Meters(hop / RATE, hop)
@@ -88,7 +101,8 @@ def most_in_a_hop(voices, hop, trace):
     """Return the most bytes that any hop has in use at once, more than before."""
     player = Player(voices, hop)
     other = Timbre(SPACE, SpaceKey(name="other", sha256="1" * 64), rate=RATE, voices=voices, hop=hop, seed=1)
-    player.send("/voice/{1,2,3,4}/note", 60.0, 0.5)
+    for address, *arguments in (("note", 60.0, 0.5), ("path/loop", 1), ("path/play", 1), ("drift", 0.5)):
+        player.send(f"/voice/{{1,2,3,4}}/{address}", *arguments)
     most = 0
     trace()
     for count in range(1, 800):
