@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from rt_timbre.descriptors import NAMES as DESCRIPTORS
+from rt_timbre.descriptors import UNITS
 from rt_timbre.meters import SILENCE
 from rt_timbre.motion import CURVES
 from rt_timbre.phase import NAMES as METHODS
@@ -27,6 +29,8 @@ class Parameter:
         What it is.
     range : tuple of float, optional
         Least and greatest value; what lies outside is clipped.
+    clipped : bool
+        False if the range is only where most of what can be reached lies.
     unit : str
         Unit, for people.
     choices : tuple of str
@@ -44,6 +48,7 @@ class Parameter:
     choices: tuple[str, ...] = ()
     names: str = ""
     default: float | int | str | None = None
+    clipped: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +60,8 @@ class Address:
     template : str
         Address, with ``{v}`` for a voice, ``{d}`` for a dimension, ``{k}`` for a macro axis, ``{c}`` for a corner.
     parameters : tuple of Parameter
-        Its arguments; those of ``voice/latent`` and ``wek/outputs`` and the range of ``voice/z`` depend on the space.
+        Its arguments; those of ``voice/latent`` and ``wek/outputs`` and the ranges of ``voice/z`` and the descriptors
+        depend on the space.
     meaning : str
         One line for people.
     kind : str
@@ -85,6 +91,14 @@ _NOTE = (
     Parameter(type="f", name="note", range=(0.0, 127.0), unit="MIDI"),
     Parameter(type="f", name="velocity", range=(0.0, 1.0)),
 )
+
+_DESCRIBED = {
+    "centroid": "mean frequency of the spectrum",
+    "bandwidth": "its width, a standard deviation",
+    "flatness": "how like noise it is, 0 to 1",
+    "rolloff": "frequency below which 85 % of the power lie",
+    "loudness": "A-weighted level at velocity 1",
+}
 
 ROWS: tuple[Address, ...] = (
     Address(template="/voice/{v}/latent", meaning="the whole latent vector, D values within the space's range"),
@@ -155,6 +169,15 @@ ROWS: tuple[Address, ...] = (
         template="/voice/{v}/glide",
         parameters=_one("f", "time", 0.0, 60.0, "s"),
         meaning="time to arrive at a new point, in a straight line from where the voice is",
+    ),
+    *(
+        Address(
+            template=f"/voice/{{v}}/descriptor/{name}",
+            parameters=(Parameter(type="f", name="target", unit=unit, clipped=False),),
+            meaning=f"{_DESCRIBED[name]}: go to the nearest point that has it, and all that is held; answers what "
+            "is reached and how much that is above the target",
+        )
+        for name, unit in zip(DESCRIPTORS, UNITS, strict=True)
     ),
     Address(template="/voice/{v}/note", parameters=_NOTE, meaning="play a note; velocity 0 releases it"),
     Address(

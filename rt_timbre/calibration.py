@@ -51,6 +51,11 @@ class Calibration:
             freeze(found, where, np.float64, low=[count], high=[count])
             check((found.low <= found.high).all(), f"{where}low must not exceed {where}high")
 
+    def range_of(self, name: str) -> tuple[float, float]:
+        """Return the range of a descriptor (one of `rt_timbre.descriptors.NAMES`) over all pitches, in its unit."""
+        found = self.ranges[name]
+        return float(found.low.min()), float(found.high.max())
+
     def range_at(self, name: str, pitch: float) -> tuple[float, float]:
         """Return the range of a descriptor at a pitch.
 

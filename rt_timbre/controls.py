@@ -165,6 +165,10 @@ class Controls:
                 return int(candidates[np.argmin(self._order[candidates])])
         return None
 
+    def heading(self, voice: int) -> float:
+        """Return the pitch that a voice is heading for, MIDI, bend included."""
+        return float(self._note[voice] + self._bend[voice])
+
     def order(self, voice: int) -> int:
         """Return the number of the last change of a voice's note; later changes have greater ones."""
         return int(self._order[voice])

@@ -26,6 +26,7 @@ from rt_timbre.presets import UNKNOWN_SPACE, Preset, SpaceKey
 from rt_timbre.snapshots import Snapshots
 from rt_timbre.space import Space
 from rt_timbre.table import Command, Limits
+from rt_timbre.targets import Targets
 from rt_timbre.timbre import Timbre
 from rt_timbre.travel import Getters, Setters, Value
 
@@ -93,6 +94,7 @@ class Engine:
         self._setters: Setters = {}
         self._getters: Getters = {}
         self._snapshots = Snapshots(self.library, self._controls, self._timbre)
+        self._targets = Targets(self._controls, self._timbre)
         self._collect()
 
         self._leaving: Timbre | None = None  # fades out while the present one fades in
@@ -172,6 +174,14 @@ class Engine:
             return None
         return Command(name="voice/note", address=f"/voice/{voice + 1}/note", voice=voice, arguments=command.arguments)
 
+    def heading(self, voice: int) -> NDArray[np.float32]:
+        """Return the latent [D] that a voice (from 0) is heading for."""
+        return self._timbre.travel.motion.target(voice)
+
+    def pitch(self, voice: int) -> float:
+        """Return the pitch that a voice (from 0) is heading for, MIDI, bend included."""
+        return self._controls.heading(voice)
+
     def note_order(self, voice: int) -> int:
         """Return a number that is another whenever the note of a voice (from 0) begins or ends."""
         return self._controls.order(voice)
@@ -199,6 +209,7 @@ class Engine:
         resolved = self.resolve(command)
         if resolved is not None:
             self._setters[resolved.name](resolved)
+            self._targets.follow(resolved)
         return []
 
     def process(self, out: NDArray[np.float32]) -> None:
@@ -297,6 +308,7 @@ class Engine:
             raise ControlError("another space is still fading in; load the next one afterwards")
         leaving = self._timbre
         self._snapshots.enter(timbre)
+        self._targets.enter(timbre)
         timbre.travel.adopt(leaving.travel)
         self._leaving, self._timbre = leaving, timbre
         # It begins when the new one has been fed for as long as its sound lags behind.
@@ -322,6 +334,10 @@ class Engine:
     def path(self, voice: int) -> StoredPath | None:
         """Return the path of a voice (from 0)."""
         return self._timbre.travel.transport.path(voice)
+
+    def prepare_seeking(self) -> None:
+        """Make ready to obey ``/voice/{v}/descriptor/…``, which takes half a second, before anything sounds."""
+        self._timbre.prepare_seeking()
 
     def release_all(self) -> None:
         """Begin the release of every note that is held."""
@@ -352,7 +368,7 @@ class Engine:
 
     def _collect(self) -> None:
         """Gather what obeys and what answers from the parts."""
-        parts = self._controls, self._timbre.travel, self._snapshots
+        parts = self._controls, self._timbre.travel, self._snapshots, self._targets
         self._setters = {name: setter for part in parts for name, setter in part.setters().items()}
         self._getters = {name: getter for part in parts for name, getter in part.getters().items()}
         space, phase, points = self.space, self.phase, self._timbre.travel.points

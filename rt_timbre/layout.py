@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rt_timbre.addresses import Parameter
+from rt_timbre.descriptors import NAMES as DESCRIPTORS
 from rt_timbre.phase.methods import names_for
 from rt_timbre.space import Space
 from rt_timbre.table import Limits, Table, Target
+from rt_timbre.targets import ROW
 
 Widget = dict[str, Any]
 
@@ -14,6 +16,7 @@ _VERSION = "1.29.2"  # of Open Stage Control, whose format of sessions this is
 _RENEW = 30  # seconds between two subscriptions
 _LEASE = 90.0  # seconds that each of them holds
 _DECIMALS = 5
+_SILENCE = -90.0  # dB
 _NOT_SHOWN = frozenset({"voice/latent", "voice/morph", "space/load", "notify", "sync", "dump", "wek/outputs"})
 # What stands together; a row that has no place here stands under `_OTHERS`.
 _PLACES = {
@@ -28,6 +31,7 @@ _PLACES = {
     "voice/path/play": "path",
     "voice/path/rate": "path",
     "voice/path/loop": "path",
+    **{f"{ROW}{name}": "descriptor" for name in DESCRIPTORS},
     "voice/attack": "envelope",
     "voice/decay": "envelope",
     "voice/sustain": "envelope",
@@ -51,7 +55,7 @@ _PLACES = {
 _OTHERS = "more"
 _ROWS_OF_GROUPS = (
     ("point", "morph", "path", "latent", "macro axes", "master", "level of all", "corners of the plane"),
-    ("plane", "latent pads", "pitch", "envelope", "level", "presets", "more"),
+    ("plane", "latent pads", "descriptor", "pitch", "envelope", "level", "presets", "more"),
 )
 _LINE = 40  # pixels: height of a button
 _VELOCITY = 0.8
@@ -257,7 +261,7 @@ def _scale(parameter: Parameter) -> dict[str, float]:
     low, high = parameter.range
     if parameter.unit == "s":
         return {"min": low, "33%": 0.1, "66%": 1.0, "max": high}
-    if parameter.unit == "dB":
+    if parameter.unit == "dB" and low <= _SILENCE:
         return {"min": low, "25%": -40.0, "60%": -12.0, "85%": 0.0, "max": high}
     return {"min": low, "max": high}
 

@@ -57,6 +57,7 @@ class Description:
             "axes": limits.axes,
             "low": limits.low.tolist(),
             "high": limits.high.tolist(),
+            "descriptors": dict(limits.descriptors),
             "labels": list(self.labels),
             "names": {kind: list(names) for kind, names in self.names.items()},
         }
@@ -71,6 +72,7 @@ class Description:
                 axes=given["axes"],
                 low=np.array(given["low"], np.float32),
                 high=np.array(given["high"], np.float32),
+                descriptors={name: tuple(ends) for name, ends in given["descriptors"].items()},
             ),
             labels=tuple(given["labels"]),
             names={kind: tuple(names) for kind, names in given["names"].items()},
@@ -189,7 +191,7 @@ class Tree:
         given: Json = {"TYPE": "".join(parameter.type for parameter in parameters) or "I"}
         columns: dict[str, list[Any]] = {
             "RANGE": [self._range(parameter) for parameter in parameters],
-            "CLIPMODE": ["none" if parameter.range is None else "both" for parameter in parameters],
+            "CLIPMODE": ["both" if parameter.range and parameter.clipped else "none" for parameter in parameters],
             "UNIT": [_UNITS.get(parameter.unit) for parameter in parameters],
         }
         if "both" not in columns["CLIPMODE"]:

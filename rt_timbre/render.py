@@ -22,6 +22,7 @@ from rt_timbre.presets import UNKNOWN_SPACE
 from rt_timbre.space import Space
 from rt_timbre.space_store import open_named
 from rt_timbre.table import Command, Table
+from rt_timbre.targets import ROW
 from rt_timbre.timbre import Timbre
 from rt_timbre.timeline import Timeline
 
@@ -80,6 +81,7 @@ def schedule(events: Sequence[Event], engine: Engine, source: Path) -> list[Sche
     table = Table(engine.limits)
     dimension = engine.limits.dimension
     paths: dict[tuple[str, int], StoredPath] = {}  # read once, for however many voices
+    seeking: Engine | Timbre = engine
     for event in events:
         place = f"{source}:{event.line}"
         try:
@@ -87,7 +89,7 @@ def schedule(events: Sequence[Event], engine: Engine, source: Path) -> list[Sche
                 item = Scheduled(sample=event.sample(engine.rate), command=command, place=place)
                 if command.name == "space/load":
                     timbre = _load(command.arguments[0], event.sha256, engine)
-                    table = Table(timbre.limits)  # what follows is for this space
+                    table, seeking = Table(timbre.limits), timbre  # what follows is for this space
                     dimension = timbre.limits.dimension
                     item = replace(item, timbre=timbre, table=table)
                 elif command.name == "voice/path/load" and not command.question:
@@ -95,6 +97,8 @@ def schedule(events: Sequence[Event], engine: Engine, source: Path) -> list[Sche
                     path = paths[key] = paths.get(key) or open_stored(*key)
                     _check_same("path", path.name, event.sha256, path.sha256)
                     item = replace(item, path=path)
+                elif command.name.startswith(ROW):
+                    seeking.prepare_seeking()
                 scheduled.append(item)
         except (ControlError, SpaceError, PathError) as error:
             raise ControlFileError(f"{place}: {error}") from None

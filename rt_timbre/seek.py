@@ -48,7 +48,7 @@ class Sought:
     reached : dict of str to float
         All descriptors there, by name, at the pitch that was asked for.
     met : bool
-        Whether the targets are met there, within 1 % of the ranges of the space.
+        Whether the targets are met there, within 1 % of the ranges that the space is calibrated to.
     """
 
     latent: NDArray[np.float32]
@@ -125,8 +125,6 @@ class Seeker:
         low, high = (space.pitch_low, space.pitch_high) if space.conditioned else (space.reference_pitch,) * 2
         self._pitches = np.linspace(low, high, 1 + round((high - low) / _INTERVAL)).round()
         self._described = np.stack([self._describe_table(pitch) for pitch in self._pitches])  # [pitches, points, 5]
-        usual = np.nanpercentile(_scaled(self._described), (2.0, 98.0), axis=1)
-        self._ranges = np.maximum(usual[1] - usual[0], _NARROWEST)  # [pitches, 5]
 
     def seek(self, latent: NDArray[np.float32], pitch: float, targets: Mapping[str, float]) -> Sought:
         """Find the point near another where descriptors have given values, or as nearly as the space can.
@@ -158,7 +156,7 @@ class Seeker:
         if semitone is not None:
             self._decoder.pitch[:] = semitone
         row = int(np.argmin(np.abs(self._pitches - (semitone or 0.0))))
-        goal = self._goal(targets, factor, self._ranges[row])
+        goal = self._goal(targets, factor, space.reference_pitch if semitone is None else semitone)
         origin = np.clip(latent.astype(np.float64), self._low, self._high)
         best = self._approach(goal, origin, origin, _SPENT[0]) if targets else self._here(goal, origin)
         if best.miss > _MET * _MET:
@@ -170,12 +168,14 @@ class Seeker:
         reached = dict(zip(NAMES, values.tolist(), strict=True))
         return Sought(latent=best.point.astype(np.float32), reached=reached, met=best.miss <= _MET * _MET)
 
-    def _goal(self, targets: Mapping[str, float], factor: float, ranges: Doubles) -> _Goal:
+    def _goal(self, targets: Mapping[str, float], factor: float, pitch: float) -> _Goal:
         columns = np.array([NAMES.index(name) for name in targets], np.intp)
         values = np.zeros(len(NAMES))
         values[columns] = list(targets.values())
         values /= np.where(_HERTZ, factor, 1.0)
         rolloff = max(float(values[_ROLLOFF]), 1.0) if "rolloff" in targets else 0.0
+        low, high = np.transpose([self._space.calibration.range_at(name, pitch) for name in NAMES])
+        ranges = np.maximum(_scaled(high) - _scaled(low), _NARROWEST)
         return _Goal(columns, _scaled(values)[columns], ranges[columns], rolloff)
 
     def _approach(self, goal: _Goal, point: Doubles, origin: Doubles, most: int) -> _Place:

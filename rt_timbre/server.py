@@ -13,6 +13,7 @@ import numpy as np
 
 from rt_timbre.clock import SampleClock
 from rt_timbre.controlfile import read_control_file
+from rt_timbre.descriptor_targets import DescriptorTargets
 from rt_timbre.dispatcher import Dispatcher
 from rt_timbre.engine import Engine
 from rt_timbre.errors import ControlError, OutputError
@@ -198,14 +199,15 @@ class _Server:
             loop.taps.append(self._play_log.hear)
         if script is None:  # else what was stored or deleted then would be so in the user's folder, again
             PresetKeeper(store, engine, jobs, dispatcher)
-        swap = SpaceSwap(engine, jobs, dispatcher, poller, log.warn)
+        self._space, self._swap = loaded, SpaceSwap(engine, jobs, dispatcher, poller, log.warn)
         loading = PathLoading(engine, jobs, dispatcher)
         dispatcher.handle("status", lambda *_: [Message(address=REPLY, arguments=telemetry.status().arguments())])
         dispatcher.handle("sync", self._sync)
         dispatcher.handle("audio/device", self._switch_output)
         if script is not None and options.script is not None:
-            self._schedule_script(schedule(script[1], engine, options.script), swap, loading)
+            self._schedule_script(schedule(script[1], engine, options.script), loading)
             loop.taps.append(self._end_script)
+        self._targets: DescriptorTargets | None = None
         self._running = True
 
     def run(self) -> None:
@@ -219,6 +221,7 @@ class _Server:
         freeze_garbage()
         device = self._audio.device if self._audio is not None else None
         refused += [f"{what} (audio)" for what in (device.refused if device is not None else ())]
+        targets = self._targets = self._start_targets()
         self._loop.begin(self._poller)
         if refused:
             self._log.line(f"the system refuses {', '.join(refused)}; dropouts are likelier")
@@ -240,6 +243,8 @@ class _Server:
             query.stop()
         if midi is not None:
             midi.stop()
+        if targets is not None:
+            targets.stop()
         self._jobs.close()
         self._telemetry.close()
         thaw_garbage()
@@ -291,6 +296,13 @@ class _Server:
             complain=self._log.complain,
         )
 
+    def _start_targets(self) -> DescriptorTargets | None:
+        if self._options.script is not None:
+            return None  # the engine seeks as it does for `render`, so that the sound is the same
+        targets = DescriptorTargets(self._engine, self._dispatcher, self._poller, self._space, self._log.complain)
+        self._swap.followers.append(targets.enter)
+        return targets
+
     def _say_query(self, url: str) -> None:
         if self._options.json:
             self._telemetry.tell("oscquery", url=url)
@@ -333,10 +345,10 @@ class _Server:
             durations.append(time.perf_counter() - start)
         return float(np.median(durations)) * rate / _HOP
 
-    def _schedule_script(self, items: Sequence[Scheduled], swap: SpaceSwap, loading: PathLoading) -> None:
+    def _schedule_script(self, items: Sequence[Scheduled], loading: PathLoading) -> None:
         for item in items:
             if item.timbre is not None and item.table is not None:
-                action = partial(swap.accept, Loaded(item.timbre, item.table, item.command, None))
+                action = partial(self._swap.accept, Loaded(item.timbre, item.table, item.command, None))
             elif item.path is not None:
                 action = partial(loading.give, item.path, item.command, None)
             else:
@@ -374,8 +386,14 @@ class _Server:
         def answer() -> None:
             self._dispatcher.done(sender, "/sync", number)
 
+        def wait_for_targets() -> None:
+            if self._targets is None:
+                answer()
+            else:
+                self._targets.when_answered(answer)
+
         def wait_for_recordings(_: object) -> None:
-            self._recording.when_whole(answer)
+            self._recording.when_whole(wait_for_targets)
 
         # Its turn comes when all that was submitted is finished.
         self._jobs.submit(lambda: None, wait_for_recordings, wait_for_recordings)

@@ -38,12 +38,15 @@ class Loaded:
         The ``/space/load`` that asked for it.
     sender : Sender or None
         Who sent that.
+    space : LoadedSpace, optional
+        What `followers` are told.
     """
 
     timbre: Timbre
     table: Table
     command: Command
     sender: Sender | None
+    space: LoadedSpace | None = None
 
 
 class SpaceSwap:
@@ -61,11 +64,17 @@ class SpaceSwap:
         Of the loop.
     warn : callable
         Tells everyone a line.
+
+    Attributes
+    ----------
+    followers : list of callable
+        Called with every space that was loaded, when it plays.
     """
 
     def __init__(
         self, engine: Engine, jobs: Jobs, dispatcher: Dispatcher, poller: Poller, warn: Callable[[str], None]
     ) -> None:
+        self.followers: list[Callable[[LoadedSpace], None]] = []
         self._engine = engine
         self._jobs = jobs
         self._dispatcher = dispatcher
@@ -106,7 +115,7 @@ class SpaceSwap:
         self._compile(loaded)
         timbre = self._engine.make_timbre(loaded.space, loaded.sha256)
         timbre.phase.prepare(names_for(loaded.space.transform))
-        return Loaded(timbre, Table(timbre.limits), command, sender)
+        return Loaded(timbre, Table(timbre.limits), command, sender, loaded)
 
     def _compile(self, loaded: LoadedSpace) -> None:
         """Have what this kind of space needs compiled by another process, if this one has not played the kind yet."""
@@ -145,6 +154,9 @@ class SpaceSwap:
         self._left.append(leaving)
         dispatcher.table = loaded.table
         dispatcher.observe(command)
+        if loaded.space is not None:
+            for follower in self.followers:
+                follower(loaded.space)
         dispatcher.broadcast(Message(address="/event/space", arguments=(loaded.timbre.space.name,)))
         dispatcher.done(loaded.sender, command.address, name)
         dropped = sorted({stored.name for stored in leaving.travel.dropped})

@@ -3,15 +3,15 @@
 import math
 import re
 import struct
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rt_timbre.addresses import ROWS, Address, Parameter
+from rt_timbre.addresses import ROWS, Address, Parameter, Range
 from rt_timbre.errors import ControlError
 from rt_timbre.osc import Argument, Message
 from rt_timbre.patterns import Names, is_pattern
@@ -61,6 +61,8 @@ class Limits:
         Numbers of voices, latent dimensions and macro axes.
     low, high : ndarray of float32 [D]
         Range of the latent.
+    descriptors : mapping of str to tuple of float
+        Usual range of each descriptor.
     """
 
     voices: int
@@ -68,13 +70,21 @@ class Limits:
     axes: int
     low: NDArray[np.float32]
     high: NDArray[np.float32]
+    descriptors: Mapping[str, Range] = field(default_factory=dict)
 
     @classmethod
     def of(cls, space: Space, voices: int) -> "Limits":
         """Return the limits of a server with so many voices that plays a space."""
         axes = min(_MOST_AXES, space.principal.axes.shape[0])
         low, high = space.latent_low, space.latent_high
-        return cls(voices=voices, dimension=space.dimension, axes=axes, low=low, high=high)
+        return cls(
+            voices=voices,
+            dimension=space.dimension,
+            axes=axes,
+            low=low,
+            high=high,
+            descriptors={name: space.calibration.range_of(name) for name in space.calibration.ranges},
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +149,8 @@ class Table:
             for part in parents:
                 level = level.setdefault(part, {})
             parameters = whole.get(row.name, row.parameters)
+            if last in limits.descriptors and "descriptor" in parents:
+                parameters = (replace(row.parameters[0], range=limits.descriptors[last]),)
             if not numbered:
                 level[last] = Target(row=row, index=-1, parameters=parameters)
                 continue
@@ -303,7 +315,7 @@ def _number(address: str, parameter: Parameter, argument: Argument) -> float:
     if isinstance(argument, int | float):
         value = float(argument)
         if math.isfinite(value):
-            low, high = parameter.range or _ALL
+            low, high = parameter.range if parameter.range and parameter.clipped else _ALL
             value = low if value < low else high if value > high else value
             # As an OSC float, whatever it came as: what is echoed, logged and answered is what was obeyed.
             return float(_FLOAT.unpack(_FLOAT.pack(value))[0])

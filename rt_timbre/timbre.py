@@ -1,5 +1,6 @@
 """All of an engine that depends on the space: where the voices are in it, its decoder, its phase stage."""
 
+from functools import cached_property
 from time import perf_counter
 
 import numpy as np
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 from rt_timbre.frames import Frames
 from rt_timbre.phase.switch import PhaseStage
 from rt_timbre.presets import SpaceKey
+from rt_timbre.seek import Seeker
 from rt_timbre.space import Space
 from rt_timbre.table import Limits
 from rt_timbre.travel import Travel
@@ -67,6 +69,15 @@ class Timbre:
         self.phase = PhaseStage(space.transform, phase, rate=rate, voices=voices, hop=hop, seed=seed)
         self.frames = Frames(space, voices)
         self.decoded = 0.0
+
+    @cached_property
+    def seeker(self) -> Seeker:
+        """What finds points of the space by their descriptors, made when it is asked for."""
+        return Seeker(self.space)
+
+    def prepare_seeking(self) -> None:
+        """Make the seeker, which takes half a second, before it is needed."""
+        self.seeker.seek(self.space.anchors[0].latent, self.space.reference_pitch, {"centroid": 1e3, "rolloff": 1e3})
 
     def process(
         self,

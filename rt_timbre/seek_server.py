@@ -1,0 +1,60 @@
+"""The process that seeks descriptors' targets, beside the loop: ``python -m rt_timbre.seek_server``.
+
+It reads lines of JSON on its standard input: ``{"space": {"path": "…", "sha256": "…"}}``, first of all and whenever
+another space plays, and ``{"seek": {"id": N, "latent": […], "pitch": f, "targets": {…}}}``. It says ``{"open": "…"}``
+with the checksum when it has a space, ``{"refused": "…"}`` if it cannot have it, and to each that was to be sought
+``{"id": N, "latent": […], "reached": {…}}``, or ``{"id": N, "error": "…"}``. It ends with its input.
+"""
+
+import json
+import sys
+from typing import Any
+
+import numpy as np
+
+from rt_timbre.errors import SpaceError, TimbreError
+from rt_timbre.seek import Seeker
+from rt_timbre.space_store import open_space
+
+
+def _open(path: str, sha256: str) -> Seeker:
+    loaded = open_space(path if "/" in path else f"./{path}")
+    if loaded.sha256 != sha256:
+        raise SpaceError(f"{path} is no longer the space that plays; load it again")
+    seeker = Seeker(loaded.space)
+    # Once with all, so that nothing has to be compiled when a performer waits for it.
+    seeker.seek(loaded.space.anchors[0].latent, loaded.space.reference_pitch, {"centroid": 1e3, "rolloff": 1e3})
+    return seeker
+
+
+def _seek(seeker: Seeker, id: int, latent: list[float], pitch: float, targets: dict[str, float]) -> dict[str, Any]:
+    try:
+        found = seeker.seek(np.array(latent, np.float32), pitch, targets)
+    except TimbreError as error:
+        return {"id": id, "error": str(error)}
+    return {"id": id, "latent": found.latent.tolist(), "reached": found.reached}
+
+
+def _say(message: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(message) + "\n")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    """Seek until the standard input ends."""
+    seeker: Seeker | None = None
+    for line in sys.stdin:
+        message = json.loads(line)
+        if "space" in message:
+            try:
+                seeker = _open(**message["space"])
+                _say({"open": message["space"]["sha256"]})
+            except TimbreError as error:
+                seeker = None
+                _say({"refused": str(error)})
+        if "seek" in message and seeker is not None:
+            _say(_seek(seeker, **message["seek"]))
+
+
+if __name__ == "__main__":
+    main()
