@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from rt_timbre import __version__
-from rt_timbre.commands import bench, layout, listings, monitor, paths, serve, sounds
+from rt_timbre.commands import bench, follow, layout, listings, monitor, paths, serve, sounds
 from rt_timbre.commands.arguments import Command, Commands
 from rt_timbre.errors import TimbreError
 
@@ -13,6 +13,7 @@ _MODULES = (
     serve,
     sounds,
     paths,
+    follow,
     bench,
     monitor,
     layout,

@@ -10,7 +10,7 @@ from hypothesis.extra.numpy import arrays
 
 import rt_timbre.paths.follow
 from rt_timbre.descriptors import NAMES, Describer
-from rt_timbre.errors import PathError
+from rt_timbre.errors import PathError, SpaceError
 from rt_timbre.loudness import loudness_rms
 from rt_timbre.paths.cheapest import cheapest_way
 from rt_timbre.paths.descriptor_of import DescriptorOf
@@ -261,7 +261,7 @@ def test_what_cannot_be_followed_is_refused(method, changes, message):
 
 
 def test_an_instrument_that_is_not_there_is_refused():
-    with pytest.raises(PathError, match="tiny has no instrument 'Kazoo'; it has Dark, Bright, Hollow"):
+    with pytest.raises(SpaceError, match="'Kazoo' is no anchor of tiny; it has Dark, Bright, Hollow"):
         follow(tiny_space(), [0.5] * 3, 60.0, "centroid", [900.0], [0.0], instrument="Kazoo")
 
 

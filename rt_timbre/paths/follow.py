@@ -96,10 +96,10 @@ def follow(
     Raises
     ------
     PathError
-        The curve, the origin, the pitch, the descriptor or the instrument is not what it must be, or the descriptor is
-        the same everywhere near the instrument.
+        The curve, the origin, the pitch or the descriptor is not what it must be, or the descriptor is the same
+        everywhere near the instrument.
     SpaceError
-        The decoder fails.
+        There is no such instrument, or the decoder fails.
     """
     point = checked_origin(space, origin)
     target, times = checked_curve(target, times)

@@ -3,9 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from rt_timbre.errors import PathError
 from rt_timbre.paths.graph import Graph
-from rt_timbre.space import Space
+from rt_timbre.space import Anchor, Space
 
 _NOTES = 400  # of the instrument at most, those nearest in pitch
 _BETWEEN = 400  # points drawn between neighbouring notes
@@ -42,15 +41,15 @@ class Home:
 
     Raises
     ------
-    PathError
+    SpaceError
         There is no such anchor.
     """
 
     def __init__(
         self, space: Space, origin: NDArray[np.float64], pitch: float, instrument: str | None, seed: int
     ) -> None:
-        index = _instrument_at(space, origin) if instrument is None else _index_of(space, instrument)
-        anchor = space.anchors[index]
+        anchor = _anchor_at(space, origin) if instrument is None else space.anchor(instrument)
+        index = space.anchors.index(anchor)
         self.instrument = anchor.name
         own = np.flatnonzero(space.points.label == index)
         apart = np.abs(space.points.pitch[own].astype(np.float64) - pitch)
@@ -103,19 +102,11 @@ def _between(centres: NDArray[np.float64], graph: Graph, generator: np.random.Ge
     return result
 
 
-def _index_of(space: Space, instrument: str) -> int:
-    names = [anchor.name for anchor in space.anchors]
-    if instrument not in names:
-        raise PathError(f"{space.name} has no instrument {instrument[:80]!r}; it has {', '.join(names)[:2000]}")
-    return names.index(instrument)
-
-
-def _instrument_at(space: Space, origin: NDArray[np.float64]) -> int:
+def _anchor_at(space: Space, origin: NDArray[np.float64]) -> Anchor:
     """Return the instrument of most of the nearest notes, of several the nearer; without notes the nearest anchor."""
     points = space.points.latent.astype(np.float64)
     if len(points) == 0:
-        anchors = np.stack([anchor.latent for anchor in space.anchors]).astype(np.float64)
-        return int(np.argmin(np.sum(np.square(anchors - origin), axis=1)))
+        return min(space.anchors, key=lambda anchor: float(np.sum(np.square(anchor.latent - origin))))
     nearest = np.argsort(np.sum(np.square(points - origin), axis=1), kind="stable")[:_VOTES]
-    labels = space.points.label[nearest].tolist()
-    return int(max(labels, key=labels.count))
+    labels: list[int] = space.points.label[nearest].tolist()
+    return space.anchors[max(labels, key=labels.count)]

@@ -1,0 +1,88 @@
+"""``rt-timbre follow``, as a user runs it."""
+
+import numpy as np
+import pytest
+
+from rt_timbre.cli import main
+from rt_timbre.paths.descriptor_of import DescriptorOf
+from rt_timbre.paths.latent_path import LatentPath
+from rt_timbre.paths.path_file import read_path, write_path
+from rt_timbre.space_store import open_space
+from tests.tiny_space import DIMENSION
+
+CURVE = ["--descriptor", "centroid", "--curve", "0:1500,2:900"]
+CLARINET = ["follow", "--from", "Clarinet", "--pitch", "68"]
+
+
+@pytest.fixture
+def out(tmp_path):
+    return tmp_path / "out.path.json"
+
+
+def test_a_curve_is_followed_from_an_anchor(out, capsys):
+    assert main([*CLARINET, *CURVE, "--rate", "10", "-o", str(out)]) == 0
+    path, loaded = read_path(out), open_space("orchestra")
+    assert (path.space.name, path.space.sha256) == ("orchestra", loaded.sha256)
+    np.testing.assert_allclose(path.times, np.linspace(0.0, 2.0, 21))
+    np.testing.assert_array_equal(path.pitches, np.full(21, 68.0))
+    reached = DescriptorOf(loaded.space, 68.0, "centroid")(path.latents)
+    np.testing.assert_allclose(reached, np.linspace(1500.0, 900.0, 21), atol=5.0)
+    first, second = capsys.readouterr().out.splitlines()
+    assert first == f"{out}: 21 points, 2.00 s, MIDI 68"
+    assert second.startswith("centroid: ")
+    assert " Hz off (root mean square), at most " in second
+
+
+def test_what_is_out_of_reach_is_said_with_the_nearest_that_is_reached(out, capsys):
+    assert main([*CLARINET, "--descriptor", "centroid", "--curve", "0:1500,1:100", "--rate", "10", "-o", str(out)]) == 0
+    *_, line = capsys.readouterr().out.splitlines()
+    assert line.startswith("out of reach: ")
+    lowest = DescriptorOf(open_space("orchestra").space, 68.0, "centroid")(read_path(out).latents).min()
+    assert f"worst at 1.00 s, where 100 Hz was asked for and {lowest:.4g} Hz reached, +{lowest - 100.0:.3g} Hz" in line
+
+
+def test_a_path_is_gone_on_from(out, tmp_path, capsys):
+    start = tmp_path / "start.path.json"
+    oboe = open_space("orchestra").space.anchor("Oboe").latent
+    write_path(start, LatentPath(times=[0.0], latents=oboe[None], pitches=[72.0]))
+    assert main(["follow", "--from", str(start), "--descriptor", "flatness", "--curve", "0:1e-6", "-o", str(out)]) == 0
+    path = read_path(out)
+    assert path.pitches.tolist() == [72.0]
+    assert np.linalg.norm(path.latents[0] - oboe) < 1.0
+    assert "1 point, 0.00 s, MIDI 72" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--from", "Kazoo", *CURVE], "'Kazoo' is no anchor of "),
+        (["--from", "missing.path.json", *CURVE], "missing.path.json cannot be read: No such file"),
+        (["--from", "pitchless.path.json", *CURVE], "has no pitch; give one by --pitch"),
+        (["--from", "other.path.json", *CURVE], "other.path.json: "),
+        (["--from", "Dark", "--descriptor", "warmth", "--curve", "0:1"], "no descriptor is called 'warmth'; there are"),
+        (
+            ["--from", "Dark", "--descriptor", "centroid", "--curve", "0:nan"],
+            "the value of point 1 of the curve is nan",
+        ),
+        (["--from", "Dark", "--descriptor", "centroid", "--curve", "0:900,2:800,1:700"], "times must ascend"),
+        (["--from", "Dark", "--descriptor", "centroid", "--curve", "1:900"], "it must begin at 0"),
+        (["--from", "Dark", "--descriptor", "centroid", "--curve", "0:900,1e6:900"], "it may be 499.95"),
+        (["--from", "Dark", *CURVE, "-o", "missing/out.path.json"], "cannot be written: No such file"),
+    ],
+)
+def test_what_cannot_be_followed_is_said_in_one_line(arguments, message, tiny_file, tmp_path, monkeypatch, capsys, out):
+    monkeypatch.chdir(tmp_path)
+    write_path("pitchless.path.json", LatentPath(times=[0.0], latents=np.zeros((1, DIMENSION))))
+    write_path("other.path.json", LatentPath(times=[0.0], latents=np.zeros((1, DIMENSION + 1))))
+    assert main(["follow", "--space", str(tiny_file), "-o", str(out), *arguments]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("rt-timbre: ")
+    assert message in line
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("curve", ["", "900", "0:900;1:800", "0:900,,1:800"])
+def test_a_curve_that_cannot_be_read_is_refused_by_the_parser(curve, capsys, out):
+    with pytest.raises(SystemExit):
+        main([*CLARINET, "--descriptor", "centroid", "--curve", curve, "-o", str(out)])
+    assert "is not SECONDS:VALUE, such as 0.5:1200" in capsys.readouterr().err
