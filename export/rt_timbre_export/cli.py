@@ -130,6 +130,13 @@ def _parser() -> argparse.ArgumentParser:
         "--processes", type=_count, default=2, metavar="N", help="models trained at a time (default: %(default)s)"
     )
 
+    paths = add("paths", _paths, "Measure how well descriptors follow curves along paths through a space.")
+    paths.add_argument("space", metavar="SPACE", help='a .timbre file, or the name of a space, as "orchestra"')
+    add_recipe(paths)
+    paths.add_argument("--cases", type=_count, default=100, metavar="N", help="curves to follow (default: %(default)s)")
+    paths.add_argument("--seed", type=_count, default=1, metavar="N", help="of these (default: %(default)s)")
+    paths.add_argument("--figure", type=Path, metavar="FILE", help="draw figure 5 of the paper, as .png, .pdf or .svg")
+
     ratings = add(
         "dissimilarities", _dissimilarities, "Show a table of perceived dissimilarities and its timbre space."
     )
@@ -346,6 +353,21 @@ def _reproduce(options: argparse.Namespace) -> int:
     for bar in bars.values():
         bar.close()
     print("\n".join(lines))
+    return 0
+
+
+def _paths(options: argparse.Namespace) -> int:
+    from rt_timbre.space_store import open_space
+    from rt_timbre_export.descriptor_paths import draw, measure
+    from rt_timbre_export.pipeline import analysed
+
+    space = open_space(options.space).space
+    processes = options.threads or os.cpu_count() or 1
+    if options.figure is not None:
+        draw(space, options.figure)
+        print(f"wrote {options.figure}")
+    dataset = analysed(_recipe(options), options.work, scheduler=options.scheduler)
+    print("\n".join(measure(space, dataset, count=options.cases, seed=options.seed, processes=processes)))
     return 0
 
 
