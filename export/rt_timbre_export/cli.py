@@ -358,7 +358,8 @@ def _reproduce(options: argparse.Namespace) -> int:
 
 def _paths(options: argparse.Namespace) -> int:
     from rt_timbre.space_store import open_space
-    from rt_timbre_export.descriptor_paths import draw, measure
+    from rt_timbre_export.descriptor_path_figures import draw
+    from rt_timbre_export.descriptor_path_tables import measured
     from rt_timbre_export.pipeline import analysed
 
     space = open_space(options.space).space
@@ -367,7 +368,7 @@ def _paths(options: argparse.Namespace) -> int:
         draw(space, options.figure)
         print(f"wrote {options.figure}")
     dataset = analysed(_recipe(options), options.work, scheduler=options.scheduler)
-    print("\n".join(measure(space, dataset, count=options.cases, seed=options.seed, processes=processes)))
+    print("\n".join(measured(space, dataset, count=options.cases, seed=options.seed, processes=processes)))
     return 0
 
 

@@ -1,6 +1,7 @@
 """Figure of descriptors that follow curves: what sounds along the paths, what is reached, and where they go."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -9,12 +10,15 @@ from numpy.typing import NDArray
 from rt_timbre.descriptors import NAMES, UNITS
 from rt_timbre.paths.followed import Followed
 from rt_timbre.space import Space
-from rt_timbre_export.descriptor_cases import Case
-from rt_timbre_export.descriptor_paths import decoded
-from rt_timbre_export.drawing import PAGE, Axes, Figure, house_style, new_figure
+from rt_timbre_export.descriptor_cases import Case, cases_of_figure
+from rt_timbre_export.descriptor_paths import METHODS, decoded, follow_all
+from rt_timbre_export.drawing import PAGE, Axes, Figure, house_style, new_figure, save
 from rt_timbre_export.space_figures import LETTERS, projected
 
 _COLOURS = ("#0072B2", "#D55E00", "#009E73")
+DRAWN = ("Algorithm 1, radius 0.1", "follow")
+"""The methods that are drawn beside each other."""
+
 _FLOOR_DB = 60.0  # drawn below the strongest band
 _TICKS = {100.0: "100", 1e3: "1k", 1e4: "10k"}
 
@@ -57,6 +61,28 @@ def paths_figure(space: Space, cases: Sequence[Case], found: Mapping[str, Sequen
         handles, labels = figure.axes[len(found)].get_legend_handles_labels()
         figure.legend(handles, labels, loc="outside lower right", ncols=len(labels))
     return figure
+
+
+def draw(space: Space, path: Path) -> None:
+    """Follow the curves of the paper's figure by `DRAWN` and write how as a figure.
+
+    Parameters
+    ----------
+    space : Space
+        The space.
+    path : Path
+        The figure; its suffix names the format.
+
+    Raises
+    ------
+    EvaluationError
+        The space has no note to begin with.
+    FigureError
+        The figure cannot be written.
+    """
+    cases = cases_of_figure(space)
+    found = follow_all(space, cases, {name: METHODS[name] for name in DRAWN}, processes=1)
+    save(paths_figure(space, cases, found), path)
 
 
 def _draw_frames(axes: Axes, space: Space, case: Case, found: Followed) -> Any:

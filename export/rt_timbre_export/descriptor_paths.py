@@ -1,6 +1,6 @@
 """How well descriptors follow curves along paths through a space: by Algorithm 1 of the paper, and by `follow`."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,10 +11,11 @@ from rt_timbre.paths.follow import follow
 from rt_timbre.paths.followed import Followed
 from rt_timbre.paths.printed import COUNT, printed
 from rt_timbre.space import Space
-from rt_timbre_export import networks, reports
+from rt_timbre_export import networks
 from rt_timbre_export.classifier import Classifier
 from rt_timbre_export.dataset import TRAIN, Dataset
-from rt_timbre_export.descriptor_cases import DESCRIPTORS, LEAST_RANGE, PERCENTILES, POINTS, SEMITONES, SHAPES, Case
+from rt_timbre_export.descriptor_cases import Case
+from rt_timbre_export.errors import EvaluationError
 from rt_timbre_export.parallel import in_order
 
 RADII = (0.05, 0.1, 0.2, 0.4)
@@ -26,6 +27,8 @@ FOLLOW = "follow"
 _CLASSIFIER_SEED = 1
 
 Method = Callable[[Space, Case], Followed]
+Judge = Callable[[NDArray[np.float32], float], list[str]]
+"""Takes frames float32 [N, K] and their MIDI note, gives the names of instruments."""
 
 
 def _printed(space: Space, case: Case, radius: float) -> Followed:
@@ -66,11 +69,13 @@ class Score:
     kept: float
 
 
-def trained_judge(dataset: Dataset) -> Callable[[NDArray[np.float32], float], list[str]]:
+def trained_judge(space: Space, dataset: Dataset) -> Judge:
     """Train a classifier on the training frames of a dataset.
 
     Parameters
     ----------
+    space : Space
+        The space whose frames it is to judge.
     dataset : Dataset
         Analysed with the space's transform.
 
@@ -78,7 +83,14 @@ def trained_judge(dataset: Dataset) -> Callable[[NDArray[np.float32], float], li
     -------
     callable
         Takes frames float32 [N, K] and their MIDI note, and gives the names of instruments.
+
+    Raises
+    ------
+    EvaluationError
+        The frames are of other bands.
     """
+    if not np.array_equal(space.transform.centres, dataset.transform.centres):
+        raise EvaluationError(f"{space.name} has other bands than the notes of the recipe were analysed with")
     train = dataset.select(TRAIN)
     frames, pitch, label = dataset.frames[train], dataset.pitch[train], dataset.instrument[train]
     classifier = Classifier(frames, pitch, label, dataset.transform.centres, seed=_CLASSIFIER_SEED)
@@ -122,7 +134,7 @@ def _done(space: Space, job: tuple[Method, Case]) -> Followed:
     return method(space, case)
 
 
-def score(space: Space, case: Case, found: Followed, judge: Callable[[NDArray[np.float32], float], list[str]]) -> Score:
+def score(space: Space, case: Case, found: Followed, judge: Judge) -> Score:
     """Measure a path.
 
     Parameters
