@@ -100,19 +100,24 @@ def _item(
     height = f"from {notes[0]} to {notes[1]}" if changes else f"at {notes[0]}"
     centroid = curves(space, path).descriptors[:, NAMES.index("centroid")]
     sentence = (
-        f"{start.name} becomes {end.name} {_CURVES[curve]}, {height}: the centre of the spectrum goes "
-        f"from {centroid[0]:,.0f} to {centroid[-1]:,.0f} Hz and is {centroid.min():,.0f} to {centroid.max():,.0f} Hz "
-        "on the way."
+        f"{start.name} turns into {end.name} {_CURVES[curve]}, {height}: the centre of the spectrum goes from "
+        f"{centroid[0]:,.0f} to {centroid[-1]:,.0f} Hz; on the way it is {centroid.min():,.0f} Hz at the lowest and "
+        f"{centroid.max():,.0f} Hz at the highest."
     )
-    options = ["--space", called, "--quality", "offline"]
-    render = ["rt-timbre", "render", f"{name}{SUFFIX}", *options, "-o", f"{name}.flac", "--figure", f"{name}.png"]
+    file = f"{name}{SUFFIX}"
+    space_option = ["--space", called]
+    path_command = ["rt-timbre", "path", "make", "line", start.name, end.name, "--curve", curve]
+    path_command += ["--seconds", f"{_SECONDS:g}", "--pitch", *(str(pitch) for pitch in dict.fromkeys(pitches))]
+    path_command += ["--seed", str(_SEED), *space_option, "-o", file]
+    render_command = ["rt-timbre", "render", file, *space_option, "--quality", "offline"]
+    render_command += ["-o", f"{name}.flac", "--figure", f"{name}.png"]
     return Item(
         name=name,
         ends=(start.name, end.name),
         title=f"{curve.capitalize()}, {height}",
         sentence=sentence,
         path=path,
-        commands=(shlex.join(render),),
+        commands=(shlex.join(path_command), shlex.join(render_command)),
     )
 
 

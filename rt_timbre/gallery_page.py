@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rt_timbre.path_curves import components
-from rt_timbre.path_pictures import plane
+from rt_timbre.path_pictures import apart, plane
 from rt_timbre.paths.latent_path import LatentPath
 from rt_timbre.space import Space
 
@@ -69,12 +69,13 @@ def page(space: Space, items: Sequence[Item], command: str) -> str:
     notes = plane(components(space, space.points.latent), (0, 1))
     anchors = plane(components(space, np.stack([anchor.latent for anchor in space.anchors])), (0, 1))
     to_map = _Map(np.concatenate([notes, anchors, *ways]))
+    places = apart(to_map(anchors), [anchor.name for anchor in space.anchors], _SIDE)
     sections = []
     for index, (item, way) in enumerate(zip(items, ways, strict=True)):
         if index == 0 or items[index - 1].ends != item.ends:
             sections += ["</div>"] * (index > 0)
             sections += [f"<h2>{escape(item.ends[0])} to {escape(item.ends[1])}</h2>", '<div class="items">']
-        sections.append(_article(space, item, to_map(way), to_map(anchors)))
+        sections.append(_article(space, item, to_map(way), places))
     sections.append("</div>")
     template = Template((resources.files("rt_timbre") / "gallery.html").read_text("utf-8"))
     return template.substitute(
@@ -106,18 +107,15 @@ class _Map:
         return placed
 
 
-def _article(space: Space, item: Item, way: NDArray[np.float64], anchors: NDArray[np.float64]) -> str:
+def _article(space: Space, item: Item, way: NDArray[np.float64], places: NDArray[np.float64]) -> str:
     names = "\n".join(
         f'<text x="{x:.1f}" y="{y + 3.0:.1f}"{_emphasis(anchor.name, item)}>{escape(anchor.name)}</text>'
-        for anchor, (x, y) in zip(space.anchors, anchors, strict=True)
+        for anchor, (x, y) in zip(space.anchors, places, strict=True)
     )
     file, title = escape(item.name), escape(item.title)
     commands = "\n".join(escape(line) for line in item.commands)
     return f"""<article data-seconds="{item.path.duration:.6f}">
-<h3>{title}</h3>
-<p>{escape(item.sentence)}</p>
-<audio controls preload="metadata" src="{file}.flac"></audio>
-<div class="pictures">
+<div class="heard">
 <svg viewBox="0 0 {_SIDE:g} {_SIDE:g}" role="img" aria-label="Way of the point on the map of the space: {title}">
 <use href="#notes" class="notes"/>
 <polyline class="way" points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in way)}"/>
@@ -126,8 +124,13 @@ def _article(space: Space, item: Item, way: NDArray[np.float64], anchors: NDArra
 </g>
 <circle class="point" cx="{way[0, 0]:.1f}" cy="{way[0, 1]:.1f}" r="6"/>
 </svg>
-<a href="{file}.png"><img src="{file}.png" loading="lazy" alt="Spectrogram and path: {title}"></a>
+<div>
+<h3>{title}</h3>
+<p>{escape(item.sentence)}</p>
+<audio controls preload="metadata" src="{file}.flac"></audio>
 </div>
+</div>
+<a href="{file}.png"><img src="{file}.png" loading="lazy" alt="Spectrogram and path: {title}"></a>
 <details><summary>How it is made</summary>
 <pre><code>{commands}</code></pre>
 </details>

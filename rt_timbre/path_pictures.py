@@ -90,7 +90,7 @@ def draw_map(axes: Any, space: Space, pair: Sequence[int] = (0, 1)) -> None:
     anchors = plane(components(space, np.stack([anchor.latent for anchor in space.anchors])), pair)
     names = [anchor.name for anchor in space.anchors]
     extent = float(np.ptp(np.concatenate([notes, anchors]), axis=0).max())
-    for index, (name, place) in enumerate(zip(names, _apart(anchors, names, extent), strict=True)):
+    for index, (name, place) in enumerate(zip(names, apart(anchors, names, extent), strict=True)):
         colour = _COLOURS[index % len(_COLOURS)]
         cloud = notes[space.points.label == index]
         axes.scatter(*cloud.T, s=3.0, color=colour, alpha=0.35, linewidths=0.0, rasterized=True)
@@ -100,15 +100,23 @@ def draw_map(axes: Any, space: Space, pair: Sequence[int] = (0, 1)) -> None:
     axes.set_aspect("equal", adjustable="datalim")
 
 
-def plane(points: NDArray[np.float64], pair: Sequence[int]) -> NDArray[np.float64]:
-    """Return the coordinates [N, 2] of points [N, A] on two axes; 0 on one that there is not."""
-    padded = np.pad(points, ((0, 0), (0, 3)))
-    result: NDArray[np.float64] = padded[:, list(pair)]
-    return result
+def apart(places: NDArray[np.float64], names: Sequence[str], extent: float) -> NDArray[np.float64]:
+    """Move names on a map up and down until none covers another, as far as that goes.
 
+    Parameters
+    ----------
+    places : ndarray of float64 [N, 2]
+        Where their centres should be.
+    names : sequence of str [N]
+        The names.
+    extent : float
+        Width and height of what the map shows.
 
-def _apart(places: NDArray[np.float64], names: Sequence[str], extent: float) -> NDArray[np.float64]:
-    """Move the centres [N, 2] of names up and down until none covers another, as far as that goes."""
+    Returns
+    -------
+    ndarray of float64 [N, 2]
+        Where they are.
+    """
     moved = places.copy()
     half_widths = 0.5 * _LETTER * extent * np.array([len(name) for name in names])
     near = np.abs(places[:, None, 0] - places[None, :, 0]) < half_widths[:, None] + half_widths
@@ -119,6 +127,13 @@ def _apart(places: NDArray[np.float64], names: Sequence[str], extent: float) -> 
         short = np.where(near, np.maximum(_LINE * extent - np.abs(distance), 0.0), 0.0)
         moved[:, 1] += 0.3 * (np.sign(upwards) * short).sum(axis=1)
     return moved
+
+
+def plane(points: NDArray[np.float64], pair: Sequence[int]) -> NDArray[np.float64]:
+    """Return the coordinates [N, 2] of points [N, A] on two axes; 0 on one that there is not."""
+    padded = np.pad(points, ((0, 0), (0, 3)))
+    result: NDArray[np.float64] = padded[:, list(pair)]
+    return result
 
 
 def _axis_name(space: Space, axis: int) -> str:

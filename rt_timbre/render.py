@@ -292,26 +292,16 @@ def _path_blocks(engine: Engine, path: LatentPath) -> Iterator[NDArray[np.float3
     """Play a path by voice 1 of a warm engine, hop by hop."""
     timeline = Timeline(engine)
     table = Table(engine.limits)
-    end = round(path.duration * engine.rate)
-    moments = np.arange(0, end + 1, engine.hop)
-    latents, pitches, gains = path.at(moments / engine.rate)
 
     def tell(address: str, *arguments: float) -> None:
         for command in table.commands(Message(address=address, arguments=arguments)):
             engine.apply(command)
 
-    def place(index: int) -> None:
-        tell("/voice/1/latent", *latents[index].tolist())
-        if pitches is not None:
-            tell("/voice/1/pitch", float(pitches[index]))
-        if gains is not None:
-            tell("/voice/1/gain", 20.0 * float(np.log10(max(gains[index], 1e-6))))
-
-    tell("/voice/1/glide", 0.0)
-    for index, moment in enumerate(moments.tolist()):
-        timeline.schedule(moment, partial(place, index))
-    note = engine.space.reference_pitch if pitches is None else float(pitches[0])
-    timeline.schedule(0, lambda: tell("/voice/1/note", note, 1.0))
+    tell("/voice/1/glide", 0.0)  # it is on its path from the first sample
+    engine.load_path(0, path, "")
+    tell("/voice/1/path/play", 1)
+    tell("/voice/1/note", engine.space.reference_pitch, 1.0)
+    end = round(path.duration * engine.rate)
     timeline.schedule(end, engine.release_all)
     yield from _hops(timeline, end)
 
