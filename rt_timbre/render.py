@@ -298,7 +298,7 @@ def _path_blocks(engine: Engine, path: LatentPath) -> Iterator[NDArray[np.float3
             engine.apply(command)
 
     tell("/voice/1/glide", 0.0)  # it is on its path from the first sample
-    engine.load_path(0, path, "")
+    engine.load_path(0, StoredPath(name="", path=path, sha256=""))
     tell("/voice/1/path/play", 1)
     tell("/voice/1/note", engine.space.reference_pitch, 1.0)
     end = round(path.duration * engine.rate)
