@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rt_timbre.errors import ControlError
+from rt_timbre.paths.interpolation import corner_weights
 from rt_timbre.space import Space
 
 
@@ -106,8 +107,7 @@ class Points:
         voice : int
             Voice from 0.
         """
-        weights = (1.0 - x) * (1.0 - y), x * (1.0 - y), (1.0 - x) * y, x * y
         place: NDArray[np.float32] = np.zeros_like(self.latent(self.first, voice))
-        for weight, name in zip(weights, self._corners, strict=True):
+        for weight, name in zip(corner_weights(x, y), self._corners, strict=True):
             place += np.float32(weight) * self.latent(name, voice)
         return place

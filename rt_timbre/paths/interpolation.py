@@ -161,12 +161,12 @@ def corner_weights(x: ArrayLike, y: ArrayLike) -> Doubles:
 
     Parameters
     ----------
-    x, y : array_like of float [T]
+    x, y : float, or array_like of float [T]
         0…1; corners 1 to 4 are at (0, 0), (1, 0), (0, 1), (1, 1).
 
     Returns
     -------
-    ndarray of float64 [4, T]
+    ndarray of float64 [4] or [4, T]
         Bilinear weights, ≥ 0, that add up to 1.
     """
     right, upper = np.asarray(x, np.float64), np.asarray(y, np.float64)
