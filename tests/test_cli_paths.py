@@ -117,6 +117,17 @@ def test_a_path_is_changed_and_described(run, tiny_file):
     assert "2       0 to 1.1\n" in out  # Bright is the nearest of both, at 0.1
 
 
+def test_points_to_quantise_to_are_given_by_name_or_number(run, tiny_file):
+    made(run, "line", "Dark", "Bright")
+    run("edit", "out.path.json", "quantise=[1,1e+0,-1]+Dark", "--space", tiny_file, "-o", "./x.path.json")
+    np.testing.assert_allclose(read_path("x.path.json").latents, [[0.1, 0.0, 0.1], [0.1, 0.0, 0.1]], atol=1e-6)
+    run("edit", "out.path.json", "quantise=[1,1e+0,-1]", "--space", tiny_file, "-o", "./x.path.json")
+    assert read_path("x.path.json").latents.tolist() == [[1.0, 1.0, -1.0]] * 2
+    run("edit", "out.path.json", "quantise=points", "--space", tiny_file, "-o", "./x.path.json")
+    notes = open_space(tiny_file).space.points.latent.tolist()
+    assert all(latent in notes for latent in read_path("x.path.json").latents.tolist())
+
+
 def test_what_needs_no_space_asks_for_none(run):
     write_path("a.path.json", LatentPath(times=[0.0, 1.0], latents=np.zeros((2, 5)), gains=[0.0, 1.0]))
     status, _, complaint = run("edit", "a.path.json", "reverse", "stretch=3", "-o", "b.path.json")

@@ -45,6 +45,7 @@ def changed(*texts, path=PATH):
         ("stretch=2", lambda: operators.stretch(PATH, 2.0), []),
         ("quantise", lambda: operators.quantise(PATH, POINTS), ["anchors"]),
         ("quantise=Violin+Flute@1", lambda: operators.quantise(PATH, POINTS, parts=[0]), ["Violin+Flute"]),
+        ("quantise=[0,1e+0,2]+Flute", lambda: operators.quantise(PATH, POINTS), ["[0,1e+0,2]+Flute"]),
         ("edit=0:1+2.5:-1@2", lambda: operators.edit(PATH, [(0, 1), (2.5, -1)], parts=[1]), []),
         ("edit=0:1+1:0+2:5,cubic", lambda: operators.edit(PATH, [(0, 1), (1, 0), (2, 5)], "cubic"), []),
         ("concatenate=a@b.path.json,0.5", lambda: operators.concatenate(PATH, PATH, 0.5), ["a@b.path.json"]),

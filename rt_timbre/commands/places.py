@@ -1,5 +1,6 @@
 """What the words of a command stand for: points of a space, and paths."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -66,7 +67,7 @@ class Places:
         return self._anchors[text] if text in self._anchors else self.vector(text)
 
     def points(self, text: str) -> NDArray[np.float32]:
-        """Find some latents [P, D]: of anchors joined by ``+``, of all "anchors", or of all analysed notes, "points".
+        """Find some latents [P, D]: points joined by ``+``, all "anchors", or the "points" of all analysed notes.
 
         Raises
         ------
@@ -75,7 +76,7 @@ class Places:
         """
         if text == "points":
             return self.space.points.latent
-        names: Sequence[str] = list(self._anchors) if text == "anchors" else text.split("+")
+        names: Sequence[str] = list(self._anchors) if text == "anchors" else re.split(r"\+(?![^\[]*\])", text)
         return np.stack([self.point(name) for name in names])
 
     def path(self, text: str) -> LatentPath:

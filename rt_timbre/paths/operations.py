@@ -1,6 +1,7 @@
 """Operations as text, ``NAME[=ARGUMENT,ARGUMENT…][@PARTS]``: ``scale=0.5@3``, ``bias=12@pitch``, ``reverse``.
 
-PARTS are dimensions from 1, ``pitch`` or ``gain``, joined by ``+``; ``1-4`` stands for four of them.
+Numbers in brackets are one argument: ``quantise=[0.1,0.2]+Violin``. PARTS are dimensions from 1, ``pitch`` or ``gain``,
+joined by ``+``; ``1-4`` stands for four of them.
 """
 
 import re
@@ -17,6 +18,7 @@ from rt_timbre.paths.latent_path import LatentPath
 from rt_timbre.paths.operator_table import OPERATORS, Operator, Parameter
 from rt_timbre.paths.path_parser import MOST_DIMENSIONS
 
+_COMMA = re.compile(r",(?![^\[]*\])")  # not within brackets
 _PART = re.compile(r"([0-9]{1,4})(?:-([0-9]{1,4}))?")
 
 
@@ -72,7 +74,7 @@ def parse_operation(text: str) -> Operation:
         return Operation(
             text=text,
             operator=operator,
-            arguments=_arguments(operator, given[1:].split(",") if given else []),
+            arguments=_arguments(operator, _COMMA.split(given[1:]) if given else []),
             parts=_parts(confined) if at else None,
         )
     except PathError as error:

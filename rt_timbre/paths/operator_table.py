@@ -165,7 +165,7 @@ _OPERATORS = (
             Parameter(
                 name="points",
                 kind="points",
-                meaning="anchors joined by +, or the word anchors for all of them, points for all notes of the space",
+                meaning="anchors, or numbers in brackets, joined by +; or the word anchors, or points: all notes",
                 default="anchors",
             ),
         ),
