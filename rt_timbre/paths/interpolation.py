@@ -1,11 +1,12 @@
 """Ways between points, between paths and over a plane of four, as the paper and its supporting page have them.
 
-The curves are those that a voice of the server takes (`rt_timbre.motion`). "linear" is (1 − t) a + t b. "spherical"
-is Shoemake's slerp (SIGGRAPH 1985), sin((1 − t) ω) / sin ω · a + sin(t ω) / sin ω · b with cos ω = a · b, of the
+The curves are those that a voice of the server takes (`rt_timbre.motion`). "linear" is (1 − t) a + t b. "spherical" is
+Shoemake's slerp (SIGGRAPH 1985), sin((1 − t) ω) / sin ω · a + sin(t ω) / sin ω · b with cos ω = a · b, of the
 directions a and b, while the norm goes linearly from the one's to the other's. The supporting page of the paper prints
-this formula with a misplaced bracket, sin((1 − t) ω / sin ω), by which a path would not even begin at a. "expressive"
-is the same arc with a detour δ(t) = Σ d_k sin(k π t), k = 1 … 4, drawn from a seed: smooth, none at the ends, never
-farther from the arc than a quarter of the distance between the ends.
+this formula with a misplaced bracket, sin((1 − t) ω) / sin(ω a) + sin(t ω) / sin(ω b), in which the points stand within
+the sines; it names a δ of its expressive one, added to a and b, and does not say what it is. Ours, "expressive", is the
+same arc with a detour δ(t) = Σ d_k sin(k π t), k = 1 … 4, drawn from a seed: smooth, none at the ends, never farther
+from the arc than a quarter of the distance between the ends.
 """
 
 from collections.abc import Sequence
