@@ -13,6 +13,8 @@ from scipy.spatial import cKDTree
 
 from rt_timbre.errors import PathError
 from rt_timbre.paths.columns import (
+    GAIN,
+    PITCH,
     Doubles,
     Part,
     ascending,
@@ -29,6 +31,7 @@ from rt_timbre.paths.columns import (
 from rt_timbre.paths.latent_path import LatentPath
 from rt_timbre.paths.operator_table import EDIT_CURVES
 
+_SEEDS = {PITCH: 10**6, GAIN: 10**6 + 1}  # as dimensions have theirs, from 0
 _DETAIL = 16  # points of a curve for each piece of it that a line would miss
 
 
@@ -149,7 +152,7 @@ def randomise(
         knots = path.times
     offsets = np.empty((len(path), len(chosen)))
     for column, part in enumerate(chosen):
-        key = part if isinstance(part, int) else 10**6 + (part == "gain")
+        key = part if isinstance(part, int) else _SEEDS[part]
         drawn = np.random.default_rng((seed, key)).uniform(-1.0, 1.0, len(knots))
         offsets[:, column] = _rounded(knots, drawn, path.times) if smoothness > 0.0 else drawn
     return with_table(path, chosen, table_of(path, chosen) + amount * np.clip(offsets, -1.0, 1.0))
