@@ -15,7 +15,7 @@ from rt_timbre.osc import Message
 from rt_timbre.poller import Poller
 from rt_timbre.side_process import SideProcess
 from rt_timbre.sockets import Sender
-from rt_timbre.space_store import LoadedSpace
+from rt_timbre.space_copy import SpaceCopy
 from rt_timbre.table import Command
 from rt_timbre.targets import MOVING, PITCHED, ROW
 
@@ -70,7 +70,7 @@ class DescriptorTargets:
         Where the commands come from.
     poller : Poller
         Of the loop.
-    space : LoadedSpace
+    space : SpaceCopy
         What plays first.
     complain : callable
         Tells the one who runs the server a line.
@@ -81,7 +81,7 @@ class DescriptorTargets:
         engine: Engine,
         dispatcher: Dispatcher,
         poller: Poller,
-        space: LoadedSpace,
+        space: SpaceCopy,
         complain: Callable[[str], None],
     ) -> None:
         self._engine = engine
@@ -90,7 +90,6 @@ class DescriptorTargets:
         self._count = 0  # of requests
         self._open = False  # whether the process has the space that plays
         self._refused = ""  # why it has not
-        self._sha256 = ""
         self._complain = complain
         self._performing = False
         self._process = SideProcess(poller, "rt_timbre.seek_server", (), self._hear, self._restarted)
@@ -99,12 +98,12 @@ class DescriptorTargets:
         dispatcher.observers.append(self._observe)
         self.enter(space)
 
-    def enter(self, space: LoadedSpace) -> None:
+    def enter(self, space: SpaceCopy) -> None:
         """Seek in another space from now on, which plays now."""
-        self._open, self._refused, self._sha256 = False, "", space.sha256
+        self._open, self._refused, self._space = False, "", space
         for voice in self._voices:
             self._release(voice)
-        self._process.send(space={"path": str(space.path.absolute()), "sha256": space.sha256})
+        self._process.send(space={"paths": [str(path) for path in space.paths], "sha256": space.sha256})
 
     def stop(self) -> None:
         """End the process."""
@@ -169,7 +168,7 @@ class DescriptorTargets:
 
     def _hear(self, message: dict[str, Any]) -> None:
         if "open" in message:
-            self._open = message["open"] == self._sha256
+            self._open = message["open"] == self._space.sha256
             if self._open:
                 for number, voice in enumerate(self._voices):
                     if voice.request is not None:  # the process that it was sent to has ended

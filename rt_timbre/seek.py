@@ -126,6 +126,10 @@ class Seeker:
         self._pitches = np.linspace(low, high, 1 + round((high - low) / _INTERVAL)).round()
         self._described = np.stack([self._describe_table(pitch) for pitch in self._pitches])  # [pitches, points, 5]
 
+    def warm(self) -> None:
+        """Compile all there is, so that the first who seeks does not wait."""
+        self.seek(self._space.anchors[0].latent, self._space.reference_pitch, {"centroid": 1e3, "rolloff": 1e3})
+
     def seek(self, latent: NDArray[np.float32], pitch: float, targets: Mapping[str, float]) -> Sought:
         """Find the point near another where descriptors have given values, or as nearly as the space can.
 

@@ -1,6 +1,6 @@
 """The process that seeks descriptors' targets, beside the loop: ``python -m rt_timbre.seek_server``.
 
-It reads lines of JSON on its standard input: ``{"space": {"path": "…", "sha256": "…"}}``, first of all and whenever
+It reads lines of JSON on its standard input: ``{"space": {"paths": ["…"], "sha256": "…"}}``, first of all and whenever
 another space plays, and ``{"seek": {"id": N, "latent": […], "pitch": f, "targets": {…}}}``. It says ``{"open": "…"}``
 with the checksum when it has a space, ``{"refused": "…"}`` if it cannot have it, and to each that was to be sought
 ``{"id": N, "latent": […], "reached": {…}}``, or ``{"id": N, "error": "…"}``. It ends with its input.
@@ -8,6 +8,7 @@ with the checksum when it has a space, ``{"refused": "…"}`` if it cannot have 
 
 import json
 import sys
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -17,14 +18,17 @@ from rt_timbre.seek import Seeker
 from rt_timbre.space_store import open_space
 
 
-def _open(path: str, sha256: str) -> Seeker:
-    loaded = open_space(path if "/" in path else f"./{path}")
-    if loaded.sha256 != sha256:
-        raise SpaceError(f"{path} is no longer the space that plays; load it again")
-    seeker = Seeker(loaded.space)
-    # Once with all, so that nothing has to be compiled when a performer waits for it.
-    seeker.seek(loaded.space.anchors[0].latent, loaded.space.reference_pitch, {"centroid": 1e3, "rolloff": 1e3})
-    return seeker
+def _open(paths: list[str], sha256: str) -> Seeker:
+    for path in paths:
+        try:
+            loaded = open_space(Path(path))
+        except SpaceError:
+            continue
+        if loaded.sha256 == sha256:
+            seeker = Seeker(loaded.space)
+            seeker.warm()
+            return seeker
+    raise SpaceError(f"{paths[-1]} is no longer the space that plays; load it again")
 
 
 def _seek(seeker: Seeker, id: int, latent: list[float], pitch: float, targets: dict[str, float]) -> dict[str, Any]:

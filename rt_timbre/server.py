@@ -37,6 +37,7 @@ from rt_timbre.realtime import freeze_garbage, request_realtime, thaw_garbage
 from rt_timbre.recording import Recording
 from rt_timbre.render import Scheduled, schedule
 from rt_timbre.sockets import Listener, Sender
+from rt_timbre.space_copy import SpaceCopy
 from rt_timbre.space_store import LoadedSpace, open_space
 from rt_timbre.space_swap import Loaded, SpaceSwap
 from rt_timbre.status import REPLY
@@ -199,7 +200,8 @@ class _Server:
             loop.taps.append(self._play_log.hear)
         if script is None:  # else what was stored or deleted then would be so in the user's folder, again
             PresetKeeper(store, engine, jobs, dispatcher)
-        self._space, self._swap = loaded, SpaceSwap(engine, jobs, dispatcher, poller, log.warn)
+        self._swap = SpaceSwap(engine, jobs, dispatcher, poller, log.warn)
+        self._copy = SpaceCopy(loaded)
         loading = PathLoading(engine, jobs, dispatcher)
         dispatcher.handle("status", lambda *_: [Message(address=REPLY, arguments=telemetry.status().arguments())])
         dispatcher.handle("sync", self._sync)
@@ -299,7 +301,7 @@ class _Server:
     def _start_targets(self) -> DescriptorTargets | None:
         if self._options.script is not None:
             return None  # the engine seeks as it does for `render`, so that the sound is the same
-        targets = DescriptorTargets(self._engine, self._dispatcher, self._poller, self._space, self._log.complain)
+        targets = DescriptorTargets(self._engine, self._dispatcher, self._poller, self._copy, self._log.complain)
         self._swap.followers.append(targets.enter)
         return targets
 

@@ -16,6 +16,7 @@ from rt_timbre.osc import Message
 from rt_timbre.phase.methods import names_for
 from rt_timbre.poller import Poller
 from rt_timbre.sockets import Sender
+from rt_timbre.space_copy import SpaceCopy
 from rt_timbre.space_store import LoadedSpace, check_name, list_spaces, open_space
 from rt_timbre.table import Command, Table
 from rt_timbre.timbre import Timbre
@@ -38,7 +39,7 @@ class Loaded:
         The ``/space/load`` that asked for it.
     sender : Sender or None
         Who sent that.
-    space : LoadedSpace, optional
+    copy : SpaceCopy, optional
         What `followers` are told.
     """
 
@@ -46,7 +47,7 @@ class Loaded:
     table: Table
     command: Command
     sender: Sender | None
-    space: LoadedSpace | None = None
+    copy: SpaceCopy | None = None
 
 
 class SpaceSwap:
@@ -74,7 +75,7 @@ class SpaceSwap:
     def __init__(
         self, engine: Engine, jobs: Jobs, dispatcher: Dispatcher, poller: Poller, warn: Callable[[str], None]
     ) -> None:
-        self.followers: list[Callable[[LoadedSpace], None]] = []
+        self.followers: list[Callable[[SpaceCopy], None]] = []
         self._engine = engine
         self._jobs = jobs
         self._dispatcher = dispatcher
@@ -115,7 +116,7 @@ class SpaceSwap:
         self._compile(loaded)
         timbre = self._engine.make_timbre(loaded.space, loaded.sha256)
         timbre.phase.prepare(names_for(loaded.space.transform))
-        return Loaded(timbre, Table(timbre.limits), command, sender, loaded)
+        return Loaded(timbre, Table(timbre.limits), command, sender, SpaceCopy(loaded))
 
     def _compile(self, loaded: LoadedSpace) -> None:
         """Have what this kind of space needs compiled by another process, if this one has not played the kind yet."""
@@ -154,9 +155,9 @@ class SpaceSwap:
         self._left.append(leaving)
         dispatcher.table = loaded.table
         dispatcher.observe(command)
-        if loaded.space is not None:
+        if loaded.copy is not None:
             for follower in self.followers:
-                follower(loaded.space)
+                follower(loaded.copy)
         dispatcher.broadcast(Message(address="/event/space", arguments=(loaded.timbre.space.name,)))
         dispatcher.done(loaded.sender, command.address, name)
         dropped = sorted({stored.name for stored in leaving.travel.dropped})

@@ -77,7 +77,7 @@ class Timbre:
 
     def prepare_seeking(self) -> None:
         """Make the seeker, which takes half a second, before it is needed."""
-        self.seeker.seek(self.space.anchors[0].latent, self.space.reference_pitch, {"centroid": 1e3, "rolloff": 1e3})
+        self.seeker.warm()
 
     def process(
         self,
