@@ -237,6 +237,18 @@ CASES: dict[str, list[Case]] = {
         sweep("ends", "/voice/*/drift", 1.0, 0.0, before=[AT_ONCE]),
         sweep("on the way", "/voice/*/drift", 1.0, 0.0, 0.5, 0.0, before=[do("/voice/*/glide", 0.5)]),
     ],
+    **{
+        f"voice/descriptor/{name}": [
+            sweep("ends", f"/voice/*/descriptor/{name}", *ends, before=[AT_ONCE], seconds=0.3),
+        ]
+        for name, ends in (
+            ("centroid", (5000.0, 100.0)),
+            ("bandwidth", (2000.0, 10.0)),
+            ("flatness", (0.01, 0.0)),
+            ("rolloff", (5000.0, 100.0)),
+            ("loudness", (0.0, -60.0)),
+        )
+    },
     "voice/glide": [case("cut short", do("at", 1), AT_ONCE, do("at", 2), before=[do("/voice/*/glide", 1.0)])],
     "voice/note": [
         case("retrigger", do("play", 0.0, 0.4), do("play", 12.0, VELOCITY)),
