@@ -4,7 +4,7 @@ Algorithm 1 of Esling et al. (DAFx 2018; see `printed`) goes from point to nearb
 "could benefit from more global neighborhood information, as witnessed from the slightly erratic local selection of
 latent points". Here a path z_1 … z_N costs
 
-    Σ ((d(z_i) − t_i) / (0.01 r))² + Σ (mean Δt / Δt_i) |z_i − z_{i−1}|² / h² + 0.2 Σ s(z_i)
+    Σ ((d(z_i) − t_i) / (0.03 r))² + Σ (mean Δt / Δt_i) |z_i − z_{i−1}|² / h² + 0.2 Σ s(z_i)
 
 with z_0 the origin, h the distance of the instrument's neighbouring notes, s the negative logarithm of their density,
 and r the range of the target, but at least a twentieth of the descriptor's over the notes (see `Home`). The least sum
@@ -27,7 +27,7 @@ from rt_timbre.paths.latent_path import LatentPath
 from rt_timbre.paths.refine import Task, refine
 from rt_timbre.space import Space
 
-_TIGHT = 0.01  # of the target's range: an error that costs as much as a step from a note to its neighbour
+_TIGHT = 0.03  # of the target's range: an error that costs as much as a step from a note to its neighbour
 _LEAST_RANGE = 0.05  # of the span: a target that changes by less is taken to change by so much
 _PULL = 0.2  # cost of a unit of strangeness
 _BEYOND = 0.1  # of the span: what lies farther outside of what is found near the instrument is not aimed at
