@@ -94,13 +94,13 @@ def _of_many(space: Space, cases: Sequence[Case], scores: Scores, judge: Judge, 
         *reports.table(("mean error %", *SHAPES), _split(cases, scores, SHAPES, lambda case: case.shape)),
         "",
         f"{len(cases)} cases (seed {seed}): a note drawn from those of the space, at its own pitch; a descriptor and a "
-        f"shape in turn; {POINTS} points. Curves begin at the note's value and lie between the "
-        f"{PERCENTILES[0]:g}th and {PERCENTILES[1]:g}th percentile of its instrument's notes within {SEMITONES:g} semitones, "
-        f"decoded at its pitch; where that is less than {100.0 * LEAST_RANGE:g} %, another note is drawn. Errors: root mean "
-        f"square, of that range. Algorithm 1 draws {COUNT} points from each neighbourhood; radii in standard deviations along the "
-        "first three principal axes. Length and largest step: in the latent space. Instrument kept: frames that a "
-        "classifier, trained on the recipe's training frames, gives the note's instrument; of the notes themselves, "
-        f"decoded, {reports.number(100.0 * float(np.mean(right)), 1)} %.",
+        f"shape in turn; {POINTS} points. Curves begin at the note's value and lie between the {PERCENTILES[0]:g}th "
+        f"and {PERCENTILES[1]:g}th percentile of its instrument's notes within {SEMITONES:g} semitones, decoded at "
+        f"its pitch; where that is less than {100.0 * LEAST_RANGE:g} %, another note is drawn. Errors: root mean "
+        f"square, of that range. Algorithm 1 draws {COUNT} points from each neighbourhood; radii in standard "
+        "deviations along the first three principal axes. Length and largest step: in the latent space. Instrument "
+        "kept: frames that a classifier, trained on the recipe's training frames, gives the note's instrument; of the "
+        f"notes themselves, decoded, {reports.number(100.0 * float(np.mean(right)), 1)} %.",
     ]
 
 
