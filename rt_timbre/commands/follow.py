@@ -1,7 +1,6 @@
 """``rt-timbre follow``: a path along which a descriptor follows a curve."""
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rt_timbre.commands.arguments import Commands, add_space, number
@@ -10,9 +9,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from rt_timbre.commands.places import Places
     from rt_timbre.paths.follow import Reach
     from rt_timbre.paths.followed import Followed
-    from rt_timbre.space import Space
 
 _OUT_OF_REACH = 0.02  # of what lies between the lowest and the highest value near the instrument
 
@@ -25,11 +24,11 @@ def register(commands: Commands) -> None:
         "--from",
         dest="origin",
         required=True,
-        metavar="ANCHOR|FILE",
-        help="where it sets out from and stays near: an anchor, or the first point of a path, .path.json",
+        metavar="POINT|PATH",
+        help="where it sets out from and stays near: an anchor, numbers joined by commas, or the first point of a path",
     )
     follow.add_argument(
-        "--pitch", type=number(float, 0.0, 127.0), metavar="MIDI", help="(default: that of the anchor or of the path)"
+        "--pitch", type=number(float, 0.0, 127.0), metavar="MIDI", help="by itself that of the anchor or of the path"
     )
     follow.add_argument("--descriptor", required=True, metavar="NAME", help="centroid, bandwidth, flatness, …")
     follow.add_argument(
@@ -46,7 +45,13 @@ def register(commands: Commands) -> None:
         metavar="N",
         help="points of the path per second (default: %(default)g)",
     )
-    follow.add_argument("-o", "--out", type=Path, required=True, metavar="OUT", help="path to write, .path.json")
+    follow.add_argument(
+        "-o",
+        "--out",
+        required=True,
+        metavar="PATH",
+        help="path to write: a file, .path.json, or a name, for one among the user's data",
+    )
 
 
 def _curve(text: str) -> list[tuple[float, float]]:
@@ -63,22 +68,23 @@ def _curve(text: str) -> list[tuple[float, float]]:
 def _follow(options: argparse.Namespace) -> int:
     import dataclasses
 
+    from rt_timbre import path_store
+    from rt_timbre.commands.places import Places
     from rt_timbre.descriptors import NAMES, UNITS
     from rt_timbre.paths.follow import follow, reach_of
     from rt_timbre.paths.path_file import write_path
-    from rt_timbre.presets import SpaceKey
     from rt_timbre.space_store import open_space
 
-    loaded = open_space(options.space)
+    places = Places(open_space(options.space))
     target, times = _sampled(options.curve, options.rate)
-    origin, pitch, instrument = _origin(loaded.space, options.origin, options.pitch)
-    found = follow(loaded.space, origin, pitch, options.descriptor, target, times, instrument=instrument)
-    reach = reach_of(loaded.space, origin, pitch, options.descriptor, instrument=instrument)
-    key = SpaceKey(name=loaded.space.name, sha256=loaded.sha256)
-    write_path(options.out, dataclasses.replace(found.path, space=key))
+    origin, pitch, instrument = _origin(places, options.origin, options.pitch)
+    found = follow(places.space, origin, pitch, options.descriptor, target, times, instrument=instrument)
+    reach = reach_of(places.space, origin, pitch, options.descriptor, instrument=instrument)
+    file = path_store.file_to_write(options.out)
+    write_path(file, dataclasses.replace(found.path, space=places.key))
     unit = UNITS[NAMES.index(options.descriptor)]
     points = "1 point" if len(found.path) == 1 else f"{len(found.path)} points"
-    print(f"{options.out}: {points}, {found.path.duration:.2f} s, MIDI {pitch:g}")
+    print(f"{file}: {points}, {found.path.duration:.2f} s, MIDI {pitch:g}")
     print("\n".join(_report(found, reach, options.descriptor, f" {unit}" if unit else "")))
     return 0
 
@@ -100,20 +106,19 @@ def _sampled(curve: list[tuple[float, float]], rate: float) -> "tuple[NDArray[np
     return np.interp(times, places, values), times
 
 
-def _origin(space: "Space", name: str, pitch: float | None) -> "tuple[NDArray[np.float32], float, str | None]":
+def _origin(places: "Places", text: str, pitch: float | None) -> "tuple[NDArray[np.float32], float, str | None]":
     """Return where a path sets out from, its pitch, and the instrument that it is to stay near, if that is said."""
     from rt_timbre.errors import PathError
-    from rt_timbre.paths.path_file import SUFFIX, read_path
 
-    if name.endswith(SUFFIX):
-        path = read_path(name, space.dimension)
-        if pitch is None:
-            if path.pitches is None:
-                raise PathError(f"{name} has no pitch; give one by --pitch")
-            pitch = float(path.pitches[0])
-        return path.latents[0], pitch, None
-    anchor = space.anchor(name)
-    return anchor.latent, anchor.pitch if pitch is None else pitch, name
+    for anchor in places.space.anchors:
+        if anchor.name == text:
+            return anchor.latent, anchor.pitch if pitch is None else pitch, text
+    path = places.path_or_point(text)
+    if pitch is None:
+        if path.pitches is None:
+            raise PathError(f"{text[:80]} has no pitch; give one by --pitch")
+        pitch = float(path.pitches[0])
+    return path.latents[0], pitch, None
 
 
 def _report(found: "Followed", reach: "Reach", descriptor: str, unit: str) -> list[str]:
