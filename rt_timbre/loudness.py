@@ -1,5 +1,7 @@
 """Loudness of frames: A-weighted RMS from band amplitudes, and its normalisation."""
 
+from functools import lru_cache
+
 import numpy as np
 import scipy.fft
 import scipy.sparse
@@ -47,6 +49,7 @@ def _response(square: NDArray[np.float64]) -> NDArray[np.float64]:
     return result
 
 
+@lru_cache(maxsize=4)  # a fit of a tenth of a second and more
 def power_weights(transform: Transform) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the weights by which the power of a frame's partials is a sum over its bands.
 
@@ -67,7 +70,7 @@ def power_weights(transform: Transform) -> tuple[NDArray[np.float64], NDArray[np
     Returns
     -------
     own : ndarray of float64 [K]
-        Weights of the squares.
+        Weights of the squares; not to be written to, no more than the others.
     shared : ndarray of float64 [K - 1]
         Weights of the products of neighbours.
     """

@@ -32,6 +32,7 @@ LEAST_RANGE = 0.05
 ORIGIN = ("Clarinet", 68.0)
 """Instrument and MIDI note from which the paper's figure sets out: a Clarinet's G#4, fortissimo."""
 
+_MOST_MISSED = 200  # notes drawn in turn around which a descriptor does not change
 _LEVELS = 5  # of steps
 _BEND = 9.0  # of a logarithmic rise: it is ten times as steep at its beginning as at its end
 _KNOTS = 7  # of a random curve
@@ -111,7 +112,14 @@ def draw_cases(space: Space, count: int, seed: int) -> list[Case]:
     -------
     list of Case
         The cases.
+
+    Raises
+    ------
+    EvaluationError
+        The space has no notes, or none around which a descriptor changes enough.
     """
+    if len(space.points.latent) == 0:
+        raise EvaluationError(f"{space.name} holds no notes to set out from")
     generator = np.random.default_rng(seed)
     cases = _cases(space, generator)
     return [next(cases) for _ in range(count)]
@@ -171,8 +179,8 @@ def cases_of_figure(space: Space) -> list[Case]:
 
 
 def _cases(space: Space, generator: np.random.Generator) -> Iterator[Case]:
-    points, number = space.points, 0
-    while True:
+    points, number, missed = space.points, 0, 0
+    while missed < _MOST_MISSED:
         descriptor = DESCRIPTORS[number % len(DESCRIPTORS)]
         shape = list(SHAPES)[number // len(DESCRIPTORS) % len(SHAPES)]
         note = int(generator.integers(len(points.latent)))
@@ -184,6 +192,7 @@ def _cases(space: Space, generator: np.random.Generator) -> Iterator[Case]:
         low, high = np.percentile(describe(points.latent[near]), PERCENTILES, method="inverted_cdf").tolist()
         low, high = min(low, start), max(high, start)
         if high - low < LEAST_RANGE * high:
+            missed += 1
             continue
         shares = SHAPES[shape]((start - low) / (high - low), np.linspace(0.0, 1.0, POINTS), generator)
         yield Case(
@@ -197,4 +206,5 @@ def _cases(space: Space, generator: np.random.Generator) -> Iterator[Case]:
             target=low + (high - low) * shares,
             times=np.linspace(0.0, SECONDS, POINTS),
         )
-        number += 1
+        number, missed = number + 1, 0
+    raise EvaluationError(f"the {descriptor} is the same around {missed} notes of {space.name}: it cannot be followed")

@@ -25,6 +25,7 @@ FOLLOW = "follow"
 """Name of the method that is ours."""
 
 _CLASSIFIER_SEED = 1
+_AT_ONCE = 5  # curves that a process is given: a space is not sent for each
 
 Method = Callable[[Space, Case], Followed]
 Judge = Callable[[NDArray[np.float32], float], list[str]]
@@ -125,13 +126,13 @@ def follow_all(
         Of each method, for every case.
     """
     jobs = [(method, case) for method in methods.values() for case in cases]
-    found = list(in_order(partial(_done, space), jobs, processes=processes))
+    parts = [jobs[i : i + _AT_ONCE] for i in range(0, len(jobs), _AT_ONCE)]
+    found = [one for part in in_order(partial(_done, space), parts, processes=processes) for one in part]
     return {name: found[i * len(cases) : (i + 1) * len(cases)] for i, name in enumerate(methods)}
 
 
-def _done(space: Space, job: tuple[Method, Case]) -> Followed:
-    method, case = job
-    return method(space, case)
+def _done(space: Space, jobs: Sequence[tuple[Method, Case]]) -> list[Followed]:
+    return [method(space, case) for method, case in jobs]
 
 
 def score(space: Space, case: Case, found: Followed, judge: Judge) -> Score:

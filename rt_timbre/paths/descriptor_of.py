@@ -5,7 +5,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from rt_timbre.decoder import graph_function
 from rt_timbre.descriptors import NAMES, UNITS, Describer
-from rt_timbre.errors import PathError
+from rt_timbre.errors import PathError, SpaceError
 from rt_timbre.space import Space
 
 _BATCH = 1024  # points decoded at once, for the sake of memory
@@ -46,6 +46,7 @@ class DescriptorOf:
         self._scale = 2.0 ** ((pitch - semitone) / 12.0) if UNITS[self._column] == "Hz" else 1.0
         self._conditioned = space.conditioned
         self._decode = graph_function(space.decoder, "decoder")
+        self._bands = space.bands
         self._describer = Describer(space.transform)
 
     def __call__(self, latents: ArrayLike) -> NDArray[np.float64]:
@@ -54,7 +55,7 @@ class DescriptorOf:
         Raises
         ------
         SpaceError
-            The decoder fails.
+            The decoder fails, or makes another shape than the space says, or what is no number.
         """
         points = np.asarray(latents, np.float32)
         values = np.empty(len(points))
@@ -64,5 +65,11 @@ class DescriptorOf:
             if self._conditioned:
                 inputs["pitch"] = np.full((len(part), 1), self._semitone, np.float32)
             frames = self._decode(inputs)["magnitude"]
+            if frames.shape != (len(part), self._bands):
+                raise SpaceError(
+                    f"the decoder makes {frames.shape} of {len(part)} points; it must be {self._bands} bands"
+                )
             values[start : start + _BATCH] = self._describer.describe(frames)[:, self._column]
+        if not np.isfinite(values).all():
+            raise SpaceError("the decoder makes frames that hold what is no number")
         return values * self._scale
