@@ -3,6 +3,7 @@
 import contextlib
 import os
 import struct
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -25,8 +26,103 @@ _REMOVED = "it was removed"
 _FLAC_SYNC = b"\xff\xf8"  # how a block begins
 
 
+class SoundReader:
+    """A sound file that is read block by block; a context manager.
+
+    Attributes
+    ----------
+    rate, channels : int
+        Samples per second, and of a frame.
+    frames : int
+        Frames that the file says it holds.
+
+    Parameters
+    ----------
+    path : Path
+        A WAV or FLAC file, or another kind that libsndfile reads.
+
+    Raises
+    ------
+    AudioFileError
+        The file is missing, empty, truncated or of no known kind.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        try:
+            with path.open("rb") as file:
+                missing = _missing_bytes(file.read(1 << 16), path.stat().st_size)
+        except (OSError, ValueError) as error:
+            raise AudioFileError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from None
+        if path.stat().st_size == 0:
+            raise AudioFileError(f"{path} is empty")
+        if missing:
+            raise AudioFileError(f"{path} is truncated: {missing} bytes of sound are missing")
+        with self._named():
+            self._file = soundfile.SoundFile(path)
+        self.rate: int = self._file.samplerate
+        self.channels: int = self._file.channels
+        self.frames: int = self._file.frames
+        self._taken = 0
+
+    def __enter__(self) -> "SoundReader":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def read(self, frames: int = -1) -> NDArray[np.float32]:
+        """Read on.
+
+        Parameters
+        ----------
+        frames : int
+            How many, at most; by itself all that is left.
+
+        Returns
+        -------
+        ndarray of float32 [n, channels]
+            The samples, full scale = 1; none after the last.
+
+        Raises
+        ------
+        AudioFileError
+            The file ends too early or is damaged, holds a sample that is not finite, or none at all.
+        """
+        with self._named():
+            samples: NDArray[np.float32] = self._file.read(frames, dtype="float32", always_2d=True)
+        self._taken += samples.shape[0]
+        if self._taken < self.frames and (frames < 0 or samples.shape[0] < frames):
+            raise AudioFileError(f"{self._path} is truncated: {self._taken} of {self.frames} samples are there")
+        if self._taken == 0 and frames != 0:
+            raise AudioFileError(f"{self._path} holds no samples")
+        if not np.isfinite(samples).all():
+            count = np.sum(~np.isfinite(samples))
+            raise AudioFileError(f"{self._path} holds samples that are not finite: {count} of them")
+        return samples
+
+    def blocks(self, frames: int) -> Iterator[NDArray[np.float32]]:
+        """Read on to the end, in blocks of so many frames; the last may be shorter.
+
+        Yields
+        ------
+        ndarray of float32 [n, channels]
+            As of `read`, which also says what is raised.
+        """
+        while (block := self.read(frames)).shape[0]:
+            yield block
+
+    @contextlib.contextmanager
+    def _named(self) -> Iterator[None]:
+        try:
+            yield
+        except soundfile.LibsndfileError as error:
+            reason = error.error_string or "it is damaged or cut short"
+            raise AudioFileError(f"{self._path} cannot be read as sound: {reason.rstrip('.')}") from None
+
+
 def read_audio(path: Path) -> tuple[NDArray[np.float32], int]:
-    """Read a sound file.
+    """Read a sound file as a whole.
 
     Parameters
     ----------
@@ -45,29 +141,8 @@ def read_audio(path: Path) -> tuple[NDArray[np.float32], int]:
     AudioFileError
         The file is missing, empty, truncated, of no known kind, or holds a sample that is not finite.
     """
-    try:
-        with path.open("rb") as file:
-            missing = _missing_bytes(file.read(1 << 16), path.stat().st_size)
-    except OSError as error:
-        raise AudioFileError(f"{path} cannot be read: {error.strerror}") from None
-    if path.stat().st_size == 0:
-        raise AudioFileError(f"{path} is empty")
-    if missing:
-        raise AudioFileError(f"{path} is truncated: {missing} bytes of sound are missing")
-    try:
-        with soundfile.SoundFile(path) as file:
-            promised, rate = file.frames, file.samplerate
-            samples: NDArray[np.float32] = file.read(dtype="float32", always_2d=True)
-    except soundfile.LibsndfileError as error:
-        reason = error.error_string or "it is damaged or cut short"
-        raise AudioFileError(f"{path} cannot be read as sound: {reason.rstrip('.')}") from None
-    if samples.shape[0] < promised:
-        raise AudioFileError(f"{path} is truncated: {samples.shape[0]} of {promised} samples are there")
-    if samples.shape[0] == 0:
-        raise AudioFileError(f"{path} holds no samples")
-    if not np.isfinite(samples).all():
-        raise AudioFileError(f"{path} holds samples that are not finite: {np.sum(~np.isfinite(samples))} of them")
-    return samples, rate
+    with SoundReader(path) as reader:
+        return reader.read(), reader.rate
 
 
 def check_suffix(path: Path) -> str:

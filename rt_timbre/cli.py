@@ -5,13 +5,14 @@ import sys
 from collections.abc import Sequence
 
 from rt_timbre import __version__
-from rt_timbre.commands import bench, follow, layout, listings, monitor, paths, serve, sounds
+from rt_timbre.commands import bench, encode, follow, layout, listings, monitor, paths, serve, sounds
 from rt_timbre.commands.arguments import Command, Commands
 from rt_timbre.errors import TimbreError
 
 _MODULES = (
     serve,
     sounds,
+    encode,
     paths,
     follow,
     bench,

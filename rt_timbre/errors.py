@@ -53,6 +53,10 @@ class GalleryError(TimbreError):
     """A gallery cannot be made."""
 
 
+class EncodeError(TimbreError):
+    """A sound cannot be turned into a path."""
+
+
 class MidiError(TimbreError):
     """MIDI cannot be received, or what was learned cannot be kept."""
 

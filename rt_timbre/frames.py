@@ -1,5 +1,7 @@
 """The frames of all voices: decoded anew where the point or the semitone has changed, kept where it has not."""
 
+import math
+
 import numpy as np
 from numba import njit
 from numpy.typing import NDArray
@@ -101,6 +103,30 @@ class Frames:
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
+def next_semitone(pitch: float, semitone: float, low: float, high: float) -> float:
+    """Return the semitone that is decoded for a pitch, all MIDI.
+
+    Parameters
+    ----------
+    pitch : float
+        The pitch.
+    semitone : float
+        The semitone until now, which is kept while the pitch stays near it; NaN at the beginning.
+    low, high : float
+        Range of the space.
+
+    Returns
+    -------
+    float
+        A whole number, or an end of the range.
+    """
+    if abs(pitch - semitone) <= _HYSTERESIS:
+        return semitone
+    nearest: float = min(max(np.rint(pitch), low), high)
+    return nearest
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
 def _choose(
     active: NDArray[np.int8],
     fresh: NDArray[np.int8],
@@ -126,9 +152,7 @@ def _choose(
             continue
         pitch, semitone = pitches[v], reference
         if conditioned:
-            semitone = semitones[v]
-            if fresh[v] != 0 or not abs(pitch - semitone) <= _HYSTERESIS:
-                semitone = min(max(np.rint(pitch), low), high)
+            semitone = next_semitone(pitch, math.nan if fresh[v] != 0 else semitones[v], low, high)
             hertz[v] = 440.0 * 2.0 ** ((semitone - 69.0) / 12.0)
         scales[v] = 2.0 ** ((pitch - semitone) / 12.0)
         same = known[v] != 0 and semitone == semitones[v]

@@ -1,5 +1,6 @@
 """Loudness of frames: A-weighted RMS from band amplitudes, and its normalisation."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 import numpy as np
@@ -16,6 +17,7 @@ REFERENCE_RMS = 10.0 ** (-18.0 / 20.0)
 _POINTS = 16  # frequencies between two centres at which an isolated partial is asked to be measured rightly
 _WINDOW = 0.025  # seconds of the gain's envelope
 _TAPS = 1 << 15  # of the A-weighting in time
+_STREAMED = 1 << 18  # samples whose gains are found at a time
 
 _RIDGE = 1e-3  # pull of the weights towards 1, which decides where centres coincide
 
@@ -70,10 +72,16 @@ def power_weights(transform: Transform) -> tuple[NDArray[np.float64], NDArray[np
     Returns
     -------
     own : ndarray of float64 [K]
-        Weights of the squares; not to be written to, no more than the others.
+        Weights of the squares; read-only, for they are kept.
     shared : ndarray of float64 [K - 1]
-        Weights of the products of neighbours.
+        Weights of the products of neighbours; read-only.
     """
+    own, shared = _fitted_weights(transform)
+    own.flags.writeable = shared.flags.writeable = False
+    return own, shared
+
+
+def _fitted_weights(transform: Transform) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     centres, bands = transform.centres, transform.bands
     if transform.kind not in NSGT_KINDS:
         mean, *others = WINDOWS[transform.window]
@@ -195,6 +203,37 @@ def gain_envelope(sound: NDArray[np.floating], rate: float, hop: float, columns:
     mean = (total[end] - total[np.maximum(0, end - window)]) / window
     result: NDArray[np.float32] = (np.sqrt(np.maximum(mean, 0.0)) / REFERENCE_RMS).astype(np.float32)
     return result
+
+
+def streamed_gains(blocks: Iterable[NDArray[np.float32]], rate: float, step: int) -> NDArray[np.float32]:
+    """Return the gain of a sound that comes in pieces; see `gain_envelope`.
+
+    Parameters
+    ----------
+    blocks : iterable of ndarray of float32 [n]
+        The sound, in pieces of any sizes.
+    rate : float
+        Samples per second.
+    step : int
+        Samples from one column to the next.
+
+    Returns
+    -------
+    ndarray of float32 [T]
+        As `gain_envelope` of the whole sound, for the columns that lie within it, to rounding.
+    """
+    before = -(-(_TAPS + round(_WINDOW * rate)) // step)  # columns: what comes earlier is not heard any more
+    count = -(-_STREAMED // step)
+    line = np.zeros(before * step, np.float32)
+    gains = []
+    for block in blocks:
+        line = np.concatenate((line, block))
+        while line.size >= (before + count) * step:
+            gains.append(gain_envelope(line[: (before + count) * step], rate, step, before + count)[before:])
+            line = line[count * step :]
+    columns = -(-line.size // step)
+    gains.append(gain_envelope(line, rate, step, columns)[before:])
+    return np.concatenate(gains)
 
 
 def _causal_weighting(rate: float) -> NDArray[np.float64]:

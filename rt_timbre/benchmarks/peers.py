@@ -1,4 +1,4 @@
-"""What others offer, to stand beside ours; the only module that uses librosa (extra ``bench``)."""
+"""What others offer, to stand beside ours: librosa (extra ``bench``)."""
 
 import warnings
 from collections.abc import Callable

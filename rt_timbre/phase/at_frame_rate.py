@@ -1,12 +1,12 @@
-"""Methods that work at the rate of the frames, brought to the rate of the output; the only module that uses soxr."""
+"""Methods that work at the rate of the frames, brought to the rate of the output."""
 
 from typing import Protocol
 
 import numpy as np
-import soxr
 from numpy.typing import NDArray
 
 from rt_timbre.phase import FrameMethod
+from rt_timbre.resampling import variable_rate
 
 _FASTEST = 16.0  # greatest scale, four octaves; what asks for more, or for less than its inverse, gets this
 _PENDING = 240  # samples that soxr's variable-rate resampler holds back
@@ -65,10 +65,7 @@ class AtFrameRate:
         self._method = method
         self._view = view
         self._frame_rate, self._rate = float(frame_rate), float(rate)
-        self._streams = [
-            soxr.ResampleStream(self._frame_rate * _FASTEST, self._rate, 1, dtype="float32", vr=True)
-            for _ in range(voices)
-        ]
+        self._streams = [variable_rate(self._frame_rate * _FASTEST, self._rate) for _ in range(voices)]
         self._speed = np.zeros(voices)
         longest = int((method.hop + _PENDING) * _FASTEST * self._rate / self._frame_rate) + hop + 16
         self._waiting = np.zeros((voices, longest), np.float32)  # made, but not given out

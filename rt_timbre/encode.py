@@ -1,0 +1,250 @@
+"""From sound to path: a recording's frames as points of a space, with its pitch and its loudness."""
+
+import math
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from rt_timbre import pitch_tracking
+from rt_timbre.decoder import Encoder
+from rt_timbre.errors import EncodeError
+from rt_timbre.frames import next_semitone
+from rt_timbre.loudness import REFERENCE_RMS, loudness_rms, normalise, streamed_gains
+from rt_timbre.paths.latent_path import MOST_POINTS, LatentPath
+from rt_timbre.paths.path_file import PathWriter
+from rt_timbre.presets import SpaceKey
+from rt_timbre.recording_file import Excerpts, RecordingFile
+from rt_timbre.retuning import Retuned
+from rt_timbre.space import Space
+
+POINTS_PER_SECOND = 200
+"""Greatest number of points in a second of a path."""
+
+_FLOOR_DB = -50.0  # below the loudest moment: what is softer is the room's noise, and keeps the point before it
+_SILENCE = 10.0 ** (-90.0 / 20.0)  # A-weighted RMS of a recording's loudest moment
+_MOST_LOUDER = 2.0  # by which a frame of a "corpus" space is made louder or softer, to be as sharp as the sound is
+
+Progress = Callable[[str, float, float], None]
+"""Takes what is being done, and the seconds of the recording that are done and that there are."""
+
+
+class Points(NamedTuple):
+    """A part of a path: see `LatentPath`."""
+
+    times: NDArray[np.float64]
+    latents: NDArray[np.float32]
+    pitches: NDArray[np.float64]
+    gains: NDArray[np.float32]
+
+
+def _unheard(what: str, done: float, total: float) -> None:
+    """Say nothing."""
+
+
+class Encoding:
+    """A recording on its way into a space.
+
+    Its pitch and its loudness are known when this is made, which reads through the recording three times; the points
+    are found as they are asked for. Nothing is held of the sound but a few seconds.
+
+    Parameters
+    ----------
+    recording : RecordingFile
+        The recording.
+    space : Space
+        The space.
+    progress : callable, optional
+        See `Progress`.
+
+    Attributes
+    ----------
+    times : ndarray of float64 [N]
+        When the points are, in seconds.
+    pitches : ndarray of float64 [N]
+        MIDI. An unconditioned space hears the pitch as a part of the timbre: there it is the reference pitch, at which
+        frames are played as they are decoded.
+    gains : ndarray of float32 [N]
+        See `rt_timbre.loudness.gain_envelope`; in a space of loudness "corpus" only until `points` gives others.
+    pitched : bool
+        Whether the recording has a pitch anywhere; without one a conditioned space takes it for its reference pitch.
+
+    Raises
+    ------
+    EncodeError
+        The recording is silent, or librosa is not installed.
+    AudioFileError
+        It cannot be read any more.
+    SpaceError
+        The encoder cannot be loaded.
+    """
+
+    def __init__(self, recording: RecordingFile, space: Space, progress: Progress = _unheard) -> None:
+        if space.conditioned:
+            pitch_tracking.check_installed()
+        self._recording, self._space, self._progress = recording, space, progress
+        self._encoder = Encoder(space)
+        self._retuned = Retuned(space.transform)
+        transform = space.transform
+        columns = recording.seconds * transform.rate / transform.hop
+        spread = max(transform.rate / transform.hop / POINTS_PER_SECOND, columns / (MOST_POINTS - 1))
+        self._step = math.ceil(spread) * transform.hop
+        self._per_part = max(1, self._retuned.span // self._step)
+        self.gains = streamed_gains(self._told("loudness"), transform.rate, self._step)
+        if not self.gains.max() * REFERENCE_RMS > _SILENCE:
+            raise EncodeError(f"{recording.path} is silent: there is nothing to encode")
+        count = self.gains.size
+        self._moments = np.arange(count) * self._step
+        self.times = self._moments / transform.rate
+        self._audible = self.gains >= self.gains.max() * np.float32(10.0 ** (_FLOOR_DB / 20.0))
+        self.pitched = True
+        self.pitches = np.full(count, space.reference_pitch)
+        self._semitones = self.pitches
+        if space.conditioned:
+            self._contour = self._heard_pitch()
+            self.pitched = bool(np.isfinite(self._contour.pitches).any())
+            self.pitches = np.clip(self._contour.at(self.times, space.reference_pitch), 0.0, 127.0)
+            self._semitones = np.empty(count)
+            _semitones_of(self.pitches, space.pitch_low, space.pitch_high, self._semitones)
+
+    def points(self) -> Iterator[Points]:
+        """Find the points, in the order of their times.
+
+        Yields
+        ------
+        Points
+            The next ones. Where the recording is too soft to tell, they stay where they were.
+
+        Raises
+        ------
+        AudioFileError
+            The recording cannot be read any more.
+        SpaceError
+            The encoder fails.
+        """
+        heard = np.flatnonzero(self._audible)
+        sound = Excerpts(self._told("timbre"))
+        held: NDArray[np.float32] = np.zeros((0, self._space.dimension), np.float32)
+        loudness = np.zeros(0)  # of the frames that the latents held are of
+        first = 0  # place in `heard` of the first of these
+        # What is silent before the first moment that is heard is given once this is known.
+        for start in range(0, len(self.times), self._per_part):
+            stop = min(start + self._per_part, len(self.times))
+            own = heard[np.searchsorted(heard, start) : np.searchsorted(heard, stop)]
+            if own.size:
+                latents, levels = self._encoded(sound, own)
+                first += len(held) - 1 if len(held) else 0
+                held = np.concatenate((held[-1:], latents))
+                loudness = np.concatenate((loudness[-1:], levels))
+            if not len(held):
+                continue
+            begin = 0 if first == 0 and start <= heard[0] else start
+            for place in range(begin, stop, self._per_part):
+                part = slice(place, min(place + self._per_part, stop))
+                last = np.searchsorted(heard, np.arange(part.start, part.stop), side="right") - 1
+                row = np.maximum(last - first, 0)
+                yield Points(self.times[part], held[row], self.pitches[part], self._levelled(part, loudness[row]))
+
+    def path(self, key: SpaceKey | None = None) -> LatentPath:
+        """Return all points as a path, made in the space of that key."""
+        times, latents, pitches, gains = (np.concatenate(values) for values in zip(*self.points(), strict=True))
+        return LatentPath(times=times, latents=latents, pitches=pitches, gains=gains, space=key)
+
+    def _encoded(self, sound: Excerpts, columns: NDArray[np.int64]) -> tuple[NDArray[np.float32], NDArray[np.float64]]:
+        """Return the points [n, D] of columns that are near each other, and the loudness [n] of their frames."""
+        space = self._space
+        frames = self._frames(sound, columns)
+        loudness = loudness_rms(frames, space.transform)
+        if space.loudness == "a-weighted":
+            frames = normalise(frames, space.transform)[0]
+        else:
+            frames /= np.float32(self._unit)
+        mean, _ = self._encoder.encode(frames, self._semitones[columns].astype(np.float32))
+        if not np.isfinite(mean).all():
+            raise EncodeError(f"the encoder of {space.name} fails at {self.times[columns[0]]:.1f} s of the recording")
+        return np.clip(mean, space.latent_low, space.latent_high), loudness
+
+    def _frames(self, sound: Excerpts, columns: NDArray[np.int64]) -> NDArray[np.float32]:
+        reach = self._retuned.reach
+        begin, end = int(self._moments[columns[0]]) - reach, int(self._moments[columns[-1]]) + reach
+        samples = sound.take(begin, end)
+        moments = self._moments[columns] - begin
+        if not self._space.conditioned:
+            return self._retuned.as_it_is(samples, moments)
+        seconds = np.arange(begin, end) / self._space.transform.rate
+        pitches = self._contour.at(seconds, self._space.reference_pitch)
+        return self._retuned.at(samples, pitches, moments, self._semitones[columns])
+
+    def _levelled(self, part: slice, loudness: NDArray[np.float64]) -> NDArray[np.float32]:
+        """Return what the frames that are decoded are to be multiplied with, for the gains to be the recording's."""
+        if self._space.loudness == "a-weighted":
+            return self.gains[part]
+        sharper = np.minimum(self.gains[part] * REFERENCE_RMS / np.maximum(loudness, 1e-12), _MOST_LOUDER)
+        return (self._unit * sharper).astype(np.float32)
+
+    @cached_property
+    def _unit(self) -> float:
+        """The greatest amplitude at the loudest moment, which stands for the greatest of the space's corpus."""
+        loudest = np.array([np.argmax(self.gains)])
+        return float(self._frames(Excerpts(self._recording.blocks(self._space.transform.rate)), loudest).max())
+
+    def _heard_pitch(self) -> pitch_tracking.Contour:
+        """Return the contour of the pitch, where the recording is loud enough to have one."""
+        contour = pitch_tracking.track(self._told("pitch"), self._space.transform.rate)
+        column = np.rint(contour.seconds * self._space.transform.rate / self._step).astype(np.int64)
+        heard = self._audible[np.minimum(column, self._audible.size - 1)]
+        return pitch_tracking.Contour(seconds=contour.seconds, pitches=np.where(heard, contour.pitches, np.nan))
+
+    def _told(self, what: str) -> Iterator[NDArray[np.float32]]:
+        """Read the recording at the rate of the transform, and tell how far it is read."""
+        done = 0
+        rate, total = self._space.transform.rate, self._recording.seconds
+        for block in self._recording.blocks(rate):
+            yield block
+            if block.size:
+                done += block.size
+                self._progress(what, min(done / rate, total), total)
+
+
+def encode_file(source: Path, out: Path, space: Space, key: SpaceKey, progress: Progress = _unheard) -> Encoding:
+    """Turn a sound file into the file of a path, holding little of either.
+
+    Parameters
+    ----------
+    source : Path
+        The sound file.
+    out : Path
+        The path's file; one that is there is replaced when all is done.
+    space, key : Space and SpaceKey
+        The space, and what it is known by.
+    progress : callable, optional
+        See `Progress`.
+
+    Returns
+    -------
+    Encoding
+        What is known of the recording.
+
+    Raises
+    ------
+    EncodeError, AudioFileError, SpaceError
+        As of `RecordingFile` and `Encoding`.
+    PathError
+        The path cannot be written.
+    """
+    encoding = Encoding(RecordingFile(source), space, progress)
+    with PathWriter(out, space.dimension, pitched=True, with_gains=True, space=key) as writer:
+        for points in encoding.points():
+            writer.append(*points)
+    return encoding
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def _semitones_of(pitches: NDArray[np.float64], low: float, high: float, out: NDArray[np.float64]) -> None:
+    semitone = math.nan
+    for i in range(pitches.shape[0]):
+        semitone = out[i] = next_semitone(pitches[i], semitone, low, high)
