@@ -3,7 +3,6 @@
 import math
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +15,6 @@ from rt_timbre.errors import EncodeError
 from rt_timbre.frames import next_semitone
 from rt_timbre.loudness import REFERENCE_RMS, loudness_rms, normalise, streamed_gains
 from rt_timbre.paths.latent_path import MOST_POINTS, LatentPath
-from rt_timbre.paths.path_file import PathWriter
 from rt_timbre.presets import SpaceKey
 from rt_timbre.recording_file import Excerpts, RecordingFile
 from rt_timbre.retuning import Retuned
@@ -208,39 +206,6 @@ class Encoding:
             if block.size:
                 done += block.size
                 self._progress(what, min(done / rate, total), total)
-
-
-def encode_file(source: Path, out: Path, space: Space, key: SpaceKey, progress: Progress = _unheard) -> Encoding:
-    """Turn a sound file into the file of a path, holding little of either.
-
-    Parameters
-    ----------
-    source : Path
-        The sound file.
-    out : Path
-        The path's file; one that is there is replaced when all is done.
-    space, key : Space and SpaceKey
-        The space, and what it is known by.
-    progress : callable, optional
-        See `Progress`.
-
-    Returns
-    -------
-    Encoding
-        What is known of the recording.
-
-    Raises
-    ------
-    EncodeError, AudioFileError, SpaceError
-        As of `RecordingFile` and `Encoding`.
-    PathError
-        The path cannot be written.
-    """
-    encoding = Encoding(RecordingFile(source), space, progress)
-    with PathWriter(out, space.dimension, pitched=True, with_gains=True, space=key) as writer:
-        for points in encoding.points():
-            writer.append(*points)
-    return encoding
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
