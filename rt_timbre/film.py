@@ -4,7 +4,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -108,11 +108,12 @@ def _mp4(path: Path, kind: Kind, sound: NDArray[np.float32], rate: int) -> Itera
             try:
                 yield write
                 stream.close()
-            except BrokenPipeError:  # it says why
-                process.stdin = None
-            except BaseException:
-                process.kill()
-                raise
+            except BaseException as error:
+                with suppress(BrokenPipeError):
+                    stream.close()
+                if not isinstance(error, BrokenPipeError):  # else it ends by itself, and says why
+                    process.kill()
+                    raise
         if process.returncode != 0:
             lines = said.read_text(errors="replace").strip().splitlines() or [f"exit status {process.returncode}"]
             raise PictureError(f"{path} cannot be written: ffmpeg failed: {lines[0][:300]}")
