@@ -91,7 +91,8 @@ def test_a_client_sets_every_value_through_the_tree_and_sees_the_server_obey(hom
             for node in nodes
             if node["ACCESS"] == 3
             and node["FULL_PATH"] not in OF_DEVICES
-            and "/descriptor/" not in node["FULL_PATH"]  # what is reached depends on the space (test_descriptor_targets)
+            and "/descriptor/"
+            not in node["FULL_PATH"]  # what is reached depends on the space (test_descriptor_targets)
         ]
         assert len(settable) > 50
         for number, node in enumerate(settable):
