@@ -29,6 +29,7 @@ _FLOOR = (
 )
 _QUIETEST = -120.0  # dB
 _HANN = 0.75  # integral of the square of a band's response over its half-width
+_HISS = 1.5  # power of noise in a band over that in the least of three bands beside
 _NOISE, _TONE, _DENSITY, _WIDTH = range(4)
 
 
@@ -159,7 +160,7 @@ def _describe(
             loud += power * cells[cell, 1]
         if not np.isfinite(total):
             row[:] = np.nan
-        elif total == 0.0:
+        elif total <= 0.0:
             row[:] = 0.0
             row[_LOUDNESS] = _QUIETEST
         else:
@@ -186,8 +187,13 @@ def _spread(
             pair = here + there
             below = np.float64(min(frame[k - 1], frame[k - 2], frame[k - 3])) if k > 2 else 0.0
             above = np.float64(min(frame[k + 2], frame[k + 3], frame[k + 4])) if k + 4 < count else 0.0
-            upper = tonality_of(max(below, above) / pair) if pair > 0.0 else 0.0
-            powers[2 * k + 1] = upper * shared[k] * here * there
+            around = max(below, above)
+            upper = tonality_of(around / pair) if pair > 0.0 else 0.0
+            # A partial near a centre leaves its other band to the noise: that must not count as the partial's.
+            hiss = _HISS * around * around
+            powers[2 * k + 1] = (
+                upper * shared[k] * np.sqrt(max(here * here - hiss, 0.0) * max(there * there - hiss, 0.0))
+            )
         weight = bands[k, _NOISE] + max(tonality, upper) * (bands[k, _TONE] - bands[k, _NOISE])
         powers[2 * k] = weight * here * here
         tonality = upper
