@@ -7,6 +7,12 @@ import numpy as np
 from rt_timbre import fields
 from rt_timbre.space_parts import Doubles, check, check_pitch, freeze
 
+NAMES = ("centroid", "bandwidth", "flatness", "rolloff", "loudness")
+"""Of the descriptors, in the order of the columns of `rt_timbre.descriptors.Describer.describe`."""
+
+UNITS = ("Hz", "Hz", "", "Hz", "dB")
+"""Unit of each; flatness, 0 to 1, has none."""
+
 _MOST_PITCHES = 128
 
 
@@ -62,7 +68,7 @@ class Calibration:
         Parameters
         ----------
         name : str
-            One of `rt_timbre.descriptors.NAMES`.
+            One of `NAMES`.
         pitch : float
             MIDI; beyond the first and the last calibrated pitch, their ranges hold.
 

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from rt_timbre.descriptors import NAMES
+from rt_timbre.calibration import NAMES
 from rt_timbre.dispatcher import Dispatcher
 from rt_timbre.engine import Engine
 from rt_timbre.errors import ControlError

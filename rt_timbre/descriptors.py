@@ -12,15 +12,12 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from rt_timbre.calibration import NAMES, UNITS
 from rt_timbre.loudness import a_weighting, power_weights
 from rt_timbre.phase.partials import tonality_of
 from rt_timbre.space_parts import NSGT_KINDS, Transform
 
-NAMES = ("centroid", "bandwidth", "flatness", "rolloff", "loudness")
-"""In this order in the columns of `Describer.describe`."""
-
-UNITS = ("Hz", "Hz", "", "Hz", "dB")
-"""Unit of each; flatness, 0 to 1, has none."""
+__all__ = ["NAMES", "UNITS", "Describer"]
 
 _CENTROID, _BANDWIDTH, _FLATNESS, _ROLLOFF, _LOUDNESS = range(5)
 _SHARE = 0.85  # of the power, that lies below the rolloff

@@ -4,8 +4,8 @@ from functools import partial
 
 import numpy as np
 
+from rt_timbre.calibration import NAMES
 from rt_timbre.controls import Controls
-from rt_timbre.descriptors import NAMES
 from rt_timbre.seek import Sought
 from rt_timbre.table import Command
 from rt_timbre.timbre import Timbre
