@@ -133,3 +133,14 @@ def test_a_model_that_cannot_be_exported_faithfully_is_not(trained, monkeypatch)
     monkeypatch.setattr("rt_timbre_export.onnx_graph.PARITY_BOUND", 1e-12)
     with pytest.raises(ExportError, match="at most 1e-12 is allowed"):
         make_space(RECIPE, DATASET, trained, whole(DATASET))
+
+
+def test_a_space_without_pitches_is_calibrated_at_its_own(tmp_path):
+    recipe = dataclasses.replace(RECIPE, model=dataclasses.replace(RECIPE.model, conditioned=False))
+    space = make_space(recipe, DATASET, train(recipe, DATASET, tmp_path / "vae.pt"), whole(DATASET))
+    assert space.calibration.pitches.tolist() == [space.reference_pitch]
+    frames = networks.decode(space.decoder, space.points.latent, space.points.pitch, conditioned=False)
+    expected = np.percentile(Describer(space.transform).describe(frames), [2.0, 98.0], axis=0)
+    for name, (low, high) in zip(NAMES, expected.T, strict=True):
+        assert space.calibration.range_at(name, 20.0) == (pytest.approx(low, rel=1e-4), pytest.approx(high, rel=1e-4))
+    assert parse_space(pack_space(space)).calibration.pitches.tolist() == [space.reference_pitch]
