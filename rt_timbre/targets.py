@@ -17,7 +17,7 @@ ROW = "voice/descriptor/"
 MOVING = frozenset(
     {
         *("voice/latent", "voice/z", "voice/macro", "voice/xy", "voice/at", "voice/morph", "voice/scrub"),
-        *("preset/recall", "space/load"),
+        *("voice/path/play", "preset/recall", "space/load"),
     }
 )
 """Rows whose commands take a voice elsewhere, and so release it from its targets."""
