@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import signal
 import time
 from pathlib import Path
@@ -290,3 +291,25 @@ def test_the_process_that_seeks_is_started_again_and_nothing_else_suffers(servin
     code, said = serving.stop()
     assert code == 0
     assert said == "rt-timbre: rt_timbre.seek_server ended with status -9 and is started again\n"
+
+
+def test_the_example_of_the_page_is_obeyed(tmp_path):
+    page = (Path(__file__).parent.parent / "docs" / "paths.md").read_text(encoding="utf-8")
+    (example,) = re.findall(
+        r"```osc\n(.*?)```", page.split("\n## Descriptor targets\n")[1].split("\n## ")[0], re.DOTALL
+    )
+    score = tmp_path / "example.control"
+    score.write_text("".join(f"0 {line}\n" for line in example.splitlines()))
+    _, events = read_control_file(score)
+    server = TimbreServer(os.environ, "--audio", "none", "--voices", "2")
+    client = server.client
+    for event in events:
+        client.send(event.message.address, *event.message.arguments)
+    answers = [client.receive() for _ in range(3)]
+    assert [address for address, _ in answers] == [BANDWIDTH, CENTROID, CENTROID]
+    assert answers[0][1] == [pytest.approx(300.0, rel=0.02), pytest.approx(0.0, abs=6.0)]
+    assert answers[1][1] == [pytest.approx(850.0, rel=0.02), pytest.approx(0.0, abs=17.0)]
+    assert answers[2][1] == [pytest.approx(850.0, rel=0.02)]
+    assert client.ask(BANDWIDTH) == [pytest.approx(300.0, rel=0.02)]
+    assert client.ask("/status")[8] == 0  # nothing refused
+    assert server.stop() == (0, "")
