@@ -7,6 +7,7 @@ with the checksum when it has a space, ``{"refused": "…"}`` if it cannot have 
 """
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ import numpy as np
 from rt_timbre.errors import SpaceError, TimbreError
 from rt_timbre.seek import Seeker
 from rt_timbre.space_store import open_space
+
+_LESS_URGENT = 5  # than what makes the sound
 
 
 def _open(paths: list[str], sha256: str) -> Seeker:
@@ -46,6 +49,7 @@ def _say(message: dict[str, Any]) -> None:
 
 def main() -> None:
     """Seek until the standard input ends."""
+    os.nice(_LESS_URGENT)
     seeker: Seeker | None = None
     for line in sys.stdin:
         message = json.loads(line)
