@@ -20,7 +20,8 @@ DRAWN = ("Algorithm 1, radius 0.1", "follow")
 """The methods that are drawn beside each other."""
 
 _FLOOR_DB = 60.0  # drawn below the strongest band
-_TICKS = {100.0: "100", 1e3: "1k", 1e4: "10k"}
+_PARTIALS = (0.7, 14.0)  # of the fundamental: lowest and highest frequency drawn
+_TICKS = {100.0: "100", 200.0: "200", 500.0: "500", 1e3: "1k", 2e3: "2k", 5e3: "5k", 1e4: "10k"}
 
 
 def paths_figure(space: Space, cases: Sequence[Case], found: Mapping[str, Sequence[Followed]]) -> Figure:
@@ -90,9 +91,8 @@ def _draw_frames(axes: Axes, space: Space, case: Case, found: Followed) -> Any:
     frames = decoded(space, found.path.latents, case.pitch).astype(np.float64)
     level = 20.0 * np.log10(np.maximum(frames / frames.max(), 10.0 ** (-_FLOOR_DB / 20.0)))
     fundamental = 440.0 * 2.0 ** ((case.pitch - 69.0) / 12.0)
-    heard = np.flatnonzero(level.max(axis=0) > -_FLOOR_DB)
     centres = space.transform.centres
-    shown = (centres >= min(0.5 * fundamental, centres[heard[-1] - 1])) & (centres <= centres[heard[-1]])
+    shown = (centres >= _PARTIALS[0] * fundamental) & (centres <= _PARTIALS[1] * fundamental)
     centres = centres[shown]
     mesh = axes.pcolormesh(case.times, centres, level[:, shown].T, vmin=-_FLOOR_DB, vmax=0.0, rasterized=True)
     axes.set_yscale("log")
