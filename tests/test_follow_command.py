@@ -1,8 +1,13 @@
 """``rt-timbre follow``, as a user runs it."""
 
+import re
+import shlex
+from pathlib import Path
+
 import numpy as np
 import pytest
 
+from rt_timbre.audiofile import read_audio
 from rt_timbre.cli import main
 from rt_timbre.paths.descriptor_of import DescriptorOf
 from rt_timbre.paths.latent_path import LatentPath
@@ -11,6 +16,8 @@ from rt_timbre.space_store import open_space
 from tests.tiny_space import DIMENSION
 
 CURVE = ["--descriptor", "centroid", "--curve", "0:1500,2:900"]
+PAGE = (Path(__file__).parent.parent / "docs" / "paths.md").read_text("utf-8")
+SECTION = PAGE.split("\n## Follow a descriptor\n")[1].split("\n## ")[0]
 CLARINET = ["follow", "--from", "Clarinet", "--pitch", "68"]
 
 
@@ -90,3 +97,36 @@ def test_a_curve_that_cannot_be_read_is_refused_by_the_parser(curve, capsys, out
     with pytest.raises(SystemExit):
         main([*CLARINET, "--descriptor", "centroid", "--curve", curve, "-o", str(out)])
     assert "is not SECONDS:VALUE, such as 0.5:1200" in capsys.readouterr().err
+
+
+def test_the_commands_of_the_page_do_what_it_says(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (block,) = re.findall(r"```sh\n(.*?)```", SECTION, re.DOTALL)
+    for line in block.splitlines():
+        name, *arguments = shlex.split(line)
+        assert name == "rt-timbre"
+        assert main(arguments) == 0, line
+    space = open_space("orchestra").space
+    falling, wider = read_path("falling.path.json"), read_path("wider.path.json")
+    reached = DescriptorOf(space, 68.0, "centroid")(falling.latents)
+    np.testing.assert_allclose(reached, np.linspace(1500.0, 900.0, 81), atol=2.0)
+    assert DescriptorOf(space, 68.0, "bandwidth")(wider.latents).max() == pytest.approx(850.0, abs=2.0)
+    assert (len(wider), wider.duration) == (151, 3.0)
+    assert np.abs(read_audio(tmp_path / "falling.wav")[0]).max() > 0.05
+
+
+def test_what_the_page_says_is_out_of_reach_is(out, capsys):
+    (shown,) = re.findall(r"```text\n(.*?)```", SECTION, re.DOTALL)
+    assert main([*CLARINET, "--descriptor", "centroid", "--curve", "0:1500,4:600", "-o", str(out)]) == 0
+    numbers = [
+        [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", text.replace(str(out), "out"))]
+        for text in (shown, capsys.readouterr().out)
+    ]
+    np.testing.assert_allclose(*numbers, rtol=0.02)
+
+
+def test_the_python_example_of_the_page_runs():
+    (example,) = re.findall(r"```python\n(.*?)```", SECTION, re.DOTALL)
+    namespace = {}
+    exec(example, namespace)
+    assert len(namespace["found"].path) == 41

@@ -22,7 +22,13 @@ from rt_timbre_export.descriptor_cases import (
 from rt_timbre_export.descriptor_paths import METHODS, Judge, Score, decoded, follow_all, score, trained_judge
 from rt_timbre_export.errors import EvaluationError
 
-_HEADER = ("length", "largest step", "instrument kept %")
+_WAYS = ("length", "largest step", "instrument kept %")
+
+ONE = ("error %", *_WAYS)
+"""Titles of the columns for a single case."""
+
+MANY = ("error: mean %", "median %", "90th percentile %", *_WAYS)
+"""Titles of the columns for many."""
 
 Scores = Mapping[str, Sequence[Score]]
 """Of each method, for every case."""
@@ -66,7 +72,7 @@ def measured(space: Space, dataset: Dataset, *, count: int, seed: int, processes
             rows = [
                 (name, reports.number(100.0 * own[i].error), *_ways(own[i : i + 1])) for name, own in scores.items()
             ]
-            lines += [*reports.table((f"{case.descriptor} {case.shape}", "error %", *_HEADER), rows), ""]
+            lines += [*reports.table((f"{case.descriptor} {case.shape}", *ONE), rows), ""]
     cases = draw_cases(space, count, seed)
     return lines + _of_many(space, cases, _scores(space, cases, judge, processes), judge, seed)
 
@@ -81,11 +87,10 @@ def _scores(space: Space, cases: Sequence[Case], judge: Judge, processes: int) -
 
 def _of_many(space: Space, cases: Sequence[Case], scores: Scores, judge: Judge, seed: int) -> list[str]:
     """Return the tables of cases drawn by chance, and how they were drawn."""
-    header = ("error: mean %", "median %", "90th percentile %", *_HEADER)
     rows = [(name, *_errors(own), *_ways(own)) for name, own in scores.items()]
     right = [judge(decoded(space, case.origin[None], case.pitch), case.pitch) == [case.instrument] for case in cases]
     return [
-        *reports.table((f"{len(cases)} cases", *header), rows),
+        *reports.table((f"{len(cases)} cases", *MANY), rows),
         "",
         *reports.table(
             ("mean error %", *DESCRIPTORS), _split(cases, scores, DESCRIPTORS, lambda case: case.descriptor)
@@ -105,7 +110,7 @@ def _of_many(space: Space, cases: Sequence[Case], scores: Scores, judge: Judge, 
 
 
 def _ways(scores: Sequence[Score]) -> Iterable[str]:
-    """Return the cells that stand below `_HEADER`."""
+    """Return the cells that stand below `_WAYS`."""
     yield reports.number(float(np.mean([one.length for one in scores])))
     yield reports.number(float(np.mean([one.largest for one in scores])), 3)
     yield reports.number(100.0 * float(np.mean([one.kept for one in scores])), 1)

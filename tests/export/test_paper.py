@@ -9,6 +9,9 @@ import pytest
 import torch
 
 from rt_timbre_export.cli import _parser, main
+from rt_timbre_export.descriptor_cases import DESCRIPTORS, SHAPES
+from rt_timbre_export.descriptor_path_tables import MANY, ONE
+from rt_timbre_export.descriptor_paths import METHODS
 from rt_timbre_export.dissimilarity import agreement, combined, study
 from rt_timbre_export.regulariser_recipe import RegulariserRecipe
 from rt_timbre_export.regularisers import of_equal_distances, target, target_neighbourhoods
@@ -68,3 +71,29 @@ def test_the_numbers_are_those_of_the_ratings():
     plain = " ".join(PAPER.split())
     for phrase in said:
         assert phrase in plain, phrase
+
+
+def tables(text):
+    """Return the tables of a text in Markdown: rows of cells."""
+    blocks = [block.splitlines() for block in text.split("\n\n") if block.startswith("| ")]
+    return [[[cell.strip() for cell in line.split("|")[1:-1]] for line in block] for block in blocks]
+
+
+def test_the_tables_of_paths_are_those_that_the_command_prints():
+    found = tables(PAPER.split("## 5.5 ")[1].split("\n## ")[0])
+    for (heading, _, *rows), titles in zip(found, (ONE, ONE, MANY, DESCRIPTORS, SHAPES), strict=True):
+        assert heading[1:] == list(titles)
+        assert [row[0] for row in rows] == list(METHODS)
+    errors = {row[0]: [float(cell) for cell in row[1:3]] for row in found[2][2:]}
+    ours = errors.pop("follow")
+    assert all(own < 0.5 * min(others) for own, others in zip(ours, zip(*errors.values(), strict=True), strict=True))
+
+
+def test_the_page_of_paths_quotes_the_paper():
+    page = (EXPORT.parent / "docs" / "paths.md").read_text("utf-8").split("\n## Follow a descriptor\n")[1]
+    _, _, worst, lost, ours = tables(page)[0]
+    rows = {row[0]: row[1:] for row in tables(PAPER.split("## 5.5 ")[1])[2][2:]}
+    mean, median = (min(list(rows)[:-1], key=lambda name: float(rows[name][column])) for column in (0, 1))
+    for quoted, name in ((worst, mean), (lost, median), (ours, "follow")):
+        own = rows[name]
+        assert [cell.removesuffix(" %") for cell in quoted[1:]] == [*own[:2], *own[3:]]
