@@ -241,6 +241,7 @@ def test_a_space_without_notes_or_spread_is_followed_around_its_anchors():
         ({"descriptor": "brightness"}, "no descriptor is called 'brightness'; there are centroid, "),
         ({"target": [1.0, np.nan]}, "the value of point 2 of the curve is nan"),
         ({"target": [1.0, np.inf]}, "the value of point 2 of the curve is inf"),
+        ({"target": [1.0, -1e200]}, r"the value of point 2 of the curve is -1e\+200; it must be -1e\+09 to 1e\+09"),
         ({"times": [0.0, np.nan]}, "the time of point 2 of the curve is nan"),
         ({"times": [0.0, 0.0]}, "the time of point 2 of the curve is 0.0 s, not after 0.0 s"),
         ({"times": [0.0, -1.0]}, "not after 0.0 s; times must ascend"),
@@ -258,6 +259,35 @@ def test_what_cannot_be_followed_is_refused(method, changes, message):
     case = {"origin": [0.5, 0.5, 0.5], "pitch": 60.0, "descriptor": "centroid", "target": [1.0, 2.0], "times": [0, 1]}
     with pytest.raises(PathError, match=message):
         method(tiny_space(), **(case | changes))
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"radius": 0.0}, "the radius is 0.0; it must be a number above 0"),
+        ({"radius": float("nan")}, "the radius is nan"),
+        ({"count": 0}, "the count is 0; it must be 1 at least"),
+    ],
+)
+def test_a_neighbourhood_needs_a_size_and_points(changes, message):
+    with pytest.raises(PathError, match=message):
+        printed(tiny_space(), [0.5] * 3, 60.0, "centroid", [900.0], [0.0], **changes)
+
+
+@pytest.mark.parametrize("far", [10.0, 1e6, 1e30])
+def test_a_path_comes_back_from_far_outside(orchestra, far):
+    target = np.full(10, 1500.0)
+    origin = anchor(orchestra, "Clarinet").latent * far
+    found = follow(orchestra, origin, 68.0, "centroid", target, np.arange(10.0), instrument="Clarinet")
+    assert abs(found.errors[-1]) < 5.0
+
+
+def test_a_decoder_that_is_not_what_the_space_says_is_refused():
+    wide = linear_space(transform=tiny_space().transform)
+    with pytest.raises(SpaceError, match=r"the decoder makes \(1, 129\) of 1 points; it must be \d+ bands"):
+        printed(wide, [0.5] * 3, 60.0, "centroid", [900.0], [0.0])
+    with pytest.raises(SpaceError, match="the decoder makes frames that hold what is no number"):
+        printed(linear_space(), [1e4] * 3, 60.0, "centroid", [900.0], [0.0])
 
 
 def test_an_instrument_that_is_not_there_is_refused():

@@ -75,7 +75,8 @@ def follow(
     space : Space
         The space.
     origin : array_like of float [D]
-        Where the path sets out from: its first point is near, but where the first value is to be.
+        Where the path sets out from: its first point is near, but where the first value is to be. One outside of a box
+        twice as large as that of the populated part is taken for the nearest inside.
     pitch : float
         MIDI, 0 to 127.
     descriptor : str
@@ -102,7 +103,7 @@ def follow(
     SpaceError
         There is no such instrument, or the decoder fails.
     """
-    point = checked_origin(space, origin)
+    point = _start(space, origin)
     target, times = checked_curve(target, times)
     if len(target) * space.dimension**2 > _MOST_ELEMENTS:
         raise PathError(
@@ -137,10 +138,19 @@ def reach_of(
     space: Space, origin: ArrayLike, pitch: float, descriptor: str, *, instrument: str | None = None, seed: int = 0
 ) -> Reach:
     """Return what values a descriptor takes near an instrument; for parameters and errors see `follow`."""
-    point = checked_origin(space, origin)
+    point = _start(space, origin)
     describe = DescriptorOf(space, pitch, descriptor)
     home = Home(space, point, pitch, instrument, seed)
     return _reach(describe(home.candidates), descriptor, home.instrument, space)
+
+
+def _start(space: Space, origin: ArrayLike) -> NDArray[np.float64]:
+    """Return where a path sets out from; from far outside the first step would cost more than all else."""
+    low, high = space.latent_low.astype(np.float64), space.latent_high.astype(np.float64)
+    result: NDArray[np.float64] = np.clip(
+        checked_origin(space, origin), low - 0.5 * (high - low), high + 0.5 * (high - low)
+    )
+    return result
 
 
 def _reach(values: NDArray[np.float64], descriptor: str, instrument: str, space: Space) -> Reach:

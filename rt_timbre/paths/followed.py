@@ -12,6 +12,9 @@ from rt_timbre.space import Space
 MOST_TARGETS = 10_000
 """Points of a curve that is followed."""
 
+GREATEST_TARGET = 1e9
+"""Greatest value of such a curve, positive or negative."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Followed:
@@ -48,7 +51,7 @@ def checked_curve(target: ArrayLike, times: ArrayLike) -> tuple[NDArray[np.float
     Parameters
     ----------
     target : array_like of float [N]
-        Values of the descriptor, 1 to `MOST_TARGETS`.
+        Values of the descriptor, 1 to `MOST_TARGETS`, each at most `GREATEST_TARGET`.
     times : array_like of float [N]
         Seconds, strictly ascending from 0.
 
@@ -73,6 +76,12 @@ def checked_curve(target: ArrayLike, times: ArrayLike) -> tuple[NDArray[np.float
         wrong = np.flatnonzero(~np.isfinite(values))
         if wrong.size:
             raise PathError(f"the {name} of point {wrong[0] + 1} of the curve is {values[wrong[0]]}; give a number")
+    wrong = np.flatnonzero(np.abs(target) > GREATEST_TARGET)
+    if wrong.size:
+        raise PathError(
+            f"the value of point {wrong[0] + 1} of the curve is {target[wrong[0]]:g}; it must be "
+            f"{-GREATEST_TARGET:g} to {GREATEST_TARGET:g}"
+        )
     if times[0] != 0.0:
         raise PathError(f"the curve begins at {times[0]} s; it must begin at 0")
     back = np.flatnonzero(np.diff(times) <= 0.0)

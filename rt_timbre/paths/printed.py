@@ -15,6 +15,7 @@ What had to be mended, or is left open there:
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from rt_timbre.errors import PathError
 from rt_timbre.paths.descriptor_of import DescriptorOf
 from rt_timbre.paths.followed import Followed, checked_curve, checked_origin
 from rt_timbre.paths.latent_path import LatentPath
@@ -74,10 +75,16 @@ def printed(
     Raises
     ------
     PathError
-        The curve, the origin, the pitch or the descriptor is not what it must be.
+        The curve, the origin, the pitch, the descriptor, the radius or the count is not what it must be.
+    SpaceError
+        The decoder fails.
     """
     point = checked_origin(space, origin)
     target, times = checked_curve(target, times)
+    if not 0.0 < radius < np.inf:
+        raise PathError(f"the radius is {radius}; it must be a number above 0")
+    if count < 1:
+        raise PathError(f"the count is {count}; it must be 1 at least")
     describe = DescriptorOf(space, pitch, descriptor)
     generator = np.random.default_rng(seed)
     deviation = np.sqrt(space.principal.variance[:_AXES].astype(np.float64))
