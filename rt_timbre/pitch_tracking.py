@@ -28,11 +28,15 @@ _HOP = 512
 _STEP = 0.25  # semitones: grid of the estimates
 _BETA = (1.0, 18.0)  # of the prior of thresholds: its mean, 0.05, is half of librosa's, and so are the errors
 _KEPT, _MARGIN = 400, 40  # hops that are tracked at a time, and more on either side
-_REACH = 2.0 ** (60.0 / 1200.0)  # how far from the estimate `_refine` looks: the grid, and vibrato
+_REACH = 2.0 ** (60.0 / 1200.0)  # how far from an estimate is looked: beyond the grid, for vibrato
+_NEAR = 2.0 ** (25.0 / 1200.0)  # and from a multiple of one
 _LONGEST_LAG = 0.012  # seconds, of several periods
 _MOST_PERIODS = 12  # beyond, the reach would come to half a period
 _COMPARED = 0.025  # seconds
-_MEDIAN = 5  # hops: what is wrong for two of them is mended
+_HIGH, _MOST_MULTIPLE = 1200.0, 5  # Hz from which on multiples of an estimate are tried, and the greatest of them
+_TOLERANCE = 0.1  # by which a multiple may repeat itself less exactly
+_MEDIAN = 5  # hops: what is wrong for two of them is mended,
+_STRAY = 0.8  # semitones off
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -133,55 +137,76 @@ def _tracked(library: ModuleType, sound: NDArray[np.float32]) -> NDArray[np.floa
     )
     estimates = np.ascontiguousarray(frequency[middle], np.float64)
     centres = np.arange(middle.start, middle.stop) * _HOP
-    _refine(sound.astype(np.float64), centres, _RATE, estimates)
+    _refine(sound.astype(np.float64), centres, estimates)
     return 69.0 + 12.0 * np.log2(estimates / 440.0)
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
-def _refine(
-    sound: NDArray[np.float64], centres: NDArray[np.int64], rate: float, frequency: NDArray[np.float64]
-) -> None:
+def _refine(sound: NDArray[np.float64], centres: NDArray[np.int64], frequency: NDArray[np.float64]) -> None:
     """Bring each frequency that is not NaN to where the sound around its centre repeats itself best.
 
-    The sound is compared with itself some periods later, by squared differences over the sum of the squares, at all
-    lags near the one expected; a parabola through the least and its neighbours gives its place between the samples.
+    High pitches, whose periods are few samples long, are often taken for a half, a third … of them: where the sound
+    repeats itself as well a multiple as often, it is the multiple that is heard.
     """
-    ratios = np.empty(sound.shape[0])
     for i in range(centres.shape[0]):
         if not frequency[i] > 0.0:
             continue
-        period = rate / frequency[i]
-        number = min(_MOST_PERIODS, max(1, int(_LONGEST_LAG * rate / period)))
-        low = int(number * period / _REACH) - 1
-        high = math.ceil(number * period * _REACH) + 1
-        compared = int(max(_COMPARED * rate, period))
-        start = centres[i] - (compared + int(number * period)) // 2
-        if low < 1 or start < 0 or start + compared + high >= sound.shape[0]:
-            continue
-        best = low
-        for lag in range(low, high + 1):
-            difference = power = 0.0
-            for n in range(start, start + compared):
-                difference += (sound[n] - sound[n + lag]) ** 2
-                power += sound[n] ** 2 + sound[n + lag] ** 2
-            ratios[lag] = difference / power if power > 0.0 else 1.0
-            if ratios[lag] < ratios[best]:
-                best = lag
-        if best in (low, high):
-            continue
-        bend = ratios[best - 1] - 2.0 * ratios[best] + ratios[best + 1]
-        offset = 0.5 * (ratios[best - 1] - ratios[best + 1]) / bend if bend > 0.0 else 0.0
-        frequency[i] = rate * number / (best + offset)
+        found, doubt = _repetition(sound, centres[i], frequency[i], 1, _REACH)
+        for multiple in range(2, _MOST_MULTIPLE + 1):
+            if _HIGH < multiple * frequency[i] < HIGHEST:
+                other, other_doubt = _repetition(sound, centres[i], multiple * frequency[i], multiple, _NEAR)
+                if other_doubt < min(doubt, 0.5 * _TOLERANCE) + _TOLERANCE:
+                    found = other
+        frequency[i] = found
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def _repetition(
+    sound: NDArray[np.float64], centre: int, frequency: float, multiple: int, reach: float
+) -> tuple[float, float]:
+    """Return the frequency near one expected at which a sound repeats itself best, and 0 (exactly) to 1 (not at all).
+
+    The sound is compared with itself some periods later, by squared differences over the sum of the squares, at all
+    lags near the one expected; a parabola through the least and its neighbours gives its place between the samples.
+    The number of periods has no divisor in common with `multiple`.
+    """
+    period = _RATE / frequency
+    number = min(_MOST_PERIODS, max(1, int(_LONGEST_LAG * _RATE / period)))
+    while math.gcd(number, multiple) > 1:
+        number -= 1
+    low = int(number * period / reach) - 1
+    high = math.ceil(number * period * reach) + 1
+    compared = int(max(_COMPARED * _RATE, period))
+    start = centre - (compared + int(number * period)) // 2
+    if low < 1 or start < 0 or start + compared + high >= sound.shape[0]:
+        return frequency, 1.0
+    ratios = np.ones(high - low + 1)
+    for lag in range(low, high + 1):
+        difference = power = 0.0
+        for n in range(start, start + compared):
+            difference += (sound[n] - sound[n + lag]) ** 2
+            power += sound[n] ** 2 + sound[n + lag] ** 2
+        if power > 0.0:
+            ratios[lag - low] = difference / power
+    best = int(np.argmin(ratios))
+    if best in (0, high - low):
+        return frequency, 1.0
+    before, at, after = ratios[best - 1], ratios[best], ratios[best + 1]
+    bend = before - 2.0 * at + after
+    offset = 0.5 * (before - after) / bend if bend > 0.0 else 0.0
+    return _RATE * number / (low + best + offset), at - 0.25 * (before - after) * offset
 
 
 def _mended(pitches: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Take the median of each pitch and its neighbours within stretches that have pitches; leave out short ones."""
+    """Leave out stretches that are too short to have a pitch, and what strays from all of its neighbours."""
     result = np.full(len(pitches), np.nan)
     voiced = np.isfinite(pitches)
     edges = np.flatnonzero(np.diff(np.concatenate(([False], voiced, [False])).astype(np.int8)))
     for start, stop in edges.reshape(-1, 2).tolist():
         if stop - start > _MEDIAN // 2:
-            result[start:stop] = scipy.ndimage.median_filter(pitches[start:stop], _MEDIAN, mode="nearest")
+            stretch = pitches[start:stop]
+            usual = scipy.ndimage.median_filter(stretch, _MEDIAN, mode="nearest")
+            result[start:stop] = np.where(np.abs(stretch - usual) < _STRAY, stretch, usual)
     return result
 
 
