@@ -98,7 +98,8 @@ class Encoding:
         count = self.gains.size
         self._moments = np.arange(count) * self._step
         self.times = self._moments / transform.rate
-        self._audible = self.gains >= self.gains.max() * np.float32(10.0 ** (_FLOOR_DB / 20.0))
+        self._floor = float(self.gains.max()) * 10.0 ** (_FLOOR_DB / 20.0)
+        self._audible = self.gains >= self._floor
         self.pitched = True
         self.pitches = np.full(count, space.reference_pitch)
         self._semitones = self.pitches
@@ -126,37 +127,46 @@ class Encoding:
         """
         heard = np.flatnonzero(self._audible)
         sound = Excerpts(self._told("timbre"))
+        # The columns of this part that were encoded, after the last of those before: their points, and their loudness.
+        known: NDArray[np.int64] = np.zeros(0, np.int64)
         held: NDArray[np.float32] = np.zeros((0, self._space.dimension), np.float32)
-        loudness = np.zeros(0)  # of the frames that the latents held are of
-        first = 0  # place in `heard` of the first of these
-        # What is silent before the first moment that is heard is given once this is known.
+        loudness = np.zeros(0)
+        given = 0
         for start in range(0, len(self.times), self._per_part):
             stop = min(start + self._per_part, len(self.times))
             own = heard[np.searchsorted(heard, start) : np.searchsorted(heard, stop)]
-            if own.size:
-                latents, levels = self._encoded(sound, own)
-                first += len(held) - 1 if len(held) else 0
-                held = np.concatenate((held[-1:], latents))
-                loudness = np.concatenate((loudness[-1:], levels))
-            if not len(held):
-                continue
-            begin = 0 if first == 0 and start <= heard[0] else start
-            for place in range(begin, stop, self._per_part):
-                part = slice(place, min(place + self._per_part, stop))
-                last = np.searchsorted(heard, np.arange(part.start, part.stop), side="right") - 1
-                row = np.maximum(last - first, 0)
+            own, latents, levels = self._encoded(sound, own)
+            known = np.concatenate((known[-1:], own))
+            held = np.concatenate((held[-1:], latents))
+            loudness = np.concatenate((loudness[-1:], levels))
+            if stop == len(self.times) and not known.size:  # a click, too short to have a timbre
+                known, held, loudness = np.zeros(1, np.int64), self._space.anchors[0].latent[None], np.ones(1)
+            while known.size and given < stop:  # what is silent at the beginning waits for the first point
+                part = slice(given, min(given + self._per_part, stop))
+                row = np.maximum(np.searchsorted(known, np.arange(part.start, part.stop), side="right") - 1, 0)
                 yield Points(self.times[part], held[row], self.pitches[part], self._levelled(part, loudness[row]))
+                given = part.stop
 
     def path(self, key: SpaceKey | None = None) -> LatentPath:
         """Return all points as a path, made in the space of that key."""
         times, latents, pitches, gains = (np.concatenate(values) for values in zip(*self.points(), strict=True))
         return LatentPath(times=times, latents=latents, pitches=pitches, gains=gains, space=key)
 
-    def _encoded(self, sound: Excerpts, columns: NDArray[np.int64]) -> tuple[NDArray[np.float32], NDArray[np.float64]]:
-        """Return the points [n, D] of columns that are near each other, and the loudness [n] of their frames."""
+    def _encoded(
+        self, sound: Excerpts, columns: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32], NDArray[np.float64]]:
+        """Encode columns [n] that are near each other.
+
+        Returns those whose frames are not too soft [m], their points [m, D] and the loudness of their frames [m].
+        """
         space = self._space
-        frames = self._frames(sound, columns)
+        frames = self._frames(sound, columns) if columns.size else np.zeros((0, space.bands), np.float32)
         loudness = loudness_rms(frames, space.transform)
+        # A short window has passed the end of a sound before its gain has.
+        loud = loudness >= self._floor * REFERENCE_RMS
+        columns, frames, loudness = columns[loud], frames[loud], loudness[loud]
+        if not columns.size:
+            return columns, np.zeros((0, space.dimension), np.float32), loudness
         if space.loudness == "a-weighted":
             frames = normalise(frames, space.transform)[0]
         else:
@@ -164,7 +174,7 @@ class Encoding:
         mean, _ = self._encoder.encode(frames, self._semitones[columns].astype(np.float32))
         if not np.isfinite(mean).all():
             raise EncodeError(f"the encoder of {space.name} fails at {self.times[columns[0]]:.1f} s of the recording")
-        return np.clip(mean, space.latent_low, space.latent_high), loudness
+        return columns, np.clip(mean, space.latent_low, space.latent_high), loudness
 
     def _frames(self, sound: Excerpts, columns: NDArray[np.int64]) -> NDArray[np.float32]:
         reach = self._retuned.reach

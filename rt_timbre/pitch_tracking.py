@@ -28,8 +28,8 @@ _HOP = 512
 _STEP = 0.25  # semitones: grid of the estimates
 _BETA = (1.0, 18.0)  # of the prior of thresholds: its mean, 0.05, is half of librosa's, and so are the errors
 _KEPT, _MARGIN = 400, 40  # hops that are tracked at a time, and more on either side
-_REACH = 2.0 ** (60.0 / 1200.0)  # how far from an estimate is looked: beyond the grid, for vibrato
-_NEAR = 2.0 ** (25.0 / 1200.0)  # and from a multiple of one
+_FAR, _FEW_PERIODS = 2.0 ** (150.0 / 1200.0), 3  # how far from an estimate is looked at first, for vibrato
+_NEAR = 2.0 ** (25.0 / 1200.0)  # and then
 _LONGEST_LAG = 0.012  # seconds, of several periods
 _MOST_PERIODS = 12  # beyond, the reach would come to half a period
 _COMPARED = 0.025  # seconds
@@ -151,10 +151,13 @@ def _refine(sound: NDArray[np.float64], centres: NDArray[np.int64], frequency: N
     for i in range(centres.shape[0]):
         if not frequency[i] > 0.0:
             continue
-        found, doubt = _repetition(sound, centres[i], frequency[i], 1, _REACH)
+        found, _ = _repetition(sound, centres[i], frequency[i], 1, _FEW_PERIODS, _FAR)
+        single, doubt = _repetition(sound, centres[i], found, 1, _MOST_PERIODS, _NEAR)
+        found = single
         for multiple in range(2, _MOST_MULTIPLE + 1):
-            if _HIGH < multiple * frequency[i] < HIGHEST:
-                other, other_doubt = _repetition(sound, centres[i], multiple * frequency[i], multiple, _NEAR)
+            if _HIGH < multiple * single < HIGHEST:
+                expected = multiple * single
+                other, other_doubt = _repetition(sound, centres[i], expected, multiple, _MOST_PERIODS, _NEAR)
                 if other_doubt < min(doubt, 0.5 * _TOLERANCE) + _TOLERANCE:
                     found = other
         frequency[i] = found
@@ -162,7 +165,7 @@ def _refine(sound: NDArray[np.float64], centres: NDArray[np.int64], frequency: N
 
 @njit(nogil=True, cache=True, error_model="numpy")
 def _repetition(
-    sound: NDArray[np.float64], centre: int, frequency: float, multiple: int, reach: float
+    sound: NDArray[np.float64], centre: int, frequency: float, multiple: int, periods: int, reach: float
 ) -> tuple[float, float]:
     """Return the frequency near one expected at which a sound repeats itself best, and 0 (exactly) to 1 (not at all).
 
@@ -171,7 +174,7 @@ def _repetition(
     The number of periods has no divisor in common with `multiple`.
     """
     period = _RATE / frequency
-    number = min(_MOST_PERIODS, max(1, int(_LONGEST_LAG * _RATE / period)))
+    number = min(periods, max(1, int(_LONGEST_LAG * _RATE / period)))
     while math.gcd(number, multiple) > 1:
         number -= 1
     low = int(number * period / reach) - 1
