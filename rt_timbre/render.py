@@ -15,9 +15,9 @@ from rt_timbre.osc import Message
 from rt_timbre.path_curves import check_fits, with_pitch
 from rt_timbre.path_store import open_stored
 from rt_timbre.paths.latent_path import LatentPath, StoredPath
-from rt_timbre.phase import OFFLINE_NAMES, FrameMethod
-from rt_timbre.phase.at_frame_rate import AtFrameRate
-from rt_timbre.phase.offline import Player, Recorder, synthesis
+from rt_timbre.phase import OFFLINE_NAMES, PhaseMethod
+from rt_timbre.phase.notes import Player, Recorder
+from rt_timbre.phase.offline import make_note
 from rt_timbre.presets import UNKNOWN_SPACE
 from rt_timbre.space import Space
 from rt_timbre.space_store import open_named
@@ -316,23 +316,12 @@ def _by_method(
     if phase not in OFFLINE_NAMES:
         return play(make(phase))
 
-    def use(engine: Engine, method: FrameMethod) -> Engine:
-        transform = engine.space.transform
-        engine.phase.use(
-            AtFrameRate(
-                method,
-                frame_rate=transform.rate,
-                bands=transform.bands,
-                rate=engine.rate,
-                voices=engine.voices,
-                hop=engine.hop,
-            )
-        )
+    def use(engine: Engine, method: PhaseMethod) -> Engine:
+        engine.phase.use(method)
         return engine
 
-    first = make(None)
-    transform = first.space.transform
-    recorder = Recorder(transform.hop, first.voices)
+    first = make("bank")
+    recorder = Recorder(first.phase.method, first.voices)
     play(use(first, recorder))
-    notes = recorder.notes(synthesis(phase, transform, first.seed))
-    return play(use(make(None), Player(transform.hop, notes)))
+    made = partial(make_note, name=phase, transform=first.space.transform, rate=first.rate, seed=first.seed)
+    return play(use(make("bank"), Player(recorder.notes(made))))

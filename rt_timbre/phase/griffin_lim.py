@@ -279,12 +279,12 @@ def _carried_on(phases: _Doubles, before: _Floats, column: int) -> _Doubles:
     return turned
 
 
-def fitting(declaration: Transform, count: int) -> NSGT:
-    """Return the NSGT of a declaration's bands for so many frames and at least a second of silence after them.
+def fitting(declaration: Transform, count: int, silence: float = _SILENCE) -> NSGT:
+    """Return the NSGT of a declaration's bands for so many frames and at least some seconds of silence after them.
 
     It has an even number of columns, such that FFTs are fast.
     """
-    needed = (count + _SILENCE * declaration.rate / declaration.hop) / 2.0
+    needed = (count + silence * declaration.rate / declaration.hop) / 2.0
     columns = 2 * int(scipy.fft.next_fast_len(int(np.ceil(needed)), real=True))
     return NSGT.from_bands(
         declaration.centres, declaration.half_widths, declaration.rate, columns * declaration.hop, columns

@@ -1,94 +1,45 @@
 """Methods that need all frames of a note before its first sample: for rendering, in two passes.
 
-In the first pass a `Recorder` stands where a live method would and keeps the frames of every note, taken at their own
-times and speed; then each note is made as a whole; in the second pass a `Player` plays the notes.
+In the first pass the oscillator bank plays, and all that it is given is kept (`rt_timbre.phase.notes`); then each note
+is made as a whole; in the second pass the notes are played.
+
+A note is made in the time of its frames: there the pitch is the semitone that was decoded, and time runs as fast as the
+frames are scaled. Where the semitone changes there is a cut. The pieces between the cuts are made each in a time of its
+own, and a bit more than themselves, from the phases of the bank's sound, which goes on evenly across the cuts: so they
+keep its phases, and cross-fade without a dip.
 """
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rt_timbre.phase.griffin_lim import admm_griffin_lim, fast_griffin_lim, random_phases, render_frames
+from rt_timbre.phase.griffin_lim import (
+    Method,
+    admm_griffin_lim,
+    fast_griffin_lim,
+    fitting,
+    random_phases,
+    render_frames,
+)
+from rt_timbre.phase.notes import Note
 from rt_timbre.phase.rtpghi import RTPGHI
-from rt_timbre.space_parts import Transform
+from rt_timbre.phase.warp import at_places
+from rt_timbre.space_parts import NSGT_KINDS, Transform
+from rt_timbre.transforms import FrameTransform, transform_of
 from rt_timbre.transforms.stft import STFT
 
 Synthesis = Callable[[NDArray[np.float32]], NDArray[np.float32]]
 """Takes the frames [T, K] of a note, gives its samples [T · hop] at the frames' rate."""
 
-
-class Recorder:
-    """A `FrameMethod` that keeps frames, and is silent.
-
-    Parameters
-    ----------
-    hop : int
-        Samples between frames.
-    voices : int
-        Number of voices.
-    """
-
-    latency = 0
-
-    def __init__(self, hop: int, voices: int) -> None:
-        self.hop = hop
-        self._notes: list[list[list[NDArray[np.float32]]]] = [[] for _ in range(voices)]
-
-    def process(self, frames: NDArray[np.float32], active: NDArray[np.int8], out: NDArray[np.float32]) -> None:
-        """Keep one more frame of each active voice; see `FrameMethod.process`."""
-        out[:] = 0.0
-        for voice in np.flatnonzero(active):
-            self._notes[voice][-1].append(frames[voice].copy())
-
-    def reset(self, voice: int) -> None:
-        """Begin a new note of `voice`."""
-        self._notes[voice].append([])
-
-    def warm(self) -> None:
-        """Do nothing: there is nothing to compile."""
-
-    def notes(self, make: Synthesis) -> list[list[NDArray[np.float32]]]:
-        """Return the sounds of the notes of each voice, made by `make`, in the order of their beginnings."""
-        return [[make(np.stack(note)) if note else np.zeros(0, np.float32) for note in voice] for voice in self._notes]
-
-
-class Player:
-    """A `FrameMethod` that plays what was made of the notes that a `Recorder` kept.
-
-    Parameters
-    ----------
-    hop : int
-        Samples between frames.
-    notes : list of list of ndarray of float32
-        The sounds of the notes of each voice, as `Recorder.notes` gives them.
-    """
-
-    latency = 0
-
-    def __init__(self, hop: int, notes: list[list[NDArray[np.float32]]]) -> None:
-        self.hop = hop
-        self._notes = notes
-        self._note = [-1] * len(notes)
-        self._place = [0] * len(notes)
-
-    def process(self, frames: NDArray[np.float32], active: NDArray[np.int8], out: NDArray[np.float32]) -> None:
-        """Play one more hop of each active voice; see `FrameMethod.process`."""
-        out[:] = 0.0
-        for voice in np.flatnonzero(active):
-            sound = self._notes[voice][self._note[voice]]
-            part = sound[self._place[voice] : self._place[voice] + self.hop]
-            out[voice, : part.size] = part
-            self._place[voice] += self.hop
-
-    def reset(self, voice: int) -> None:
-        """Go to the next note of `voice`."""
-        self._note[voice] += 1
-        self._place[voice] = 0
-
-    def warm(self) -> None:
-        """Do nothing: there is nothing to compile."""
+_PLAIN_ITERATIONS = 100  # from random phases, as in the paper
+_ITERATIONS = 30  # from the bank's phases: within 0.5 dB of 100, which wander farther off from them
+_FASTEST = 16.0  # greatest scale, four octaves; what asks for more, or for less than its inverse, gets this
+_PIECE = 12.0  # seconds at most
+_AROUND = 0.5  # seconds before and after a piece, which are not heard
+_FADE = 0.05  # seconds
 
 
 def synthesis(name: str, transform: Transform, seed: int) -> Synthesis:
@@ -115,11 +66,143 @@ def synthesis(name: str, transform: Transform, seed: int) -> Synthesis:
             render_frames,
             transform,
             start=partial(random_phases, seed=seed),
-            method=partial(fast_griffin_lim, momentum=0.0),
+            method=_method(name),
         )
     start = partial(spectral_phases, seed=seed) if transform.kind == "stft" else None
-    method = admm_griffin_lim if name == "admm-griffin-lim" else fast_griffin_lim
-    return partial(render_frames, transform, start=start, method=method)
+    return partial(render_frames, transform, start=start, method=_method(name))
+
+
+def _method(name: str) -> Method:
+    if name == "griffin-lim":
+        return partial(fast_griffin_lim, momentum=0.0)
+    return admm_griffin_lim if name == "admm-griffin-lim" else fast_griffin_lim
+
+
+def make_note(note: Note, name: str, transform: Transform, *, rate: int, seed: int) -> NDArray[np.float32]:
+    """Make the sound of a note.
+
+    Parameters
+    ----------
+    note : Note
+        The note, with the bank's sound.
+    name : str
+        As of `synthesis`. Of a note whose semitone changes, all but "griffin-lim" begin with the bank's phases.
+    transform : Transform
+        What the bands of the frames are.
+    rate : int
+        Samples per second of the output.
+    seed : int
+        Seed of random phases.
+
+    Returns
+    -------
+    ndarray of float32 [n]
+        The sound, as long as the note, at the rate of the output.
+    """
+    count = int(note.starts[-1])
+    changes = np.flatnonzero(np.diff(note.hertz)) + 1
+    if not changes.size:
+        span = _Span(note, 0, count, 0, transform, rate)
+        return span.back(synthesis(name, transform, seed)(span.frames(span.columns)))
+    sound = np.zeros(count, np.float32)
+    around, half = round(_AROUND * rate), round(0.5 * _FADE * rate)
+    for first, last in pairwise([0, *changes.tolist(), len(note.frames)]):
+        ends = int(note.starts[first]), int(note.starts[last])
+        for start in range(*ends, round(_PIECE * rate)):
+            stop = min(start + round(_PIECE * rate), ends[1])
+            span = _Span(note, start - around, stop + around, first, transform, rate)
+            piece = span.back(_sound_of(span, name, transform, seed))[around - half : -(around - half)]
+            place = np.arange(start - half, stop + half)
+            piece *= _rising(place - start, half, start == 0) * (1.0 - _rising(place - stop, half, stop == count))
+            inside = (place >= 0) & (place < count)
+            sound[place[inside]] += piece[inside]
+    return sound
+
+
+class _Span:
+    """A part of a note in the time of its frames at one semitone, beyond its ends silence.
+
+    Parameters
+    ----------
+    note : Note
+        The note.
+    start, stop : int
+        First sample and the one after the last, at the rate of the output.
+    call : int
+        One at the semitone.
+    transform : Transform
+        What the bands of the frames are.
+    rate : int
+        Samples per second of the output.
+    """
+
+    def __init__(self, note: Note, start: int, stop: int, call: int, transform: Transform, rate: int) -> None:
+        self._note, self._hop = note, transform.hop
+        same = note.hertz == note.hertz[call]
+        self._first = call - int(np.argmin(np.append(same[call::-1], False))) + 1
+        self._last = call + int(np.argmin(np.append(same[call:], False))) - 1
+        speeds = note.scales * (note.hertz / note.hertz[call] if note.hertz[call] > 0.0 else 1.0)
+        samples = np.arange(start, stop)
+        speed = np.interp(samples, note.starts[:-1], speeds.clip(1.0 / _FASTEST, _FASTEST)) * transform.rate / rate
+        self._samples = samples
+        self._places = np.concatenate([[0.0], np.cumsum(speed[:-1])])  # of the samples, in the time of the frames
+
+    @property
+    def columns(self) -> int:
+        """Number of frames."""
+        return int(self._places[-1] / self._hop) + 1
+
+    def frames(self, count: int) -> NDArray[np.float32]:
+        """Return frames [count, K]; after its own there is silence, before and after the semitone it is held."""
+        at = self._samples_at(np.arange(count) * self._hop)
+        call = np.interp(at, self._note.starts[:-1], np.arange(len(self._note.frames))).clip(self._first, self._last)
+        index = call.astype(np.int64)
+        share = (call - index).astype(np.float32)[:, None]
+        here, there = (self._note.frames[place] for place in (index, np.minimum(index + 1, self._last)))
+        found: NDArray[np.float32] = (np.float32(1.0) - share) * here + share * there
+        found[(at < 0.0) | (at >= self._note.starts[-1])] = 0.0
+        return found
+
+    def sound(self, count: int) -> NDArray[np.float32]:
+        """Return the sound of the note [count], with silence after it."""
+        return at_places(self._note.sound, self._samples_at(np.arange(count)))
+
+    def back(self, sound: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return a sound as it is at the rate of the output, from the first sample to the last."""
+        return at_places(sound, self._places)
+
+    def _samples_at(self, places: NDArray[np.int64]) -> NDArray[np.float64]:
+        beyond = float(self._note.starts[-1])
+        found: NDArray[np.float64] = np.interp(
+            places, self._places, self._samples, right=max(beyond, float(self._samples[-1]))
+        )
+        return found
+
+
+def _sound_of(span: _Span, name: str, transform: Transform, seed: int) -> NDArray[np.float32]:
+    """Make a span of a note whose semitone changes."""
+    bands: FrameTransform
+    count = span.columns
+    if transform.kind in NSGT_KINDS:
+        bands = fitting(transform, count, silence=0.0)
+        count = bands.columns
+    else:
+        bands = transform_of(transform)
+    frames = span.frames(count)
+    method = _method(name)
+    if name == "griffin-lim":
+        return method(bands, frames, start=random_phases(bands, frames, seed=seed), iterations=_PLAIN_ITERATIONS)
+    phases = np.angle(bands.forward(span.sound(count * transform.hop))).astype(np.float64)
+    return method(bands, frames, start=phases, iterations=_ITERATIONS)
+
+
+def _rising(distance: NDArray[np.int64], half: int, is_end: bool) -> NDArray[np.float32]:
+    """Return weights that rise from 0 to 1 around a cut; at an end of the note they do at once."""
+    if is_end:
+        return (distance >= 0).astype(np.float32)
+    share = np.clip((distance + half + 0.5) / (2.0 * half), 0.0, 1.0)
+    weights: NDArray[np.float32] = (0.5 - 0.5 * np.cos(np.pi * share)).astype(np.float32)
+    return weights
 
 
 def spectral_phases(stft: STFT, frames: NDArray[np.float32], *, seed: int = 0) -> NDArray[np.float64]:

@@ -71,6 +71,11 @@ class PhaseStage:
         """
         return self.latency if self.latency > self._hop else 0
 
+    @property
+    def method(self) -> PhaseMethod:
+        """The method that plays, or that is fading out."""
+        return self._current
+
     def prepare(self, names: Iterable[str]) -> None:
         """Make methods and compile what they need, so that they can be chosen without delay."""
         for name in names:
