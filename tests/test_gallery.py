@@ -12,15 +12,20 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from rt_timbre import cli
 from rt_timbre.audiofile import read_audio
+from rt_timbre.cli import main
 from rt_timbre.errors import GalleryError
 from rt_timbre.gallery import PAGE, items, make_gallery, pairs
 from rt_timbre.gallery_page import page
 from rt_timbre.paths.path_file import read_path
+from rt_timbre.phase import QUALITIES
+from rt_timbre.phase.methods import of_quality
 from rt_timbre.space import Points, write_space
 from rt_timbre.space_store import LoadedSpace, open_space
 from tests.browser import chromium
 from tests.test_cli import one_line, run
+from tests.test_phase_stage import TRANSFORMS
 from tests.tiny_space import tiny_space
 
 ROOT = Path(__file__).parent.parent
@@ -259,3 +264,30 @@ def test_files_have_names_even_if_the_anchors_have_letters_of_no_use():
     space = named("Ω", "Ж")
     names = [item.name for item in items(LoadedSpace(space=space, sha256="0" * 64, path=Path("two.timbre")), "two")]
     assert names == ["01-spherical", "02-spherical-pitch", "03-expressive", "04-expressive-pitch"]
+
+
+def test_the_documents_commands_render(tmp_path, monkeypatch):
+    text = (ROOT / "docs" / "paths.md").read_text("utf-8").split("\n## Render and gallery\n")[1].split("\n## ")[0]
+    monkeypatch.chdir(tmp_path)
+    (block,) = re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
+    for line in block.splitlines():
+        name, *arguments = shlex.split(line)
+        assert name == "rt-timbre"
+        assert main(arguments) == 0, line
+    assert sorted(file.name for file in tmp_path.iterdir()) == sorted(
+        ["still.gif", "still.wav", "way.flac", "way.mp4", "way.path.json", "way.png"]
+    )
+    way, still = (read_audio(tmp_path / name)[0] for name in ("way.flac", "still.wav"))
+    assert 2.0 < len(way) / 48000 < 2.5
+    for sound, hertz in ((way[24000:28800], 192.5), (still[24000:43200], 261.6)):
+        spectrum = np.abs(np.fft.rfft(sound[:, 0] * np.hanning(len(sound)), 480000)) / len(sound)
+        nearest = 10.0 * np.round(np.arange(1, 6) * hertz)
+        assert max(spectrum[int(place) - 40 : int(place) + 40].max() for place in nearest) == spectrum.max()
+    (command,) = re.findall(r"^    rt-timbre (gallery .*)$", text, re.MULTILINE)
+    assert cli._parser().parse_args(command.split()).out == Path("gallery")
+    # The table is what is chosen.
+    for kind, column in (("nsgt-erb", 1), ("stft", 2), ("dct", 3)):
+        transform = TRANSFORMS[kind].declaration(kind)
+        for quality in QUALITIES:
+            (row,) = re.findall(rf"^\| `{quality}`.*$", text, re.MULTILINE)
+            assert row.split("|")[1 + column].strip() == f"`{of_quality(quality, transform)}`"
