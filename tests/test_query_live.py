@@ -15,6 +15,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from rt_timbre.paths.latent_path import LatentPath
+from rt_timbre.paths.path_file import SUFFIX, write_path
 from rt_timbre.space import write_space
 from tests.live import PATIENCE, Client, TimbreServer, alive, children, wait_for
 from tests.query_client import Stream, get, methods, query_port, request, serving
@@ -23,12 +25,15 @@ from tests.tiny_space import tiny_space
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory, tiny_file):
-    """A data folder with two spaces: tiny, and narrow with another range."""
+    """A data folder with two spaces: tiny, and narrow with another range; and with a path."""
     spaces = tmp_path_factory.mktemp("data") / "rt-timbre" / "spaces"
     spaces.mkdir(parents=True)
     shutil.copy(tiny_file, spaces / "tiny.timbre")
     narrow = tiny_space(name="narrow", latent_high=np.full(3, 0.5, np.float32))
     write_space(narrow, spaces / "narrow.timbre")
+    paths = spaces.with_name("paths")
+    paths.mkdir()
+    write_path(paths / f"way{SUFFIX}", LatentPath(times=[0.0, 9.0], latents=[[0.1, 0.2, 0.3], [0.3, 0.2, 0.1]]))
     return spaces.parent.parent
 
 
@@ -52,7 +57,8 @@ def stream(server):
     stream.close()
 
 
-OF_DEVICES = ("/audio/device", "/midi/learn")  # what they can be set to depends on the machine
+# What they can be set to depends on the machine, and on what is stored there.
+NOT_TRIED = ("/audio/device", "/midi/learn", "/voice/1/path/load", "/voice/2/path/load")
 
 
 def another(tag, limits, value):
@@ -81,6 +87,8 @@ def test_a_client_sets_every_value_through_the_tree_and_sees_the_server_obey(hom
         for voice in (1, 2):
             osc.send(f"/voice/{voice}/latent", 0.4, 0.5, 0.6)
             osc.send(f"/voice/{voice}/morph", "Dark", "Bright", 100.0)
+            osc.send(f"/voice/{voice}/path/load", "way")
+            assert osc.receive() == ("/done", [f"/voice/{voice}/path/load", "way"])
         for node in methods(get(server.query, "/")):
             if "notification" not in node["TAGS"]:
                 listener.command("LISTEN", node["FULL_PATH"])
@@ -90,7 +98,7 @@ def test_a_client_sets_every_value_through_the_tree_and_sees_the_server_obey(hom
             node
             for node in nodes
             if node["ACCESS"] == 3
-            and node["FULL_PATH"] not in OF_DEVICES
+            and node["FULL_PATH"] not in NOT_TRIED
             and "/descriptor/"
             not in node["FULL_PATH"]  # what is reached depends on the space (test_descriptor_targets)
         ]
