@@ -2,16 +2,20 @@
 
 import json
 import os
+import shlex
 import time
 
 import numpy as np
 import pytest
 
+from rt_timbre.cli import main
+from rt_timbre.controlfile import read_control_file
 from rt_timbre.path_store import folder
 from rt_timbre.paths.latent_path import LatentPath
 from rt_timbre.paths.path_file import SUFFIX, write_path
 from rt_timbre.space import write_space
 from tests.live import Client, TimbreServer, wait_for
+from tests.test_paths_page import blocks, section
 from tests.tiny_space import tiny_space
 
 UP = LatentPath(times=[0.0, 0.4], latents=[[0.1, 0.2, 0.3], [0.9, 0.6, 0.3]], pitches=[50.0, 62.0], gains=[1.0, 0.25])
@@ -165,3 +169,29 @@ def test_a_path_is_kept_in_a_space_of_the_same_size_and_dropped_in_another(serve
         assert client.ask("/voice/1/path/load") == [kept]
         assert client.ask("/voice/1/path/play") == [int(bool(kept))]
     assert faults == ["what played the paths up stays where it is: they do not have the 16 dimensions of orchestra"]
+
+
+def test_the_example_of_the_page_is_obeyed(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    example = section("Play a path live")
+    for line in "".join(blocks("sh", example)).splitlines():
+        assert main(shlex.split(line)[1:]) == 0
+    score = tmp_path / "example.control"
+    score.write_text("".join(f"0 {line}\n" for line in "".join(blocks("osc", example)).splitlines()))
+    _, events = read_control_file(score)
+    server = TimbreServer(os.environ, "--audio", "none", "--voices", "2")
+    try:
+        client = server.client
+        for event in events:
+            client.send(event.message.address, *event.message.arguments)
+            if event.message.address == "/sync":
+                done = [f"/voice/{voice}/path/load" for voice in (1, 2)]
+                assert [address for _, address, *_ in answers(client, 3)] == [*done, "/sync"]
+        assert client.ask("/path/list") == ["bassoon-flute", "round"]
+        assert client.ask("/voice/1/scrub") == [0.75]
+        assert [client.ask(f"/voice/{voice}/path/play") for voice in (1, 2)] == [[0], [1]]
+        assert client.ask("/voice/2/path/rate") == [-0.5]
+        assert client.ask("/voice/2/drift") == pytest.approx([0.3])
+        assert client.ask("/status")[8] == 0  # nothing refused
+    finally:
+        server.stop()
