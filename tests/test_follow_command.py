@@ -112,7 +112,12 @@ def test_the_commands_of_the_page_do_what_it_says(tmp_path, monkeypatch):
     np.testing.assert_allclose(reached, np.linspace(1500.0, 900.0, 81), atol=2.0)
     assert DescriptorOf(space, 68.0, "bandwidth")(wider.latents).max() == pytest.approx(850.0, abs=2.0)
     assert (len(wider), wider.duration) == (151, 3.0)
-    assert np.abs(read_audio(tmp_path / "falling.wav")[0]).max() > 0.05
+    sound, rate = read_audio(tmp_path / "falling.wav")
+    for seconds in (1.0, 2.0, 3.0):
+        part = sound[int(seconds * rate) :][:8192, 0] * np.hanning(8192)
+        power = np.square(np.abs(np.fft.rfft(part)))
+        centroid = np.fft.rfftfreq(8192, 1.0 / rate) @ power / power.sum()
+        assert centroid == pytest.approx(1500.0 - 150.0 * seconds, rel=0.02)
 
 
 def test_what_the_page_says_is_out_of_reach_is(out, capsys):
