@@ -98,19 +98,17 @@ class Excerpts:
 
         What comes before `start` cannot be had any more afterwards.
         """
-        gone = min(max(0, start - self._first), self._line.size)
-        parts = [self._line[gone:]]
-        self._first += gone
-        end = self._first + parts[0].size
-        while end < stop:
-            block = next(self._blocks, None)
-            if block is None:
-                break
-            skipped = min(max(0, start - end), block.size) if not sum(part.size for part in parts) else 0
-            self._first += skipped
-            parts.append(block[skipped:])
+        parts = [self._line]
+        end = self._first + self._line.size
+        while end < stop and (block := next(self._blocks, None)) is not None:
+            if end <= start:
+                parts.clear()
+            parts.append(block)
             end += block.size
-        self._line = np.concatenate(parts)
+        line = np.concatenate(parts)
+        gone = min(max(0, start - (end - line.size)), line.size)
+        self._line = line[gone:]
+        self._first = end - self._line.size
         result = np.zeros(stop - start, np.float32)
         begin = self._first - start
         part = self._line[max(0, -begin) : max(0, stop - self._first)]
