@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from rt_timbre.phase import offline
 from rt_timbre.phase.methods import make
 from rt_timbre.phase.notes import Note, Player, Recorder
 from rt_timbre.phase.offline import make_note
@@ -147,7 +148,7 @@ def test_a_note_whose_semitone_changes_has_no_gaps(name, most):
     np.testing.assert_array_equal(sound, make_note(note, name, transform, rate=RATE, seed=0))
 
 
-def test_a_semitone_that_is_left_and_taken_again_is_made_twice_and_long_ones_in_pieces():
+def test_a_semitone_that_is_left_and_taken_again_is_made_twice():
     def swing(seconds):
         return 220.0 * 2.0 ** (np.sign(np.sin(2.0 * np.pi * seconds)) / 12.0)
 
@@ -158,6 +159,28 @@ def test_a_semitone_that_is_left_and_taken_again_is_made_twice_and_long_ones_in_
         part = sound[round(start * RATE) :][: RATE // 5]
         spectrum = np.abs(np.fft.rfft(part * np.hanning(part.size), RATE))
         assert spectrum.argmax() == pytest.approx(f0, abs=2.0)
+
+
+def test_semitones_that_come_and_go_at_once_are_passed_over():
+    def trembling(seconds):
+        return 220.0 * 2.0 ** ((np.arange(len(seconds)) % 2) / 12.0) if len(seconds) < 1000 else still(seconds)
+
+    note, transform = note_of("nsgt-erb", trembling, seconds=0.5)
+    assert np.count_nonzero(np.diff(note.hertz)) > 180
+    sound = make_note(note, "fast-griffin-lim", transform, rate=RATE, seed=0)
+    assert np.isfinite(sound).all()
+    assert sound.std() > 0.05
+
+
+@pytest.mark.parametrize("name", ["fast-griffin-lim", "griffin-lim"])
+def test_a_long_note_is_made_in_pieces_without_a_seam(name, monkeypatch):
+    monkeypatch.setattr(offline, "_PIECE", 0.7)
+    note, transform = note_of("nsgt-erb", still)
+    sound = make_note(note, name, transform, rate=RATE, seed=0)
+    parts = sound[RATE // 8 :][: RATE * 6 // 5].reshape(-1, RATE // 40)
+    assert np.ptp(20.0 * np.log10(parts.std(axis=1))) < (2.0 if name == "fast-griffin-lim" else 8.0)
+    whole = np.abs(np.fft.rfft(sound * np.hanning(sound.size)))
+    assert whole.argmax() * RATE / sound.size == pytest.approx(227.0, abs=1.0)
 
 
 def test_a_short_note_of_one_call_is_made():

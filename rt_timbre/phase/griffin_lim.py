@@ -264,14 +264,14 @@ def render_frames(
         phases = start(transform, part)
         if begin > 0:
             known = np.pad(made, (0, part.shape[0] * hop - made.size))
-            phases = _carried_on(phases, np.angle(transform.forward(known)), begin - first + around // 2)
+            phases = carried_on(phases, np.angle(transform.forward(known)), begin - first + around // 2)
         made[:] = method(
             transform, part, start=phases, iterations=iterations, past=made[: (begin - first) * hop].copy()
         )[: made.size]
     return sound
 
 
-def _carried_on(phases: _Doubles, before: _Floats, column: int) -> _Doubles:
+def carried_on(phases: _Doubles, before: _Floats, column: int) -> _Doubles:
     """Return the phases [K, T] `before` as far as a column, then others turned so that they go on from there."""
     column = min(column, phases.shape[1] - 1)
     turned: _Doubles = phases + (before[:, [column]] - phases[:, [column]])

@@ -4,12 +4,13 @@ In the first pass the oscillator bank plays, and all that it is given is kept (`
 is made as a whole; in the second pass the notes are played.
 
 A note is made in the time of its frames: there the pitch is the semitone that was decoded, and time runs as fast as the
-frames are scaled. Where the semitone changes there is a cut. The pieces between the cuts are made each in a time of its
-own, and a bit more than themselves, from the phases of the bank's sound, which goes on evenly across the cuts: so they
-keep its phases, and cross-fade without a dip.
+frames are scaled. Where the semitone changes, and after 12 seconds, there is a cut. The pieces between the cuts are made
+each in a time of its own, and a bit more than themselves, from the phases of the bank's sound, which goes on evenly
+across the cuts; they are turned so that they go on from the piece before: so the pieces cross-fade without a dip.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
@@ -19,6 +20,7 @@ from numpy.typing import NDArray
 from rt_timbre.phase.griffin_lim import (
     Method,
     admm_griffin_lim,
+    carried_on,
     fast_griffin_lim,
     fitting,
     random_phases,
@@ -38,6 +40,7 @@ _PLAIN_ITERATIONS = 100  # from random phases, as in the paper
 _ITERATIONS = 30  # from the bank's phases: within 0.5 dB of 100, which wander farther off from them
 _FASTEST = 16.0  # greatest scale, four octaves; what asks for more, or for less than its inverse, gets this
 _PIECE = 12.0  # seconds at most
+_SHORTEST = 0.05  # seconds: nearer cuts are passed over
 _AROUND = 0.5  # seconds before and after a piece, which are not heard
 _FADE = 0.05  # seconds
 
@@ -86,7 +89,8 @@ def make_note(note: Note, name: str, transform: Transform, *, rate: int, seed: i
     note : Note
         The note, with the bank's sound.
     name : str
-        As of `synthesis`. Of a note whose semitone changes, all but "griffin-lim" begin with the bank's phases.
+        As of `synthesis`. Of a note whose semitone changes, or of more than 12 seconds, all but "griffin-lim" begin
+        with the bank's phases.
     transform : Transform
         What the bands of the frames are.
     rate : int
@@ -101,22 +105,45 @@ def make_note(note: Note, name: str, transform: Transform, *, rate: int, seed: i
     """
     count = int(note.starts[-1])
     changes = np.flatnonzero(np.diff(note.hertz)) + 1
-    if not changes.size:
+    if not changes.size and count <= _PIECE * rate:
         span = _Span(note, 0, count, 0, transform, rate)
         return span.back(synthesis(name, transform, seed)(span.frames(span.columns)))
     sound = np.zeros(count, np.float32)
     around, half = round(_AROUND * rate), round(0.5 * _FADE * rate)
-    for first, last in pairwise([0, *changes.tolist(), len(note.frames)]):
-        ends = int(note.starts[first]), int(note.starts[last])
-        for start in range(*ends, round(_PIECE * rate)):
-            stop = min(start + round(_PIECE * rate), ends[1])
-            span = _Span(note, start - around, stop + around, first, transform, rate)
-            piece = span.back(_sound_of(span, name, transform, seed))[around - half : -(around - half)]
-            place = np.arange(start - half, stop + half)
-            piece *= _rising(place - start, half, start == 0) * (1.0 - _rising(place - stop, half, stop == count))
-            inside = (place >= 0) & (place < count)
-            sound[place[inside]] += piece[inside]
+    before = _Before(sound=note.sound, start=0, cut=0)
+    for call, start, stop in _pieces(note, changes, rate):
+        span = _Span(note, start - around, stop + around, call, transform, rate)
+        made = span.back(_sound_of(span, before, name, transform, seed))
+        before = _Before(sound=made, start=start - around, cut=stop)
+        place = np.arange(start - half, stop + half)
+        piece = made[around - half : around + stop - start + half]
+        weights = _rising(place - start, half, start == 0) * (1.0 - _rising(place - stop, half, stop == count))
+        inside = (place >= 0) & (place < count)
+        sound[place[inside]] += (weights * piece)[inside]
     return sound
+
+
+def _pieces(note: Note, changes: NDArray[np.intp], rate: int) -> Iterator[tuple[int, int, int]]:
+    """Give the first call of each piece, its first sample, and the one after its last."""
+    calls = [0]
+    for change in changes.tolist():
+        # A semitone that comes and goes at once is passed over: what came before is held for so long.
+        if note.starts[change] - note.starts[calls[-1]] >= _SHORTEST * rate:
+            calls.append(change)
+    for call, following in pairwise([*calls, len(note.frames)]):
+        end = int(note.starts[following])
+        for start in range(int(note.starts[call]), end, round(_PIECE * rate)):
+            stop = min(start + round(_PIECE * rate), end)
+            yield call, start, stop
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Before:
+    """What was made before a piece: a sound [n] that begins at the sample `start`, and the sample of the cut."""
+
+    sound: NDArray[np.float32]
+    start: int
+    cut: int
 
 
 class _Span:
@@ -165,7 +192,15 @@ class _Span:
 
     def sound(self, count: int) -> NDArray[np.float32]:
         """Return the sound of the note [count], with silence after it."""
-        return at_places(self._note.sound, self._samples_at(np.arange(count)))
+        return self.seen(self._note.sound, 0, count)
+
+    def seen(self, sound: NDArray[np.float32], start: int, count: int) -> NDArray[np.float32]:
+        """Return a sound that begins at the sample `start` of the output as it is in the time of the frames [count]."""
+        return at_places(sound, self._samples_at(np.arange(count)) - start)
+
+    def column(self, sample: int) -> int:
+        """Return the number of the frame at a sample of the output."""
+        return round(float(np.interp(sample, self._samples, self._places)) / self._hop)
 
     def back(self, sound: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return a sound as it is at the rate of the output, from the first sample to the last."""
@@ -179,8 +214,8 @@ class _Span:
         return found
 
 
-def _sound_of(span: _Span, name: str, transform: Transform, seed: int) -> NDArray[np.float32]:
-    """Make a span of a note whose semitone changes."""
+def _sound_of(span: _Span, before: _Before, name: str, transform: Transform, seed: int) -> NDArray[np.float32]:
+    """Make a span of a note that is made in pieces."""
     bands: FrameTransform
     count = span.columns
     if transform.kind in NSGT_KINDS:
@@ -189,11 +224,14 @@ def _sound_of(span: _Span, name: str, transform: Transform, seed: int) -> NDArra
     else:
         bands = transform_of(transform)
     frames = span.frames(count)
-    method = _method(name)
+    samples = count * transform.hop
     if name == "griffin-lim":
-        return method(bands, frames, start=random_phases(bands, frames, seed=seed), iterations=_PLAIN_ITERATIONS)
-    phases = np.angle(bands.forward(span.sound(count * transform.hop))).astype(np.float64)
-    return method(bands, frames, start=phases, iterations=_ITERATIONS)
+        phases, iterations = random_phases(bands, frames, seed=seed), _PLAIN_ITERATIONS
+    else:
+        phases, iterations = np.angle(bands.forward(span.sound(samples))).astype(np.float64), _ITERATIONS
+    earlier = np.angle(bands.forward(span.seen(before.sound, before.start, samples)))
+    start = carried_on(phases, earlier, span.column(before.cut))
+    return _method(name)(bands, frames, start=start, iterations=iterations)
 
 
 def _rising(distance: NDArray[np.int64], half: int, is_end: bool) -> NDArray[np.float32]:
