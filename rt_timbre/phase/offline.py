@@ -6,7 +6,7 @@ is made as a whole; in the second pass the notes are played.
 A note is made in the time of its frames: there the pitch is the semitone that was decoded, and time runs as fast as the
 frames are scaled. Where the semitone changes, and after 12 seconds, there is a cut. The pieces between the cuts are
 made each in a time of its own, and a bit more than themselves, from the phases of the bank's sound, which goes on
-evenly across the cuts; they are turned so that they go on from the piece before: so the pieces cross-fade without a dip.
+evenly across the cuts; they are turned to go on from the piece before: so the pieces cross-fade without a dip.
 """
 
 from collections.abc import Callable, Iterator
