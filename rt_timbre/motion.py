@@ -136,14 +136,14 @@ class Motion:
         self.fade = np.zeros(voices)
 
     def target(self, voice: int) -> NDArray[np.float32]:
-        """Return a copy of the latent [D] that `voice` is heading for; mid-morph, where the path has it now."""
+        """Return a copy of the latent [D] that `voice` is heading for; mid-way, where it should be now."""
         here: NDArray[np.float32] = self.end[voice].copy()
         if self._position[voice] < 1.0:
             self._place(voice, float(self._position[voice]), here)
         return here
 
     def position(self, voice: int) -> float:
-        """Return how far `voice` is along its path, 0…1."""
+        """Return how far `voice` is on its way, 0…1."""
         return float(self._position[voice])
 
     def go(self, voice: int, latent: NDArray[np.float32], glide: float | None = None) -> None:
@@ -167,7 +167,7 @@ class Motion:
         curve: int,
         seed: Sequence[int] = (0,),
     ) -> None:
-        """Travel from `start` to `end` [D] in `seconds`; the voice joins the path within its glide time.
+        """Travel from `start` to `end` [D] in `seconds`; the voice joins the way within its glide time.
 
         `seed` fixes the detours of an expressive curve.
         """
@@ -179,7 +179,7 @@ class Motion:
         self._set_position(voice, 0.0 if seconds > 0.0 else 1.0, 1.0 / seconds if seconds > 0.0 else 0.0)
 
     def scrub(self, voice: int, position: float) -> None:
-        """Take the current path by hand: stop it at `position`, 0…1."""
+        """Take the current way by hand: stop it at `position`, 0…1."""
         self._set_position(voice, position, 0.0)
 
     def _set_position(self, voice: int, position: float, speed: float, glide: float | None = None) -> None:

@@ -1,5 +1,6 @@
 """Stored paths for voices that play: read beside the loop, then given to the voices that were to have them."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -13,6 +14,8 @@ from rt_timbre.path_store import check_name, list_paths
 from rt_timbre.paths.latent_path import StoredPath
 from rt_timbre.sockets import Sender
 from rt_timbre.table import Command
+
+_MOST_WAITING = 256  # commands
 
 
 class _Reading:
@@ -34,12 +37,16 @@ class PathLoading:
         Where paths are waited for.
     dispatcher : Dispatcher
         Where the commands come from.
+    breathe : callable
+        Makes the hops that are due; called between one voice and the next.
     """
 
-    def __init__(self, engine: Engine, jobs: Jobs, dispatcher: Dispatcher) -> None:
+    def __init__(self, engine: Engine, jobs: Jobs, dispatcher: Dispatcher, breathe: Callable[[], None]) -> None:
         self._engine = engine
         self._jobs = jobs
         self._dispatcher = dispatcher
+        self._breathe = breathe
+        self._waiting = 0  # commands
         self._last: _Reading | None = None  # what was begun last, if it goes on
         dispatcher.handle("path/list", self._list)
         dispatcher.handle("voice/path/load", self._load)
@@ -59,6 +66,8 @@ class PathLoading:
             check_name(name)
         except PathError as error:
             raise ControlError(str(error)) from None
+        if self._waiting >= _MOST_WAITING:
+            raise ControlError(f"{self._waiting} voices wait for paths already; wait for /done")
         # Voices that are to have the same path, one after another, have it read once.
         reading = self._last
         if reading is None or reading.name != name:
@@ -69,11 +78,13 @@ class PathLoading:
                 partial(self._refuse, reading),
             )
         reading.waiting.append((command, sender))
+        self._waiting += 1
         return []
 
     def _give(self, reading: _Reading, stored: StoredPath) -> None:
         self._end(reading)
         for command, sender in reading.waiting:
+            self._breathe()
             self.give(stored, command, sender)
 
     def give(self, stored: StoredPath, command: Command, sender: Sender | None) -> None:
@@ -107,6 +118,7 @@ class PathLoading:
             self._dispatcher.fail(sender, command.address, reason)
 
     def _end(self, reading: _Reading) -> None:
+        self._waiting -= len(reading.waiting)
         if self._last is reading:
             self._last = None
 

@@ -202,7 +202,7 @@ class _Server:
             PresetKeeper(store, engine, jobs, dispatcher)
         self._swap = SpaceSwap(engine, jobs, dispatcher, poller, log.warn)
         self._copy = SpaceCopy(loaded)
-        loading = PathLoading(engine, jobs, dispatcher)
+        loading = PathLoading(engine, jobs, dispatcher, loop.breathe)
         dispatcher.handle("status", lambda *_: [Message(address=REPLY, arguments=telemetry.status().arguments())])
         dispatcher.handle("sync", self._sync)
         dispatcher.handle("audio/device", self._switch_output)

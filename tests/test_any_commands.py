@@ -24,6 +24,7 @@ CUT = 32  # samples at the end that the cut there makes look louder
 FACTOR = 8
 PATHS = [
     LatentPath(times=[0.0], latents=[[0.2, 0.4, 0.6]], pitches=[127.0], gains=[1e30]),
+    LatentPath(times=[0.0, 0.01], latents=[[3e38, -3e38, 0.0], [-3e38, 3e38, 3e38]]),
     LatentPath(times=[0.0, 1e-7, 0.05], latents=[[0.0, 1.0, 0.5], [1.0, 0.0, 0.5], [0.3, 0.3, 0.3]]),
     LatentPath(
         times=[0.0, 0.02, 0.021, 0.1],

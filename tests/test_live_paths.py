@@ -107,6 +107,16 @@ def test_voices_have_one_path_read_once_and_subscribers_are_told(server):
     other.close()
 
 
+def test_more_than_can_wait_is_refused(server):
+    client = server.client
+    for _ in range(100):
+        client.send("/voice/*/path/load", "up")
+    found = answers(client, 400)
+    assert found.count(("/fail", "/voice/4/path/load", "256 voices wait for paths already; wait for /done")) > 0
+    assert sum(address == "/done" for address, *_ in found) >= 256
+    assert load(client, "up") == ("/done", "/voice/1/path/load", "up")
+
+
 def test_what_is_no_path_of_this_space_is_refused_and_what_plays_goes_on(server):
     client = server.client
     load(client, "up")
