@@ -261,10 +261,12 @@ class Transport:
 
 def _is_closed(path: LatentPath) -> bool:
     """Whether the end of a path is its beginning, so that it can be played round and round without a break."""
-    return all(
-        values is None or abs(values[-1] - values[0]).max() <= _CLOSED * (1.0 + abs(values[0]).max())
-        for values in (path.latents, path.pitches, path.gains)
-    )
+    for values in (path.latents, path.pitches, path.gains):
+        if values is not None:
+            first, last = values[[0, -1]].astype(np.float64)
+            if np.abs(last - first).max() > _CLOSED * (1.0 + np.abs(first).max()):
+                return False
+    return True
 
 
 @intrinsic

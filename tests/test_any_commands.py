@@ -75,8 +75,11 @@ def messages(row):
 
 @st.composite
 def scores(draw):
-    """Messages and the samples at which they come; the first one plays a chord."""
+    """Messages and the samples at which they come; the first one plays a chord, then it may go on a path."""
     sample, score = 0, [(0, Message(address="/voice/*/note", arguments=(48.0, 0.7)))]
+    if draw(st.booleans()):
+        score.append((0, Message(address="/voice/*/path/load", arguments=(draw(st.sampled_from(NAMES)),))))
+        score.append((0, Message(address="/voice/*/path/play", arguments=(1,))))
     for _ in range(draw(st.integers(1, 12))):
         sample += draw(st.integers(0, 2500))
         score.append((sample, draw(st.sampled_from(ACTIVE).flatmap(messages))))
