@@ -107,7 +107,7 @@ class DescriptorTargets:
 
     def stop(self) -> None:
         """End the process."""
-        self._process.stop()
+        self._process.kill()
 
     def when_answered(self, told: Callable[[], None]) -> None:
         """Call `told` when all that has been set and asked until now is answered."""

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from rt_timbre.decoder import Decoder
 from rt_timbre.descriptors import NAMES, Describer
+from rt_timbre.errors import SpaceError
 from rt_timbre.space import Space
 
 Doubles = NDArray[np.float64]
@@ -31,10 +32,12 @@ _POPULATED = 99.5  # percentile of the points' distances from their mean: within
 # How far a value is from another: Hz and flatness by their ratio, as they are heard, loudness in dB.
 _RATIO = np.array([True, True, True, True, False])
 _LEAST = np.array([1.0, 1.0, 1e-9, 1.0, -120.0])  # what is less counts as this
+_MOST = np.array([1e6, 1e6, 1e3, 1e6, 100.0])  # and a target that is more as this: beyond any sound
 _NARROWEST = np.array([0.1, 0.1, 0.5, 0.1, 1.0])  # range in which misses are counted, however little the space has
 _HERTZ = np.array([True, True, False, True, False])
 _ROLLOFF = NAMES.index("rolloff")
 _LOGITS = 5.0  # of a rolloff's odds that count as its range
+_NOTHING = 1e30  # ranges that a frame misses which is not finite
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -152,7 +155,7 @@ class Seeker:
         Raises
         ------
         SpaceError
-            If the decoder fails.
+            If the decoder fails, or makes no finite frame where the search begins.
         """
         space = self._space
         semitone = min(max(round(pitch), space.pitch_low), space.pitch_high) if space.conditioned else None
@@ -168,6 +171,8 @@ class Seeker:
             other = self._approach(goal, start, origin, _SPENT[1])
             if other.miss < _WORTH * best.miss:
                 best = other
+        if not np.isfinite(best.values).all():
+            raise SpaceError(f"the decoder of {space.name} makes no finite frame there")
         values = np.where(_HERTZ, factor, 1.0) * best.values
         reached = dict(zip(NAMES, values.tolist(), strict=True))
         return Sought(latent=best.point.astype(np.float32), reached=reached, met=best.miss <= _MET * _MET)
@@ -176,7 +181,7 @@ class Seeker:
         columns = np.array([NAMES.index(name) for name in targets], np.intp)
         values = np.zeros(len(NAMES))
         values[columns] = list(targets.values())
-        values /= np.where(_HERTZ, factor, 1.0)
+        values = np.minimum(values / np.where(_HERTZ, factor, 1.0), _MOST)
         rolloff = max(float(values[_ROLLOFF]), 1.0) if "rolloff" in targets else 0.0
         low, high = np.transpose([self._space.calibration.range_at(name, pitch) for name in NAMES])
         ranges = np.maximum(_scaled(high) - _scaled(low), _NARROWEST)
@@ -304,7 +309,7 @@ def _miss(
             misses[n, i] = odds[n] / _LOGITS if column == _ROLLOFF else miss
         if not np.isfinite(values[n]).all():
             squares[n] = np.inf
-            misses[n] = np.inf
+            misses[n] = _NOTHING
 
 
 @njit(nogil=True, cache=True, error_model="numpy")

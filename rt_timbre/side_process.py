@@ -64,6 +64,12 @@ class SideProcess:
             self._poller.unwatch(child.descriptor)
             child.end()
 
+    def kill(self) -> None:
+        """End it at once, for it has nothing to finish."""
+        if self._child is not None:
+            self._child.kill()
+        self.stop()
+
     def _start(self) -> None:
         self._started = time.monotonic()
         # A terminal's Ctrl-C does not reach it: the server ends it when it has faded out.

@@ -6,6 +6,7 @@ import numpy as np
 
 from rt_timbre.calibration import NAMES
 from rt_timbre.controls import Controls
+from rt_timbre.errors import ControlError, SpaceError
 from rt_timbre.seek import Sought
 from rt_timbre.table import Command
 from rt_timbre.timbre import Timbre
@@ -86,4 +87,7 @@ class Targets:
 
     def _found(self, voice: int, targets: dict[str, float]) -> Sought:
         timbre = self._timbre
-        return timbre.seeker.seek(timbre.travel.motion.target(voice), self._controls.heading(voice), targets)
+        try:
+            return timbre.seeker.seek(timbre.travel.motion.target(voice), self._controls.heading(voice), targets)
+        except SpaceError as error:
+            raise ControlError(str(error)) from None

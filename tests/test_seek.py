@@ -1,5 +1,6 @@
 """Seeking points by their descriptors: against an optimiser on a known decoder, and on spaces as they are played."""
 
+import dataclasses
 from functools import cache
 
 import numpy as np
@@ -10,10 +11,11 @@ from scipy.optimize import minimize
 
 from rt_timbre.decoder import Decoder
 from rt_timbre.descriptors import NAMES, Describer
+from rt_timbre.errors import SpaceError
 from rt_timbre.seek import Seeker
 from rt_timbre.space_store import open_space
 from tests import linear_space
-from tests.tiny_space import tiny_space
+from tests.tiny_space import Graph, tiny_space
 
 NEAR = 0.0105  # of a range
 
@@ -125,7 +127,10 @@ def test_several_are_held_at_once():
     assert alone.reached["bandwidth"] != pytest.approx(before["bandwidth"], rel=0.05)
 
 
-@pytest.mark.parametrize(("name", "wanted", "side"), [("centroid", 20000.0, 1.0), ("centroid", 1.0, -1.0)])
+@pytest.mark.parametrize(
+    ("name", "wanted", "side"),
+    [("centroid", 20000.0, 1.0), ("centroid", 1.0, -1.0), ("flatness", 1e38, 1.0), ("centroid", -1e38, -1.0)],
+)
 def test_what_cannot_be_reached_leads_as_far_as_any_point_of_the_space(name, wanted, side):
     place = space("orchestra")
     found = seeker("orchestra").seek(place.anchor("Flute").latent, 60.0, {name: wanted})
@@ -149,3 +154,15 @@ def test_frequencies_between_and_beyond_the_semitones_are_those_that_are_heard()
     unpitched = np.full(linear_space.DIMENSION, 0.5, np.float32)
     lower, higher = (seeker("linear").seek(unpitched, pitch, {}).reached["centroid"] for pitch in (64.0, 76.0))
     assert higher == pytest.approx(2.0 * lower)
+
+
+def test_a_decoder_that_makes_no_number_is_said_to():
+    g = Graph()
+    nothing = g.op("Log", g.op("Sub", g.constant(-1.0), g.op("Abs", "latent")))  # of what is below 0
+    levels = g.op("MatMul", nothing, g.constant(np.ones((linear_space.DIMENSION, linear_space.BANDS))))
+    g.op("Identity", levels, output="magnitude")
+    decoder = g.model({"latent": linear_space.DIMENSION}, {"magnitude": linear_space.BANDS})
+    broken = Seeker(dataclasses.replace(space("linear"), decoder=decoder))
+    for targets in ({}, {"centroid": 1000.0}):
+        with pytest.raises(SpaceError, match="makes no finite frame"):
+            broken.seek(np.zeros(linear_space.DIMENSION, np.float32), 64.0, targets)
