@@ -24,6 +24,7 @@ POINTS_PER_SECOND = 200
 """Greatest number of points in a second of a path."""
 
 _FLOOR_DB = -50.0  # below the loudest moment: what is softer is the room's noise, and keeps the point before it
+_AHEAD = 0.01  # seconds by which a gain is to know what comes: what is measured of the past 25 ms lags behind by 12
 _SILENCE = 10.0 ** (-90.0 / 20.0)  # A-weighted RMS of a recording's loudest moment
 _MOST_LOUDER = 2.0  # by which a frame of a "corpus" space is made louder or softer, to be as sharp as the sound is
 
@@ -67,7 +68,7 @@ class Encoding:
         MIDI. An unconditioned space hears the pitch as a part of the timbre: there it is the reference pitch, at which
         frames are played as they are decoded.
     gains : ndarray of float32 [N]
-        See `rt_timbre.loudness.gain_envelope`; in a space of loudness "corpus" only until `points` gives others.
+        See `rt_timbre.loudness.streamed_gains`; in a space of loudness "corpus" only until `points` gives others.
     pitched : bool
         Whether the recording has a pitch anywhere; without one a conditioned space takes it for its reference pitch.
 
@@ -92,7 +93,7 @@ class Encoding:
         spread = max(transform.rate / transform.hop / POINTS_PER_SECOND, columns / (MOST_POINTS - 1))
         self._step = math.ceil(spread) * transform.hop
         self._per_part = max(1, self._retuned.span // self._step)
-        self.gains = streamed_gains(self._told("loudness"), transform.rate, self._step)
+        self.gains = streamed_gains(self._told("loudness"), transform.rate, self._step, _AHEAD)
         if not self.gains.max() * REFERENCE_RMS > _SILENCE:
             raise EncodeError(f"{recording.path} is silent: there is nothing to encode")
         count = self.gains.size

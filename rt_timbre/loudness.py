@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 import scipy.fft
@@ -205,7 +206,9 @@ def gain_envelope(sound: NDArray[np.floating], rate: float, hop: float, columns:
     return result
 
 
-def streamed_gains(blocks: Iterable[NDArray[np.float32]], rate: float, step: int) -> NDArray[np.float32]:
+def streamed_gains(
+    blocks: Iterable[NDArray[np.float32]], rate: float, step: int, ahead: float = 0.0
+) -> NDArray[np.float32]:
     """Return the gain of a sound that comes in pieces; see `gain_envelope`.
 
     Parameters
@@ -216,17 +219,20 @@ def streamed_gains(blocks: Iterable[NDArray[np.float32]], rate: float, step: int
         Samples per second.
     step : int
         Samples from one column to the next.
+    ahead : float
+        Seconds by which each column is to know what comes, less than a quarter of a second.
 
     Returns
     -------
     ndarray of float32 [T]
         As `gain_envelope` of the whole sound, for the columns that lie within it, to rounding.
     """
+    shift = round(ahead * rate)
     before = -(-(_TAPS + round(_WINDOW * rate)) // step)  # columns: what comes earlier is not heard any more
     count = -(-_STREAMED // step)
-    line = np.zeros(before * step, np.float32)
+    line = np.zeros(before * step - shift, np.float32)
     gains = []
-    for block in blocks:
+    for block in chain(blocks, [np.zeros(shift, np.float32)]):
         line = np.concatenate((line, block))
         while line.size >= (before + count) * step:
             gains.append(gain_envelope(line[: (before + count) * step], rate, step, before + count)[before:])

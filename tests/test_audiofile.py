@@ -10,7 +10,7 @@ import soundfile
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rt_timbre.audiofile import create_audio, read_audio, write_audio
+from rt_timbre.audiofile import SoundReader, create_audio, read_audio, write_audio
 from rt_timbre.errors import AudioFileError
 
 RATE = 44100
@@ -58,6 +58,29 @@ def test_every_truncated_wav_is_refused(tmp_path, encoding, cut):
     path.write_bytes(whole[: int(cut * len(whole))])
     with pytest.raises(AudioFileError, match=r"cut\.wav"):
         read_audio(path)
+
+
+@pytest.mark.parametrize("name", ["a.wav", "a.flac"])
+@pytest.mark.parametrize("size", [1, 700, 2000, 5000])
+def test_blocks_are_the_whole(tmp_path, name, size):
+    write_audio(tmp_path / name, noise(), RATE)
+    whole, _ = read_audio(tmp_path / name)
+    with SoundReader(tmp_path / name) as reader:
+        assert (reader.rate, reader.channels, reader.frames) == (RATE, 2, 2000)
+        blocks = list(reader.blocks(size))
+        assert reader.read(size).shape == (0, 2)
+    assert {block.shape[0] for block in blocks[:-1]} <= {size}
+    np.testing.assert_array_equal(np.concatenate(blocks), whole)
+
+
+@pytest.mark.parametrize("cut", [0.5, 0.95])
+def test_a_truncated_flac_is_refused_in_blocks(tmp_path, cut):
+    path = tmp_path / "cut.flac"
+    write_audio(path, noise(20000, 1), RATE)
+    whole = path.read_bytes()
+    path.write_bytes(whole[: int(cut * len(whole))])
+    with pytest.raises(AudioFileError, match=r"cut\.flac"), SoundReader(path) as reader:
+        list(reader.blocks(100))
 
 
 @pytest.mark.parametrize("cut", [0.1, 0.5, 0.95])

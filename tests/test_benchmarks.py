@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from rt_timbre.audiofile import write_audio
-from rt_timbre.benchmarks import corpus, methods
+from rt_timbre.benchmarks import corpus, encoding, methods
 from rt_timbre.errors import AudioFileError, TimbreError
 from rt_timbre.phase import OFFLINE_NAMES
 from rt_timbre.phase.methods import names_for
@@ -172,3 +172,27 @@ def test_the_command_measures_a_corpus(notes):
     bad = subprocess.run([*command[:-3], str(notes / "no")], capture_output=True, text=True, timeout=240)
     assert bad.returncode == 1
     assert bad.stderr.count("\n") == 1
+
+
+def test_what_a_space_keeps_of_notes(notes, tiny_file):
+    listed = [
+        entry for entry in corpus.list_notes(notes) if entry.path.name in ("tone57.wav", "silent.wav", "none.wav")
+    ]
+    seen = []
+    results = encoding.measure_notes(listed, str(tiny_file), 1, lambda done, total: seen.append((done, total)))
+    assert seen == [(i, 3) for i in range(1, 4)]
+    figures = {entry.path.name: found for entry, found in results}
+    assert "is silent" in figures["silent.wav"]
+    assert "No such file" in figures["none.wav"]
+    tone = figures["tone57.wav"]
+    assert tone.cents < 3.0
+    assert tone.labelled < 3.0
+    assert tone.gross == 0.0
+    assert np.isnan(tone.pitch)  # it does not move
+    assert tone.loudness > 0.95
+    assert abs(tone.level) < 2.0
+    assert 0.0 < tone.distance < 20.0
+    lines = encoding.table(results, tiny_space()).splitlines()
+    assert lines[1].split() == ["all", "known", "0"]
+    assert [line.split()[:2] for line in lines[2:5]] == [["Tone", "1"], ["all", "unknown"], ["all", "1"]]
+    assert [line.split()[0] for line in lines[5:]] == ["left", "left"]

@@ -3,7 +3,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rt_timbre.loudness import REFERENCE_RMS, a_weighting, loudness_rms, loudness_weights, normalise
+from rt_timbre.loudness import (
+    REFERENCE_RMS,
+    a_weighting,
+    gain_envelope,
+    loudness_rms,
+    loudness_weights,
+    normalise,
+    streamed_gains,
+)
 from rt_timbre.transforms.nsgt import NSGT
 from rt_timbre.transforms.scales import erb_centres, mel_centres, octave_centres
 from rt_timbre.transforms.stft import DCT, STFT
@@ -128,3 +136,15 @@ def test_silence_stays_silent():
     equal, gain = normalise(np.zeros((2, TRANSFORM.centres.size), np.float32), BANDS)
     assert not equal.any()
     assert not gain.any()
+
+
+@pytest.mark.parametrize(("seconds", "step"), [(14.0, 256), (0.3, 100), (0.0, 64)])
+def test_gains_of_pieces_are_those_of_the_whole(seconds, step):
+    random = np.random.default_rng(4)
+    samples = int(seconds * RATE)
+    sound = (random.uniform(-0.5, 0.5, samples) * np.linspace(0.0, 1.0, samples)).astype(np.float32)
+    pieces = np.split(sound, np.sort(random.integers(0, samples + 1, 20)))
+    expected = gain_envelope(sound, RATE, step, -(-samples // step)) if samples else np.zeros(0)
+    np.testing.assert_allclose(streamed_gains(pieces, RATE, step), expected, rtol=1e-4, atol=1e-6)
+    ahead = gain_envelope(np.append(sound, np.zeros(441)), RATE, 1, samples + 441)[441::step]
+    np.testing.assert_allclose(streamed_gains(pieces, RATE, step, 0.01), ahead, rtol=1e-4, atol=1e-6)

@@ -14,13 +14,13 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from rt_timbre.instrument_names import matched_names
 from rt_timbre.whole_file import replacing
 from rt_timbre_export.analysis import analyse
 from rt_timbre_export.baselines import PrincipalComponents
 from rt_timbre_export.dataset import TEST, TRAIN, Dataset, split_notes
 from rt_timbre_export.dissimilarity import combined
 from rt_timbre_export.evaluate import squared_levels
-from rt_timbre_export.instrument_names import matched_names
 from rt_timbre_export.likelihood import negative_log_likelihood, reconstruction_term
 from rt_timbre_export.model import Autoencoder
 from rt_timbre_export.parallel import in_order

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from rt_timbre.instrument_names import matched_names
 from rt_timbre.paths.interpolation import between
 from rt_timbre.space import Space
 from rt_timbre_export import networks
@@ -16,7 +17,6 @@ from rt_timbre_export.corpus import list_notes
 from rt_timbre_export.corpus_recipe import FolderCorpus, Preset, SoundfontCorpus
 from rt_timbre_export.dataset import Dataset
 from rt_timbre_export.errors import FigureError, RecipeError
-from rt_timbre_export.instrument_names import matched_names
 from rt_timbre_export.manifold import WAYS
 from rt_timbre_export.recipe import Recipe, recipe_of
 

@@ -7,9 +7,9 @@ import scipy.stats
 import torch
 from numpy.typing import NDArray
 
+from rt_timbre.instrument_names import matched_names
 from rt_timbre_export import estimators
 from rt_timbre_export.dissimilarity import Dissimilarities
-from rt_timbre_export.instrument_names import matched_names
 from rt_timbre_export.regularisers import of_equal_distances, student, target
 from rt_timbre_export.scaling import distances
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from tqdm import tqdm
 
+from rt_timbre.instrument_names import matched_names
 from rt_timbre.space import Space
 from rt_timbre_export.analysis import analyse, whole_note
 from rt_timbre_export.baselines import PrincipalComponents
@@ -16,7 +17,6 @@ from rt_timbre_export.corpus_recipe import FolderCorpus
 from rt_timbre_export.dataset import TRAIN, Dataset
 from rt_timbre_export.errors import CorpusError
 from rt_timbre_export.evaluate import Reconstruct, evaluate, held_out, unseen
-from rt_timbre_export.instrument_names import matched_names
 from rt_timbre_export.model import Autoencoder
 from rt_timbre_export.recipe import Recipe
 from rt_timbre_export.train import architecture, train

@@ -35,9 +35,9 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from rt_timbre.instrument_names import matched_names
 from rt_timbre_export.dissimilarity import Dissimilarities
 from rt_timbre_export.errors import DissimilarityError
-from rt_timbre_export.instrument_names import matched_names
 from rt_timbre_export.regulariser_recipe import RegulariserRecipe
 from rt_timbre_export.scaling import Scaling, distances, scale
 

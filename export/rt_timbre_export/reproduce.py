@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import scipy.stats
 
+from rt_timbre.instrument_names import matched_names
 from rt_timbre_export import reports
 from rt_timbre_export.analysis import analyse
 from rt_timbre_export.corpus import list_notes
@@ -16,7 +17,6 @@ from rt_timbre_export.corpus_recipe import FolderCorpus
 from rt_timbre_export.dissimilarity import agreement, combined, study
 from rt_timbre_export.errors import CorpusError
 from rt_timbre_export.experiment import Experiment, Result, run_all
-from rt_timbre_export.instrument_names import matched_names
 from rt_timbre_export.likelihood import SAMPLES
 from rt_timbre_export.recipe import Recipe, SegmentRecipe, TransformRecipe
 from rt_timbre_export.regulariser_recipe import RegulariserRecipe

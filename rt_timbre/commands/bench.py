@@ -26,6 +26,35 @@ def register(commands: Commands) -> None:
         "--limit", type=number(int, 1, 10**6), metavar="N", help="notes of each instrument of the corpus"
     )
 
+    text = "What the sounds keep that a space makes of recorded notes: spectrum, pitch, loudness."
+    encode = measures.add("encode", _bench_encode, text)
+    encode.add_argument(
+        "--corpus", type=Path, required=True, metavar="DIR", help="encode the notes that DIR/metadata.csv lists"
+    )
+    add_space(encode)
+    encode.add_argument(
+        "--limit", type=number(int, 1, 10**6), metavar="N", help="notes of each instrument of the corpus"
+    )
+    encode.add_argument(
+        "--processes", type=number(int, 1, 256), default=2, metavar="N", help="how many (default: %(default)s)"
+    )
+
+
+def _bench_encode(options: argparse.Namespace) -> int:
+    from rt_timbre.benchmarks import corpus, encoding
+    from rt_timbre.pitch_tracking import check_installed
+    from rt_timbre.space_store import open_space
+
+    check_installed()
+    space = open_space(options.space).space
+    notes = corpus.list_notes(options.corpus, options.limit)
+    print(encoding.table(encoding.measure_notes(notes, options.space, options.processes, _tell_notes), space))
+    return 0
+
+
+def _tell_notes(count: int, total: int) -> None:
+    print(f"\r{count} of {total} notes", end="" if count < total else "\n", file=sys.stderr, flush=True)
+
 
 def _bench_phase(options: argparse.Namespace) -> int:
     from rt_timbre.benchmarks import corpus, methods
@@ -33,11 +62,7 @@ def _bench_phase(options: argparse.Namespace) -> int:
 
     if options.corpus is not None:
         notes = corpus.list_notes(options.corpus, options.limit)
-
-        def done(count: int, total: int) -> None:
-            print(f"\r{count} of {total} notes", end="" if count < total else "\n", file=sys.stderr, flush=True)
-
-        print(corpus.table(corpus.measure_corpus(notes, os.cpu_count() or 1, done)))
+        print(corpus.table(corpus.measure_corpus(notes, os.cpu_count() or 1, _tell_notes)))
         return 0
     space = open_space(options.space).space
     if options.sounds:

@@ -3,6 +3,7 @@ import dataclasses
 import numpy as np
 import pytest
 
+from rt_timbre.instrument_names import matched_names
 from rt_timbre_export import networks
 from rt_timbre_export.baselines import PrincipalComponents
 from rt_timbre_export.card import make_space
@@ -10,7 +11,6 @@ from rt_timbre_export.classifier import Classifier, features
 from rt_timbre_export.dataset import TRAIN
 from rt_timbre_export.errors import EvaluationError
 from rt_timbre_export.evaluate import REACH, cents_off, evaluate, held_out, squared_levels, unseen
-from rt_timbre_export.instrument_names import matched_names
 from rt_timbre_export.train import architecture, train
 from tests.tiny_dataset import harmonic_frame, tiny_dataset, tiny_recipe, transform, whole
 
