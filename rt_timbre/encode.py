@@ -69,8 +69,10 @@ class Encoding:
         frames are played as they are decoded.
     gains : ndarray of float32 [N]
         See `rt_timbre.loudness.streamed_gains`; in a space of loudness "corpus" only until `points` gives others.
+    contour : Contour or None
+        The pitch of the recording, where it is loud enough to have one; None for an unconditioned space.
     pitched : bool
-        Whether the recording has a pitch anywhere; without one a conditioned space takes it for its reference pitch.
+        Whether it has a pitch anywhere; without one a conditioned space takes it for its reference pitch.
 
     Raises
     ------
@@ -101,13 +103,14 @@ class Encoding:
         self.times = self._moments / transform.rate
         self._floor = float(self.gains.max()) * 10.0 ** (_FLOOR_DB / 20.0)
         self._audible = self.gains >= self._floor
+        self.contour: pitch_tracking.Contour | None = None
         self.pitched = True
         self.pitches = np.full(count, space.reference_pitch)
         self._semitones = self.pitches
         if space.conditioned:
-            self._contour = self._heard_pitch()
-            self.pitched = bool(np.isfinite(self._contour.pitches).any())
-            self.pitches = np.clip(self._contour.at(self.times, space.reference_pitch), 0.0, 127.0)
+            self.contour = self._heard_pitch()
+            self.pitched = bool(np.isfinite(self.contour.pitches).any())
+            self.pitches = np.clip(self.contour.at(self.times, space.reference_pitch), 0.0, 127.0)
             self._semitones = np.empty(count)
             _semitones_of(self.pitches, space.pitch_low, space.pitch_high, self._semitones)
 
@@ -153,6 +156,28 @@ class Encoding:
         times, latents, pitches, gains = (np.concatenate(values) for values in zip(*self.points(), strict=True))
         return LatentPath(times=times, latents=latents, pitches=pitches, gains=gains, space=key)
 
+    def tuned_frames(self, most: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Return frames of the recording as if it were in tune, spread evenly over what is heard of it.
+
+        Parameters
+        ----------
+        most : int
+            How many, at most.
+
+        Returns
+        -------
+        frames : ndarray of float32 [n, K]
+            Linear band amplitudes.
+        semitones : ndarray of float32 [n]
+            Pitches that they are brought to, MIDI.
+        """
+        heard = np.flatnonzero(self._audible)
+        chosen = np.unique(heard[np.linspace(0, heard.size - 1, most).round().astype(np.int64)])
+        sound = Excerpts(self._recording.blocks(self._space.transform.rate))
+        ends = np.flatnonzero(np.diff(chosen // self._per_part)) + 1
+        frames = [self._frames(sound, part) for part in np.split(chosen, ends)]
+        return np.concatenate(frames), self._semitones[chosen].astype(np.float32)
+
     def _encoded(
         self, sound: Excerpts, columns: NDArray[np.int64]
     ) -> tuple[NDArray[np.int64], NDArray[np.float32], NDArray[np.float64]]:
@@ -182,10 +207,10 @@ class Encoding:
         begin, end = int(self._moments[columns[0]]) - reach, int(self._moments[columns[-1]]) + reach
         samples = sound.take(begin, end)
         moments = self._moments[columns] - begin
-        if not self._space.conditioned:
+        if self.contour is None:
             return self._retuned.as_it_is(samples, moments)
         seconds = np.arange(begin, end) / self._space.transform.rate
-        pitches = self._contour.at(seconds, self._space.reference_pitch)
+        pitches = self.contour.at(seconds, self._space.reference_pitch)
         return self._retuned.at(samples, pitches, moments, self._semitones[columns])
 
     def _levelled(self, part: slice, loudness: NDArray[np.float64]) -> NDArray[np.float32]:

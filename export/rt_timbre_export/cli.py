@@ -117,6 +117,14 @@ def _parser() -> argparse.ArgumentParser:
     add_recipe(evaluate)
     add_recordings(evaluate)
 
+    transfer = add(
+        "transfer", _transfer, "Measure whether sounds of other instruments that a space plays sound like the space."
+    )
+    transfer.add_argument("space", type=Path, metavar="FILE", help="the .timbre file")
+    add_recipe(transfer)
+    transfer.add_argument("--recordings", type=Path, required=True, metavar="FOLDER", help="sounds with a metadata.csv")
+    transfer.add_argument("--limit", type=_count, metavar="N", help="notes of each instrument (default: all)")
+
     reproduce = add("reproduce", _reproduce, "Reproduce the experiments of Esling et al. (DAFx 2018).")
     reproduce.add_argument("experiment", choices=("table1", "regularisation"), help="what to reproduce")
     add_recipe(reproduce)
@@ -321,6 +329,27 @@ def _evaluate(options: argparse.Namespace) -> int:
     space = read_space(options.space)
     found = measured(space, _recipe(options), options.work, options.unseen, scheduler=options.scheduler)
     print("\n".join(figures(found)))
+    return 0
+
+
+def _transfer(options: argparse.Namespace) -> int:
+    from tqdm import tqdm
+
+    from rt_timbre.benchmarks.corpus import list_notes
+    from rt_timbre_export.pipeline import analysed
+    from rt_timbre_export.transfer import report, transferred
+
+    space = read_space(options.space)
+    notes = list_notes(options.recordings, options.limit)
+    dataset = analysed(_recipe(options), options.work, scheduler=options.scheduler)
+    with tqdm(desc="transfer", unit="note") as bar:
+
+        def progress(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        rows = transferred(space, dataset, notes, progress)
+    print("\n".join(report(rows)))
     return 0
 
 

@@ -145,7 +145,7 @@ def measure_note(recording: RecordingFile, midi: float, space: Space) -> Figures
     level, again = (streamed_gains([heard], rate, step) for heard in (sound, made))
     floor = level.max() * 10.0 ** (_FLOOR_DB / 20.0)
     decibels, decibels_again = (20.0 * np.log10(np.maximum(gains, floor)) for gains in (level, again))
-    contour, contour_again = track([sound], rate), track([made], rate)
+    contour, contour_again = encoding.contour or track([sound], rate), track([made], rate)
     pitches, pitches_again = contour.pitches, contour_again.pitches
     loud = np.interp(contour.seconds, np.arange(level.size) * _STEP, level) > level.max() * 10.0 ** (_QUIET_DB / 20.0)
     both = loud & np.isfinite(pitches) & np.isfinite(pitches_again)
