@@ -99,10 +99,12 @@ def _item(
     notes = [_note(pitch) for pitch in pitches]
     height = f"from {notes[0]} to {notes[1]}" if changes else f"at {notes[0]}"
     centroid = curves(space, path).descriptors[:, NAMES.index("centroid")]
+    low, high = sorted((centroid[0], centroid[-1]))
+    beyond = centroid.min() < 0.98 * low or centroid.max() > 1.02 * high
+    on_the_way = f", within {centroid.min():,.0f} to {centroid.max():,.0f} Hz" if beyond else ""
     sentence = (
         f"{start.name} turns into {end.name} {_CURVES[curve]}, {height}: the centre of the spectrum goes from "
-        f"{centroid[0]:,.0f} to {centroid[-1]:,.0f} Hz; on the way it is {centroid.min():,.0f} Hz at the lowest and "
-        f"{centroid.max():,.0f} Hz at the highest."
+        f"{centroid[0]:,.0f} to {centroid[-1]:,.0f} Hz{on_the_way}."
     )
     file = f"{name}{SUFFIX}"
     space_option = ["--space", called]

@@ -68,9 +68,9 @@ def path_figure(
         axes = figure.add_subplot(place)
         draw_map(axes, space, pair)
         way = plane(described.components, pair)
-        axes.plot(*way.T, color="black", linewidth=1.6)
-        axes.plot(*way[0], "o", color="black", markersize=6)
-        axes.plot(*way[-1], "s", color="black", markersize=6)
+        axes.plot(*way.T, color="black", linewidth=1.6, zorder=4)
+        axes.plot(*way[0], "o", color="black", markersize=5, zorder=4)
+        axes.plot(*way[-1], "s", color="black", markersize=5, zorder=4)
     save(figure, picture)
 
 
