@@ -12,7 +12,7 @@ import time
 import numpy as np
 
 from rt_timbre.decoder import Decoder
-from rt_timbre.descriptors import NAMES, Describer
+from rt_timbre.descriptors.describer import NAMES, Describer
 from rt_timbre.space_store import open_space
 from tests.layouts import LAYOUTS, TRANSFORMS, noise, tone, warm
 

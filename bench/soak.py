@@ -15,7 +15,7 @@ from pathlib import Path
 
 from machine import NativeControl, busy, jack
 
-from rt_timbre.ring import Ring
+from rt_timbre.audio.ring import Ring
 from rt_timbre.status import read_status
 from tests.live import JackServer, TimbreServer
 

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from rt_timbre.calibration import NAMES as DESCRIPTORS
-from rt_timbre.calibration import UNITS
+from rt_timbre.descriptors.calibration import NAMES as DESCRIPTORS
+from rt_timbre.descriptors.calibration import UNITS
 from rt_timbre.meters import SILENCE
 from rt_timbre.motion import CURVES
 from rt_timbre.phase import NAMES as METHODS

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 from typing import Any
 
-from rt_timbre.calibration import NAMES, UNITS
+from rt_timbre.descriptors.calibration import NAMES, UNITS
 from rt_timbre.space import Space
 
 _WIDTH = 100

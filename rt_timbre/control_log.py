@@ -11,7 +11,7 @@ from pathlib import Path
 from rt_timbre.controlfile import LARGEST, Header, format_event, format_header, loaded_line, preset_line, time_of
 from rt_timbre.errors import ControlFileError
 from rt_timbre.osc import Argument, Message
-from rt_timbre.presets import Preset
+from rt_timbre.presets.preset import Preset
 from rt_timbre.realtime import request_realtime_thread
 
 _MOST_WAITING = 200_000  # messages

@@ -11,7 +11,7 @@ import numpy as np
 from rt_timbre.errors import ControlFileError, PresetError
 from rt_timbre.osc import Argument, Message
 from rt_timbre.phase import NAMES
-from rt_timbre.presets import Preset, format_preset, parse_preset
+from rt_timbre.presets.preset import Preset, format_preset, parse_preset
 
 LARGEST = 64 << 20  # bytes
 _LONGEST_LINE = 65536  # characters

@@ -9,7 +9,7 @@ from numba import njit
 from numpy.typing import NDArray
 
 from rt_timbre.envelope import IDLE, Envelopes
-from rt_timbre.presets import VoicePreset
+from rt_timbre.presets.preset import VoicePreset
 from rt_timbre.table import Command
 from rt_timbre.travel import Getters, Setters, Value
 

@@ -12,9 +12,9 @@ from rt_timbre import __version__
 from rt_timbre.addresses import CONTRACT_VERSION
 from rt_timbre.controls import Controls
 from rt_timbre.delay import EnvelopeDelay
+from rt_timbre.descriptors.targets import Targets
 from rt_timbre.envelope import IDLE
 from rt_timbre.errors import ControlError
-from rt_timbre.library import Library
 from rt_timbre.master import Master
 from rt_timbre.meters import STAGES
 from rt_timbre.mix import mix
@@ -22,11 +22,11 @@ from rt_timbre.osc import Message
 from rt_timbre.paths.latent_path import StoredPath
 from rt_timbre.phase.switch import PhaseStage
 from rt_timbre.points import Points
-from rt_timbre.presets import UNKNOWN_SPACE, Preset, SpaceKey
-from rt_timbre.snapshots import Snapshots
+from rt_timbre.presets.library import Library
+from rt_timbre.presets.preset import UNKNOWN_SPACE, Preset, SpaceKey
+from rt_timbre.presets.snapshots import Snapshots
 from rt_timbre.space import Space
 from rt_timbre.table import Command, Limits
-from rt_timbre.targets import Targets
 from rt_timbre.timbre import Timbre
 from rt_timbre.travel import Getters, Setters, Value
 

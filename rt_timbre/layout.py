@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rt_timbre.addresses import Parameter
-from rt_timbre.calibration import NAMES as DESCRIPTORS
+from rt_timbre.descriptors.calibration import NAMES as DESCRIPTORS
+from rt_timbre.descriptors.targets import ROW
 from rt_timbre.phase.methods import names_for
 from rt_timbre.space import Space
 from rt_timbre.table import Limits, Table, Target
-from rt_timbre.targets import ROW
 
 Widget = dict[str, Any]
 

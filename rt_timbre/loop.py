@@ -8,10 +8,10 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from rt_timbre.audio.supervisor import AudioProcess
 from rt_timbre.clock import SampleClock
 from rt_timbre.meters import Meters
 from rt_timbre.poller import Poller
-from rt_timbre.supervisor import AudioProcess
 from rt_timbre.timeline import Timeline
 
 _LEAD = {"low": 3, "normal": 4, "safe": 8}  # blocks

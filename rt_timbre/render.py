@@ -9,20 +9,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rt_timbre.controlfile import Event, Header
+from rt_timbre.descriptors.targets import ROW
 from rt_timbre.engine import Engine
 from rt_timbre.errors import ControlError, ControlFileError, PathError, SpaceError
 from rt_timbre.osc import Message
-from rt_timbre.path_curves import check_fits, with_pitch
 from rt_timbre.path_store import open_stored
 from rt_timbre.paths.latent_path import LatentPath, StoredPath
 from rt_timbre.phase import OFFLINE_NAMES, PhaseMethod
 from rt_timbre.phase.notes import Player, Recorder
 from rt_timbre.phase.offline import make_note
-from rt_timbre.presets import UNKNOWN_SPACE
+from rt_timbre.pictures.curves import check_fits, with_pitch
+from rt_timbre.presets.preset import UNKNOWN_SPACE
 from rt_timbre.space import Space
 from rt_timbre.space_store import open_named
 from rt_timbre.table import Command, Table
-from rt_timbre.targets import ROW
 from rt_timbre.timbre import Timbre
 from rt_timbre.timeline import Timeline
 

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import numpy as np
 
+from rt_timbre.audio.supervisor import AudioProcess
 from rt_timbre.clock import SampleClock
 from rt_timbre.controlfile import read_control_file
-from rt_timbre.descriptor_targets import DescriptorTargets
+from rt_timbre.descriptors.live_targets import DescriptorTargets
 from rt_timbre.dispatcher import Dispatcher
 from rt_timbre.engine import Engine
 from rt_timbre.errors import ControlError, OutputError
@@ -23,16 +24,16 @@ from rt_timbre.json_lines import JsonLines
 from rt_timbre.log import Log
 from rt_timbre.loop import Loop
 from rt_timbre.meters import Meters
-from rt_timbre.midi_input import MidiInput, refuse_learning
-from rt_timbre.midi_ports import check_installed
+from rt_timbre.midi.input import MidiInput, refuse_learning
+from rt_timbre.midi.ports import check_installed
 from rt_timbre.osc import Message
 from rt_timbre.path_loading import PathLoading
 from rt_timbre.phase.methods import names_for
 from rt_timbre.play_log import PlayLog
 from rt_timbre.poller import Poller
-from rt_timbre.preset_keeper import PresetKeeper
-from rt_timbre.preset_store import PresetStore
-from rt_timbre.query import QueryProcess
+from rt_timbre.presets.keeper import PresetKeeper
+from rt_timbre.presets.store import PresetStore
+from rt_timbre.query.process import QueryProcess
 from rt_timbre.realtime import freeze_garbage, request_realtime, thaw_garbage
 from rt_timbre.recording import Recording
 from rt_timbre.render import Scheduled, schedule
@@ -41,7 +42,6 @@ from rt_timbre.space_copy import SpaceCopy
 from rt_timbre.space_store import LoadedSpace, open_space
 from rt_timbre.space_swap import Loaded, SpaceSwap
 from rt_timbre.status import REPLY
-from rt_timbre.supervisor import AudioProcess
 from rt_timbre.table import Command
 from rt_timbre.telemetry import TICK, Telemetry
 from rt_timbre.timeline import Timeline

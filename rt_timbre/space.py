@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rt_timbre import archive, fields
-from rt_timbre.calibration import NAMES, Calibration, Range
+from rt_timbre.descriptors.calibration import NAMES, Calibration, Range
 from rt_timbre.errors import SpaceError
 from rt_timbre.space_parts import (
     Anchor,

@@ -7,13 +7,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from rt_timbre.audio.supervisor import AudioProcess
 from rt_timbre.dispatcher import Dispatcher
 from rt_timbre.engine import Engine
 from rt_timbre.json_lines import JsonLines
 from rt_timbre.meters import Meters
 from rt_timbre.osc import Argument, Message
 from rt_timbre.status import Status
-from rt_timbre.supervisor import AudioProcess
 
 TICK = 0.05  # seconds between two calls of `Telemetry.tick`: /meter comes no more often
 _COUNT_TICKS = 5  # so many ticks apart underruns and faults are told

@@ -7,10 +7,10 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from rt_timbre.descriptors.seek import Seeker
 from rt_timbre.frames import Frames
 from rt_timbre.phase.switch import PhaseStage
-from rt_timbre.presets import SpaceKey
-from rt_timbre.seek import Seeker
+from rt_timbre.presets.preset import SpaceKey
 from rt_timbre.space import Space
 from rt_timbre.table import Limits
 from rt_timbre.travel import Travel

@@ -8,8 +8,8 @@ import sys
 import time
 from pathlib import Path
 
-from rt_timbre.preset_store import PresetStore
-from rt_timbre.presets import format_preset
+from rt_timbre.presets.preset import format_preset
+from rt_timbre.presets.store import PresetStore
 from tests.test_presets import make_preset
 
 KILLS = 60

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from rt_timbre.audiofile import write_audio
-from rt_timbre.descriptors import NAMES
+from rt_timbre.descriptors.describer import NAMES
 from rt_timbre.space import Anchor, Calibration, Effect, Points, PrincipalAxes, Range, Space
 from rt_timbre.transforms.stft import STFT
 from rt_timbre_export.recipe import Recipe, parse_recipe

@@ -119,7 +119,7 @@ class TimbreServer:
         """Process number of the audio process, or None."""
         for child in children(self.process.pid):
             with contextlib.suppress(OSError):
-                if b"rt_timbre.output" in Path(f"/proc/{child}/cmdline").read_bytes():
+                if b"rt_timbre.audio.output" in Path(f"/proc/{child}/cmdline").read_bytes():
                     return child
         return None
 

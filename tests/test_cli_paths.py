@@ -6,7 +6,7 @@ import pytest
 from rt_timbre.cli import main
 from rt_timbre.paths.latent_path import LatentPath
 from rt_timbre.paths.path_file import read_path, write_path
-from rt_timbre.presets import SpaceKey
+from rt_timbre.presets.preset import SpaceKey
 from rt_timbre.space_store import open_space
 from tests.tiny_space import DIMENSION
 

@@ -13,7 +13,7 @@ from rt_timbre.engine import Engine
 from rt_timbre.osc import Message
 from rt_timbre.paths.latent_path import LatentPath, StoredPath
 from rt_timbre.phase import NAMES as METHODS
-from rt_timbre.presets import SpaceKey
+from rt_timbre.presets.preset import SpaceKey
 from rt_timbre.space_store import open_space
 from rt_timbre.table import Table
 from rt_timbre.timbre import Timbre

@@ -17,14 +17,14 @@ from rt_timbre.audiofile import read_audio
 from rt_timbre.cli import main
 from rt_timbre.controlfile import Header, read_control_file
 from rt_timbre.decoder import Decoder
-from rt_timbre.descriptors import NAMES, Describer
+from rt_timbre.descriptors.describer import NAMES, Describer
+from rt_timbre.descriptors.targets import MOVING, ROW
 from rt_timbre.engine import Engine
 from rt_timbre.errors import ControlError
 from rt_timbre.osc import Message
 from rt_timbre.render import render
 from rt_timbre.space import write_space
 from rt_timbre.table import Table
-from rt_timbre.targets import MOVING, ROW
 from tests.live import Client, TimbreServer, children, wait_for
 from tests.test_any_commands import messages
 from tests.tiny_space import tiny_space, transform
@@ -170,7 +170,7 @@ def seeking(server):
     """Process number of the process that seeks, or None."""
     for child in children(server.process.pid):
         with contextlib.suppress(OSError):
-            if b"rt_timbre.seek_server" in Path(f"/proc/{child}/cmdline").read_bytes():
+            if b"rt_timbre.descriptors.seek_server" in Path(f"/proc/{child}/cmdline").read_bytes():
                 return child
     return None
 
@@ -290,7 +290,7 @@ def test_the_process_that_seeks_is_started_again_and_nothing_else_suffers(servin
     assert wait_for(lambda: seeking(serving), "the process") != first
     code, said = serving.stop()
     assert code == 0
-    assert said == "rt-timbre: rt_timbre.seek_server ended with status -9 and is started again\n"
+    assert said == "rt-timbre: rt_timbre.descriptors.seek_server ended with status -9 and is started again\n"
 
 
 def test_the_example_of_the_page_is_obeyed(tmp_path):

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from rt_timbre.descriptors import NAMES, UNITS, Describer
+from rt_timbre.descriptors.describer import NAMES, UNITS, Describer
 from rt_timbre.loudness import a_weighting, loudness_rms, power_weights
 from rt_timbre.transforms.stft import STFT
 from tests import tiny_space

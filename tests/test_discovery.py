@@ -10,7 +10,7 @@ import pytest
 from zeroconf import ServiceStateChange
 from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo, AsyncZeroconf
 
-from rt_timbre.discovery import Announcement
+from rt_timbre.query.discovery import Announcement
 from tests.live import PATIENCE
 
 KINDS = ["_oscjson._tcp.local.", "_osc._udp.local."]
@@ -70,7 +70,7 @@ def test_a_browser_on_this_machine_finds_it_and_sees_it_go():
 
 def test_the_process_announces_itself_and_takes_it_back():
     options = ["--host=127.0.0.1", "--osc-port=50505", "--port=0"]
-    command = [sys.executable, "-m", "rt_timbre.query_server", *options]
+    command = [sys.executable, "-m", "rt_timbre.query.server", *options]
     tree = {"voices": 1, "axes": 0, "low": [0.0], "high": [1.0], "labels": [], "names": {}}
 
     async def main():

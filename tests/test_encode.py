@@ -9,15 +9,15 @@ import numpy as np
 import pytest
 import soundfile
 
-from rt_timbre import recording_file
 from rt_timbre.audiofile import read_audio, write_audio
 from rt_timbre.decoder import Encoder
-from rt_timbre.encode import POINTS_PER_SECOND, Encoding
+from rt_timbre.encoding import recording_file
+from rt_timbre.encoding.encode import POINTS_PER_SECOND, Encoding
+from rt_timbre.encoding.pitch_tracking import track
+from rt_timbre.encoding.recording_file import Excerpts, RecordingFile
 from rt_timbre.errors import AudioFileError, EncodeError
 from rt_timbre.loudness import REFERENCE_RMS, a_weighting, gain_envelope, normalise
 from rt_timbre.paths.path_file import read_path
-from rt_timbre.pitch_tracking import track
-from rt_timbre.recording_file import Excerpts, RecordingFile
 from rt_timbre.render import render_path
 from rt_timbre.space import write_space
 from rt_timbre.transforms import transform_of

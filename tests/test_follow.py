@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 import rt_timbre.paths.follow
-from rt_timbre.descriptors import NAMES, Describer
+from rt_timbre.descriptors.describer import NAMES, Describer
 from rt_timbre.errors import PathError, SpaceError
 from rt_timbre.loudness import loudness_rms
 from rt_timbre.paths.cheapest import cheapest_way

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from rt_timbre.fundamental import FundamentalFinder
+from rt_timbre.descriptors.fundamental import FundamentalFinder
 from tests.layouts import LAYOUTS, LENGTH, RATE, TRANSFORMS, noise, tone, warm
 
 FINDERS = {name: FundamentalFinder(layout) for name, layout in LAYOUTS.items()}

@@ -16,11 +16,11 @@ from rt_timbre import cli
 from rt_timbre.audiofile import read_audio
 from rt_timbre.cli import main
 from rt_timbre.errors import GalleryError
-from rt_timbre.gallery import PAGE, items, make_gallery, pairs
-from rt_timbre.gallery_page import page
 from rt_timbre.paths.path_file import read_path
 from rt_timbre.phase import QUALITIES
 from rt_timbre.phase.methods import of_quality
+from rt_timbre.pictures.gallery import PAGE, items, make_gallery, pairs
+from rt_timbre.pictures.gallery_page import page
 from rt_timbre.space import Points, write_space
 from rt_timbre.space_store import LoadedSpace, open_space
 from tests.browser import chromium

@@ -10,7 +10,7 @@ from rt_timbre.errors import PathError
 from rt_timbre.motion import EXPRESSIVE, Motion
 from rt_timbre.paths.interpolation import between, corner_weights, over_plane, path_to_path, through
 from rt_timbre.paths.latent_path import LatentPath
-from rt_timbre.presets import SpaceKey
+from rt_timbre.presets.preset import SpaceKey
 
 POINT = arrays(np.float32, 4, elements=st.floats(-3.0, 3.0, width=32))
 SHARES = np.linspace(0.0, 1.0, 41)

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rt_timbre.engine import Engine
-from rt_timbre.midi import MidiPlayer
-from rt_timbre.midi_bytes import ByteParser
+from rt_timbre.midi.messages import MidiPlayer
+from rt_timbre.midi.stream import ByteParser
 from rt_timbre.osc import Message
 from rt_timbre.table import Command, Table
 from tests.tiny_space import tiny_space

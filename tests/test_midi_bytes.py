@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rt_timbre.midi_bytes import ByteParser
+from rt_timbre.midi.stream import ByteParser
 
 
 @pytest.mark.parametrize(

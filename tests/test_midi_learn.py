@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rt_timbre.errors import MidiError
-from rt_timbre.midi_learn import (
+from rt_timbre.midi.learn import (
     Binding,
     bind,
     format_bindings,
@@ -107,7 +107,7 @@ FULL = """
 import resource, sys
 from pathlib import Path
 from rt_timbre.errors import MidiError
-from rt_timbre.midi_learn import save_bindings
+from rt_timbre.midi.learn import save_bindings
 from tests.test_midi_learn import MACRO
 resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10))
 try:

@@ -98,7 +98,7 @@ def note(server, voice=1):
 
 def midi_process(server):
     for child in children(server.process.pid):
-        if b"rt_timbre.midi_ports" in Path(f"/proc/{child}/cmdline").read_bytes():
+        if b"rt_timbre.midi.ports" in Path(f"/proc/{child}/cmdline").read_bytes():
             return child
     return None
 

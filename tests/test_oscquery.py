@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rt_timbre.addresses import ROWS
 from rt_timbre.errors import ControlError, QueryError
 from rt_timbre.osc import Message
-from rt_timbre.oscquery import Description, Tree, as_json, host_info, type_of
+from rt_timbre.query.tree import Description, Tree, as_json, host_info, type_of
 from rt_timbre.table import Limits, Table
 
 POINTS = ("Dark", "Bright", "my preset")

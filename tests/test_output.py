@@ -6,8 +6,8 @@ import sys
 import numpy as np
 import pytest
 
-from rt_timbre.output import Player
-from rt_timbre.ring import Ring
+from rt_timbre.audio.output import Player
+from rt_timbre.audio.ring import Ring
 
 BLOCK, RATE = 128, 48000
 START = 19  # blocks in 50 ms
@@ -74,8 +74,8 @@ import os, sys
 os.environ["PYO_GUI_WX"] = "0"
 import numpy as np, pyo
 sys.path.insert(0, sys.argv[1])
-from rt_timbre.output import Player
-from rt_timbre.ring import Ring
+from rt_timbre.audio.output import Player
+from rt_timbre.audio.ring import Ring
 ring = Ring(int(sys.argv[2]))
 server = pyo.Server(sr=48000, nchnls=2, buffersize=128, duplex=0, audio="manual")
 server.setVerbosity(0); server.deactivateMidi(); server.boot()

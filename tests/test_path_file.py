@@ -15,7 +15,7 @@ from rt_timbre.errors import PathError
 from rt_timbre.paths import path_file, path_parser
 from rt_timbre.paths.latent_path import LatentPath
 from rt_timbre.paths.path_file import PathWriter, name_of, read_path, write_path
-from rt_timbre.presets import SpaceKey
+from rt_timbre.presets.preset import SpaceKey
 
 SPACE = SpaceKey(name="tiny", sha256="0f" * 32)
 FLOATS = st.floats(width=32, allow_nan=False, allow_infinity=False)

@@ -10,14 +10,14 @@ import pytest
 from PIL import Image, ImageSequence
 
 from rt_timbre.decoder import FrameDecoder
-from rt_timbre.descriptors import NAMES, Describer
+from rt_timbre.descriptors.describer import NAMES, Describer
 from rt_timbre.errors import PathError, PictureError
-from rt_timbre.film import KINDS, film_writer
-from rt_timbre.path_curves import curves
-from rt_timbre.path_pictures import apart, path_figure
-from rt_timbre.path_video import path_video
 from rt_timbre.paths.latent_path import LatentPath
-from rt_timbre.pictures import spectrogram
+from rt_timbre.pictures.curves import curves
+from rt_timbre.pictures.drawing import spectrogram
+from rt_timbre.pictures.film import KINDS, film_writer
+from rt_timbre.pictures.paths import apart, path_figure
+from rt_timbre.pictures.videos import path_video
 from rt_timbre.render import RATE
 from tests.linear_space import linear_space
 from tests.tiny_space import tiny_space

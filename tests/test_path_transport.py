@@ -10,7 +10,7 @@ from rt_timbre.errors import ControlError
 from rt_timbre.motion import LINEAR, Motion
 from rt_timbre.osc import Message
 from rt_timbre.paths.latent_path import LatentPath, StoredPath
-from rt_timbre.presets import SpaceKey
+from rt_timbre.presets.preset import SpaceKey
 from rt_timbre.table import Table
 from rt_timbre.timbre import Timbre
 from rt_timbre.transport import Transport

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from rt_timbre.pitch_tracking import Contour, track
+from rt_timbre.encoding.pitch_tracking import Contour, track
 
 RATE = 22050
 

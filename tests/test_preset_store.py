@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rt_timbre.errors import PresetError
-from rt_timbre.preset_store import PresetStore, file_name
-from rt_timbre.presets import SpaceKey, format_preset
+from rt_timbre.presets.preset import SpaceKey, format_preset
+from rt_timbre.presets.store import PresetStore, file_name
 from tests.test_presets import NAMES, SPACE, content, make_preset
 
 OTHER = SpaceKey(name="winds", sha256="f" * 64)
@@ -129,7 +129,7 @@ STORE = """
 import resource, sys
 from pathlib import Path
 from rt_timbre.errors import PresetError
-from rt_timbre.preset_store import PresetStore
+from rt_timbre.presets.store import PresetStore
 from tests.test_presets import SPACE, make_preset
 store = PresetStore(Path(sys.argv[1]))
 def attempt(obey):

@@ -4,7 +4,7 @@ import platform
 
 import pytest
 
-from rt_timbre.query_guard import is_everywhere, is_loopback, refusal
+from rt_timbre.query.guard import is_everywhere, is_loopback, refusal
 
 NODE = platform.node().partition(".")[0]
 

@@ -233,7 +233,7 @@ def test_another_space_is_another_tree(home):
 def query_process(server):
     for child in children(server.process.pid):
         with contextlib.suppress(OSError):
-            if b"rt_timbre.query_server" in Path(f"/proc/{child}/cmdline").read_bytes():
+            if b"rt_timbre.query.server" in Path(f"/proc/{child}/cmdline").read_bytes():
                 return child
     return None
 
@@ -282,7 +282,7 @@ def test_a_port_that_is_taken(home):
 def test_the_usual_port_is_taken(server):
     options = ["--host=127.0.0.1", f"--osc-port={server.client.address[1]}", f"--port={server.query}", "--other"]
     process = subprocess.Popen(
-        [sys.executable, "-m", "rt_timbre.query_server", *options, "--no-discovery"],
+        [sys.executable, "-m", "rt_timbre.query.server", *options, "--no-discovery"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

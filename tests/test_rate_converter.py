@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from rt_timbre.rate_converter import RateConverter
+from rt_timbre.audio.rate_converter import RateConverter
 
 LATE = 32  # frames that come
 

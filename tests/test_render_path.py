@@ -13,7 +13,7 @@ from rt_timbre.paths.latent_path import LatentPath
 from rt_timbre.paths.path_file import write_path
 from rt_timbre.phase import OFFLINE_NAMES, QUALITIES
 from rt_timbre.phase.methods import default, make, names_for, of_quality
-from rt_timbre.presets import SpaceKey
+from rt_timbre.presets.preset import SpaceKey
 from rt_timbre.render import RATE, render_path
 from rt_timbre.table import Table
 from tests.test_cli import one_line, run

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from rt_timbre.retuning import Retuned, read_at
+from rt_timbre.encoding.retuning import Retuned, read_at
 from tests.linear_space import linear_space
 from tests.test_pitch_tracking import played
 from tests.tiny_space import tiny_space

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rt_timbre.ring import CAPACITY, Ring
+from rt_timbre.audio.ring import CAPACITY, Ring
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_another_process_reads_what_was_written_and_leaves_the_ring_alone(ring):
     ring.write(ramp(7, 500))
     ring.flowing = True
     code = (
-        "import sys, numpy as np; from rt_timbre.ring import Ring; ring = Ring(int(sys.argv[1])); "
+        "import sys, numpy as np; from rt_timbre.audio.ring import Ring; ring = Ring(int(sys.argv[1])); "
         "out = np.zeros((300, 2), np.float32); assert ring.flowing and ring.take(out); "
         "assert (out[:, 0] == np.arange(7, 307)).all(); ring.count_underrun(); ring.count_call()"
     )
@@ -63,7 +63,7 @@ def test_another_process_reads_what_was_written_and_leaves_the_ring_alone(ring):
 
 def test_a_writer_and_a_reader_at_full_speed(ring):
     code = (
-        "import sys, numpy as np; from rt_timbre.ring import Ring; ring = Ring(int(sys.argv[1])); "
+        "import sys, numpy as np; from rt_timbre.audio.ring import Ring; ring = Ring(int(sys.argv[1])); "
         "out = np.zeros((128, 2), np.float32); at = 0\n"
         "while at < 1 << 20:\n"
         "    if ring.take(out):\n"

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from scipy.optimize import minimize
 
 from rt_timbre.decoder import Decoder
-from rt_timbre.descriptors import NAMES, Describer
+from rt_timbre.descriptors.describer import NAMES, Describer
+from rt_timbre.descriptors.seek import Seeker
 from rt_timbre.errors import SpaceError
-from rt_timbre.seek import Seeker
 from rt_timbre.space_store import open_space
 from tests import linear_space
 from tests.tiny_space import Graph, tiny_space

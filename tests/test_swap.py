@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from rt_timbre.errors import ControlError
-from rt_timbre.presets import SpaceKey
+from rt_timbre.presets.preset import SpaceKey
 from rt_timbre.space_store import open_space
 from rt_timbre.table import Table
 from rt_timbre.timbre import Timbre

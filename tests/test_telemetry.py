@@ -162,7 +162,7 @@ def test_a_supervisor_reads_lines_of_json(jack_server, tmp_path):
         server.client.send_raw(b"no OSC")
         assert "from 127.0.0.1 was refused" in server.next("fault")["line"]
         for child in children(server.process.pid):
-            if b"rt_timbre.output" in Path(f"/proc/{child}/cmdline").read_bytes():
+            if b"rt_timbre.audio.output" in Path(f"/proc/{child}/cmdline").read_bytes():
                 os.kill(child, signal.SIGKILL)
         assert server.next("device")["state"] == "lost"
         assert server.next("device")["state"] == "back"

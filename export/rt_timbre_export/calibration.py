@@ -5,8 +5,8 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from rt_timbre.calibration import Calibration, Range
-from rt_timbre.descriptors import NAMES, Describer
+from rt_timbre.descriptors.calibration import Calibration, Range
+from rt_timbre.descriptors.describer import NAMES, Describer
 from rt_timbre.space import Effect, PrincipalAxes, Transform
 from rt_timbre_export import networks
 

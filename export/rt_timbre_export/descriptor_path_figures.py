@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from rt_timbre.descriptors import NAMES, UNITS
+from rt_timbre.descriptors.describer import NAMES, UNITS
 from rt_timbre.paths.followed import Followed
 from rt_timbre.space import Space
 from rt_timbre_export.descriptor_cases import Case, cases_of_figure

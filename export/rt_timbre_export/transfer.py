@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 
 from rt_timbre.audiofile import write_audio
 from rt_timbre.benchmarks.corpus import Note
-from rt_timbre.encode import Encoding
+from rt_timbre.encoding.encode import Encoding
+from rt_timbre.encoding.recording_file import RecordingFile
 from rt_timbre.errors import AudioFileError, EncodeError
 from rt_timbre.instrument_names import matched_names
 from rt_timbre.loudness import normalise
-from rt_timbre.recording_file import RecordingFile
 from rt_timbre.render import render_path
 from rt_timbre.space import Space
 from rt_timbre_export.classifier import Classifier

@@ -11,14 +11,14 @@ from numpy.typing import NDArray
 
 from rt_timbre import quality
 from rt_timbre.benchmarks.corpus import Note
-from rt_timbre.encode import Encoding
+from rt_timbre.encoding.encode import Encoding
+from rt_timbre.encoding.pitch_tracking import track
+from rt_timbre.encoding.recording_file import RecordingFile
+from rt_timbre.encoding.retuning import Retuned
 from rt_timbre.errors import AudioFileError, EncodeError
 from rt_timbre.instrument_names import matched_names
 from rt_timbre.loudness import streamed_gains
-from rt_timbre.pitch_tracking import track
-from rt_timbre.recording_file import RecordingFile
 from rt_timbre.render import render_path
-from rt_timbre.retuning import Retuned
 from rt_timbre.space import Space
 from rt_timbre.space_store import open_space
 

@@ -18,7 +18,7 @@ from rt_timbre.phase import OFFLINE_NAMES, PhaseMethod
 from rt_timbre.phase.lobes import partials_of_frame
 from rt_timbre.phase.methods import make, names_for
 from rt_timbre.phase.offline import Synthesis, synthesis
-from rt_timbre.pictures import bars
+from rt_timbre.pictures.drawing import bars
 from rt_timbre.space import Space
 from rt_timbre.space_parts import NSGT_KINDS, Transform
 from rt_timbre.transforms import FrameTransform, transform_of

@@ -42,7 +42,7 @@ def register(commands: Commands) -> None:
 
 def _bench_encode(options: argparse.Namespace) -> int:
     from rt_timbre.benchmarks import corpus, encoding
-    from rt_timbre.pitch_tracking import check_installed
+    from rt_timbre.encoding.pitch_tracking import check_installed
     from rt_timbre.space_store import open_space
 
     check_installed()

@@ -9,7 +9,7 @@ from rt_timbre.commands.arguments import Commands, add_space
 from rt_timbre.phase import QUALITIES
 
 if TYPE_CHECKING:
-    from rt_timbre.encode import Encoding
+    from rt_timbre.encoding.encode import Encoding
     from rt_timbre.space_store import LoadedSpace
 
 
@@ -43,11 +43,11 @@ def register(commands: Commands) -> None:
 
 
 def _encode(options: argparse.Namespace) -> int:
-    from rt_timbre.encode import Encoding
+    from rt_timbre.encoding.encode import Encoding
+    from rt_timbre.encoding.recording_file import RecordingFile
     from rt_timbre.path_store import file_to_write
     from rt_timbre.paths.path_file import SUFFIX, PathWriter
-    from rt_timbre.presets import SpaceKey
-    from rt_timbre.recording_file import RecordingFile
+    from rt_timbre.presets.preset import SpaceKey
     from rt_timbre.space_store import open_space
 
     out = file_to_write(options.out or f"{options.file.stem}{SUFFIX}")
@@ -66,9 +66,9 @@ def _encode(options: argparse.Namespace) -> int:
 
 def _transfer(options: argparse.Namespace) -> int:
     from rt_timbre.audiofile import check_suffix, write_audio
-    from rt_timbre.encode import Encoding
+    from rt_timbre.encoding.encode import Encoding
+    from rt_timbre.encoding.recording_file import RecordingFile
     from rt_timbre.phase.methods import of_quality
-    from rt_timbre.recording_file import RecordingFile
     from rt_timbre.render import RATE, render_path
     from rt_timbre.space_store import open_space
 

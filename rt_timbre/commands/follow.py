@@ -70,7 +70,7 @@ def _follow(options: argparse.Namespace) -> int:
 
     from rt_timbre import path_store
     from rt_timbre.commands.places import Places
-    from rt_timbre.descriptors import NAMES, UNITS
+    from rt_timbre.descriptors.describer import NAMES, UNITS
     from rt_timbre.paths.follow import follow, reach_of
     from rt_timbre.paths.path_file import write_path
     from rt_timbre.space_store import open_space

@@ -33,8 +33,8 @@ def _info(options: argparse.Namespace) -> int:
 
 
 def _devices(_: argparse.Namespace) -> int:
-    from rt_timbre.midi_ports import inputs
-    from rt_timbre.supervisor import outputs
+    from rt_timbre.audio.supervisor import outputs
+    from rt_timbre.midi.ports import inputs
 
     for line in outputs():
         print(line)

@@ -10,7 +10,7 @@ from rt_timbre import path_store
 from rt_timbre.errors import PathError
 from rt_timbre.paths.latent_path import LatentPath
 from rt_timbre.paths.path_file import SUFFIX, read_path
-from rt_timbre.presets import SpaceKey
+from rt_timbre.presets.preset import SpaceKey
 from rt_timbre.space_store import LoadedSpace
 
 

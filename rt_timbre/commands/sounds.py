@@ -97,7 +97,7 @@ def _render(options: argparse.Namespace) -> int:
 def _render_control_file(options: argparse.Namespace, loaded: "LoadedSpace", phase: str | None) -> None:
     from rt_timbre.controlfile import read_control_file
     from rt_timbre.errors import ControlFileError
-    from rt_timbre.pictures import spectrogram
+    from rt_timbre.pictures.drawing import spectrogram
     from rt_timbre.render import render
 
     for name in ("pitch", "video"):
@@ -112,10 +112,10 @@ def _render_control_file(options: argparse.Namespace, loaded: "LoadedSpace", pha
 
 
 def _render_path(options: argparse.Namespace, loaded: "LoadedSpace", phase: str | None) -> None:
-    from rt_timbre.path_curves import with_pitch
-    from rt_timbre.path_pictures import path_figure
-    from rt_timbre.path_video import path_video
     from rt_timbre.paths.path_file import name_of, read_path
+    from rt_timbre.pictures.curves import with_pitch
+    from rt_timbre.pictures.paths import path_figure
+    from rt_timbre.pictures.videos import path_video
     from rt_timbre.render import RATE, render_path
 
     space = loaded.space
@@ -141,7 +141,7 @@ def _write(out: Path, sound: "NDArray[np.float32]", rate: int) -> None:
 
 
 def _gallery(options: argparse.Namespace) -> int:
-    from rt_timbre.gallery import PAGE, make_gallery
+    from rt_timbre.pictures.gallery import PAGE, make_gallery
     from rt_timbre.space_store import open_space
 
     count = make_gallery(
@@ -174,7 +174,7 @@ def _play(options: argparse.Namespace) -> int:
 def _demo(options: argparse.Namespace) -> int:
     from rt_timbre.audiofile import write_audio
     from rt_timbre.controlfile import read_control_file
-    from rt_timbre.pictures import spectrogram
+    from rt_timbre.pictures.drawing import spectrogram
     from rt_timbre.render import render
     from rt_timbre.server import ServeOptions, serve
     from rt_timbre.space_store import open_space

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from rt_timbre.decoder import graph_function
-from rt_timbre.descriptors import NAMES, UNITS, Describer
+from rt_timbre.descriptors.describer import NAMES, UNITS, Describer
 from rt_timbre.errors import PathError, SpaceError
 from rt_timbre.space import Space
 
@@ -23,7 +23,7 @@ class DescriptorOf:
         reference pitch if the space is unconditioned. Descriptors in Hz are scaled by what is left, as all frequencies
         of the frame are when it is played; that this changes the A-weighting a little is left out.
     name : str
-        One of `rt_timbre.descriptors.NAMES`.
+        One of `rt_timbre.descriptors.describer.NAMES`.
 
     Raises
     ------

@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from rt_timbre.descriptors import NAMES, UNITS
+from rt_timbre.descriptors.describer import NAMES, UNITS
 from rt_timbre.errors import PathError
 from rt_timbre.paths.cheapest import cheapest_way
 from rt_timbre.paths.descriptor_of import DescriptorOf
@@ -80,7 +80,7 @@ def follow(
     pitch : float
         MIDI, 0 to 127.
     descriptor : str
-        One of `rt_timbre.descriptors.NAMES`.
+        One of `rt_timbre.descriptors.describer.NAMES`.
     target : array_like of float [N]
         Its values, in its unit.
     times : array_like of float [N]

@@ -9,7 +9,7 @@ from numba import njit
 from numpy.typing import ArrayLike, NDArray
 
 from rt_timbre.errors import PathError
-from rt_timbre.presets import SpaceKey
+from rt_timbre.presets.preset import SpaceKey
 
 MOST_POINTS = 1_000_000
 _STEPS = 16

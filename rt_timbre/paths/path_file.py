@@ -32,7 +32,7 @@ from rt_timbre import fields
 from rt_timbre.errors import PathError, PresetError, SpaceError
 from rt_timbre.paths.latent_path import MOST_POINTS, LatentPath
 from rt_timbre.paths.path_parser import COLUMNS, FORMAT_VERSION, MOST_BYTES, check_dimension, parse_path
-from rt_timbre.presets import SpaceKey, number_text
+from rt_timbre.presets.preset import SpaceKey, number_text
 from rt_timbre.whole_file import replacing
 
 SUFFIX = ".path.json"

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from rt_timbre import fields
 from rt_timbre.errors import PathError
 from rt_timbre.paths.latent_path import MOST_POINTS, LatentPath
-from rt_timbre.presets import SpaceKey, check_space
+from rt_timbre.presets.preset import SpaceKey, check_space
 
 FORMAT_VERSION = 1
 COLUMNS = ("time", "pitch", "gain", "latent")

@@ -55,7 +55,7 @@ def printed(
     pitch : float
         MIDI.
     descriptor : str
-        One of `rt_timbre.descriptors.NAMES`.
+        One of `rt_timbre.descriptors.describer.NAMES`.
     target : array_like of float [N]
         Its values, in its unit.
     times : array_like of float [N]

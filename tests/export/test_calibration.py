@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from rt_timbre.decoder import Decoder
-from rt_timbre.descriptors import NAMES, Describer
+from rt_timbre.descriptors.describer import NAMES, Describer
 from rt_timbre.space_store import open_space
 from rt_timbre_export import calibration
 from rt_timbre_export.calibration import calibrate, calibrated_pitches, describer, principal_axes

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from rt_timbre.card import card
-from rt_timbre.descriptors import NAMES, Describer
+from rt_timbre.descriptors.describer import NAMES, Describer
 from rt_timbre.space import pack_space, parse_space
 from rt_timbre.trial import try_graphs
 from rt_timbre_export import networks

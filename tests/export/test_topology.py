@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from rt_timbre.descriptors import NAMES, Describer
+from rt_timbre.descriptors.describer import NAMES, Describer
 from rt_timbre_export import topology
 from rt_timbre_export.topology import LEVEL, OFFSETS, axes_of, latent_at, level, measured, span, topologies
 from tests.linear_space import DECIBELS, SLOPES, decode, linear_space

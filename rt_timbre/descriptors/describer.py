@@ -1,0 +1,243 @@
+"""Descriptors of frames: single numbers that say how a spectrum sounds, the same for any layout of bands.
+
+All but flatness are sums over cells of power times bandwidth. A bin of an STFT or DCT is a cell: the squares of all of
+them sum to the power of any sound. Bands of an NSGT overlap pairwise, and what their amplitudes mean depends on what
+they see: an isolated partial has the power of the squares of its two bands and of their product, which lies between
+them (`rt_timbre.loudness.power_weights`); noise, or partials closer than bands, that of the squares over the windows'
+own, times the width that falls to each band, and the product counts for nothing, for phases are random. Which of the
+two it is, the bands beside the pair tell, as they tell the oscillator bank (`rt_timbre.phase.partials.tonality_of`).
+"""
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from rt_timbre.descriptors.calibration import NAMES, UNITS
+from rt_timbre.loudness import a_weighting, power_weights
+from rt_timbre.phase.partials import tonality_of
+from rt_timbre.space_parts import NSGT_KINDS, Transform
+
+__all__ = ["NAMES", "UNITS", "Describer"]
+
+_CENTROID, _BANDWIDTH, _FLATNESS, _ROLLOFF, _LOUDNESS = range(5)
+_SHARE = 0.85  # of the power, that lies below the rolloff
+_FLOOR = (
+    1e-6  # of the mean density of power, added to each band's before flatness is taken: noise 60 dB below the sound
+)
+_QUIETEST = -120.0  # dB
+_HANN = 0.75  # integral of the square of a band's response over its half-width
+_HISS = 1.5  # power of noise in a band over that in the least of three bands beside
+_NOISE, _TONE, _DENSITY, _WIDTH = range(4)
+
+
+class Describer:
+    """Describes frames of one layout of bands; not from two threads at once.
+
+    Parameters
+    ----------
+    transform : Transform
+        What the bands are.
+    """
+
+    def __init__(self, transform: Transform) -> None:
+        own, shared = power_weights(transform)
+        centres, half_widths = transform.centres, transform.half_widths
+        middles = 0.5 * (centres[:-1] + centres[1:])
+        if transform.kind in NSGT_KINDS:
+            low = max(0.0, centres[0] - half_widths[0])
+            high = min(0.5 * transform.rate, centres[-1] + half_widths[-1])
+            widths = np.diff(np.concatenate([[low], middles, [high]]))
+            responses = _HANN * half_widths
+            noise = widths / responses
+            quarters = 0.25 * np.diff(centres)
+            inner = np.stack([centres[:-1] + quarters, centres[1:] - quarters], axis=1).ravel()
+        else:
+            low, high = 0.0, centres[-1] + 0.5 * centres[1]
+            widths = responses = np.full(centres.size, centres[1])
+            noise = own
+            inner = np.repeat(middles, 2)
+        bands = centres.size
+        frequencies = np.empty(2 * bands - 1)
+        frequencies[::2], frequencies[1::2] = centres, middles
+        self._bands = np.stack([0.5 * noise, 0.5 * own, 1.0 / responses, widths / widths.sum()], axis=1)
+        self._shared = 0.5 * shared
+        self._cells = np.stack([frequencies, np.square(a_weighting(frequencies))], axis=1)
+        self._edges = np.concatenate([[low], inner, [high]])
+        self._powers = np.zeros(2 * bands - 1)
+
+    def describe(self, frames: NDArray[np.floating]) -> NDArray[np.float64]:
+        """Return the descriptors of frames.
+
+        Parameters
+        ----------
+        frames : ndarray of float [N, K]
+            Linear amplitudes, ≥ 0.
+
+        Returns
+        -------
+        ndarray of float64 [N, 5]
+            In the order of `NAMES`: centroid (mean frequency, Hz), bandwidth (standard deviation of frequency, Hz),
+            flatness (geometric over arithmetic mean of the density of power, 0 to 1), rolloff (frequency below which
+            85 % of the power lie, Hz) and loudness (A-weighted RMS, dB: −3.01 for a sinusoid of amplitude 1 at 1 kHz;
+            at least −120). A silent frame has 0, 0, 0, 0 and −120; one that is not finite has NaN.
+        """
+        out = np.empty((len(frames), len(NAMES)))
+        self.describe_into(np.ascontiguousarray(frames, np.float32), out)
+        return out
+
+    def describe_into(self, frames: NDArray[np.float32], out: NDArray[np.float64]) -> None:
+        """Describe frames without allocating anything.
+
+        Parameters
+        ----------
+        frames : ndarray of float32 [N, K]
+            Linear amplitudes, ≥ 0; contiguous.
+        out : ndarray of float64 [N, 5]
+            Overwritten with what `describe` gives; contiguous.
+        """
+        _describe(frames, self._bands, self._shared, self._cells, self._edges, self._powers, out)
+
+    def rolloff_odds_into(self, frames: NDArray[np.float32], hertz: float, out: NDArray[np.float64]) -> None:
+        """Say how far frames are from a rolloff, as a smooth function: the rolloff itself jumps between partials.
+
+        Parameters
+        ----------
+        frames : ndarray of float32 [N, K]
+            Linear amplitudes, ≥ 0; contiguous.
+        hertz : float
+            The rolloff asked for.
+        out : ndarray of float64 [N]
+            Overwritten with ln(0.85 / 0.15) − ln(power below `hertz` / power above it): 0 where the rolloff is `hertz`,
+            greater where it is higher.
+        """
+        _rolloff_odds(frames, self._bands, self._shared, self._edges, self._powers, hertz, out)
+
+    def flux(self, frames: NDArray[np.floating]) -> NDArray[np.float64]:
+        """Return how much each frame differs from the one before.
+
+        Parameters
+        ----------
+        frames : ndarray of float [N, K]
+            Linear amplitudes, ≥ 0.
+
+        Returns
+        -------
+        ndarray of float64 [N]
+            Norm of the difference over the sum of both norms, where squares count as noise does: 0 where nothing
+            changes, as in the first frame, 1 where a sound begins in silence.
+        """
+        weighted = np.asarray(frames, np.float64) * np.sqrt(self._bands[:, _NOISE])
+        norms = np.linalg.norm(weighted, axis=1)
+        both = norms[1:] + norms[:-1]
+        result = np.zeros(len(weighted))
+        np.divide(np.linalg.norm(np.diff(weighted, axis=0), axis=1), both, out=result[1:], where=both > 0.0)
+        return result
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def _describe(
+    frames: NDArray[np.float32],
+    bands: NDArray[np.float64],
+    shared: NDArray[np.float64],
+    cells: NDArray[np.float64],
+    edges: NDArray[np.float64],
+    powers: NDArray[np.float64],
+    out: NDArray[np.float64],
+) -> None:
+    for n in range(frames.shape[0]):
+        frame, row = frames[n], out[n]
+        _spread(frame, bands, shared, powers)
+        total = first = second = loud = 0.0
+        for cell in range(powers.shape[0]):
+            power, frequency = powers[cell], cells[cell, 0]
+            moment = power * frequency
+            total += power
+            first += moment
+            second += moment * frequency
+            loud += power * cells[cell, 1]
+        if not np.isfinite(total):
+            row[:] = np.nan
+        elif total <= 0.0:
+            row[:] = 0.0
+            row[_LOUDNESS] = _QUIETEST
+        else:
+            centroid = first / total
+            row[_CENTROID] = centroid
+            row[_BANDWIDTH] = np.sqrt(max(second / total - centroid * centroid, 0.0))
+            row[_FLATNESS] = _flatness(frame, bands)
+            row[_ROLLOFF] = _rolloff(powers, edges, _SHARE * total)
+            row[_LOUDNESS] = max(10.0 * np.log10(loud), _QUIETEST)
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def _spread(
+    frame: NDArray[np.float32], bands: NDArray[np.float64], shared: NDArray[np.float64], powers: NDArray[np.float64]
+) -> None:
+    """Write the power of each cell: bands at even places, the products of neighbours between them."""
+    count = frame.shape[0]
+    tonality = 0.0  # of the pair of the band with the one below
+    for k in range(count):
+        here = np.float64(frame[k])
+        upper = 0.0
+        if k + 1 < count and shared[k] > 0.0:
+            there = np.float64(frame[k + 1])
+            pair = here + there
+            below = np.float64(min(frame[k - 1], frame[k - 2], frame[k - 3])) if k > 2 else 0.0
+            above = np.float64(min(frame[k + 2], frame[k + 3], frame[k + 4])) if k + 4 < count else 0.0
+            around = max(below, above)
+            upper = tonality_of(around / pair) if pair > 0.0 else 0.0
+            # A partial near a centre leaves its other band to the noise: that must not count as the partial's.
+            hiss = _HISS * around * around
+            powers[2 * k + 1] = (
+                upper * shared[k] * np.sqrt(max(here * here - hiss, 0.0) * max(there * there - hiss, 0.0))
+            )
+        weight = bands[k, _NOISE] + max(tonality, upper) * (bands[k, _TONE] - bands[k, _NOISE])
+        powers[2 * k] = weight * here * here
+        tonality = upper
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def _flatness(frame: NDArray[np.float32], bands: NDArray[np.float64]) -> float:
+    mean = 0.0
+    for k in range(frame.shape[0]):
+        here = np.float64(frame[k])
+        mean += here * here * bands[k, _DENSITY] * bands[k, _WIDTH]
+    logarithm = 0.0
+    for k in range(frame.shape[0]):
+        here = np.float64(frame[k])
+        logarithm += bands[k, _WIDTH] * np.log(here * here * bands[k, _DENSITY] / mean + _FLOOR)
+    result: float = np.exp(logarithm) / (1.0 + _FLOOR)
+    return result
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def _rolloff(powers: NDArray[np.float64], edges: NDArray[np.float64], wanted: float) -> float:
+    """Return the frequency below which that power lies, spread evenly over each cell."""
+    for cell in range(powers.shape[0]):
+        if powers[cell] > 0.0 and powers[cell] >= wanted:
+            return float(edges[cell] + (edges[cell + 1] - edges[cell]) * wanted / powers[cell])
+        wanted = max(0.0, wanted - powers[cell])
+    return float(edges[powers.shape[0]])
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def _rolloff_odds(
+    frames: NDArray[np.float32],
+    bands: NDArray[np.float64],
+    shared: NDArray[np.float64],
+    edges: NDArray[np.float64],
+    powers: NDArray[np.float64],
+    hertz: float,
+    out: NDArray[np.float64],
+) -> None:
+    for n in range(frames.shape[0]):
+        _spread(frames[n], bands, shared, powers)
+        below = above = 1e-30  # silence is as far from any rolloff
+        for cell in range(powers.shape[0]):
+            low, high = edges[cell], edges[cell + 1]
+            share = 1.0 if hertz >= high else 0.0
+            if low < hertz < high:
+                share = (hertz - low) / (high - low)
+            below += share * powers[cell]
+            above += (1.0 - share) * powers[cell]
+        out[n] = np.log(_SHARE / (1.0 - _SHARE)) - np.log(below / above)

@@ -1,0 +1,1 @@
+"""Pictures, films and the gallery: what paths and their sounds look like."""

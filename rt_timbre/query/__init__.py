@@ -1,0 +1,1 @@
+"""OSCQuery and zeroconf, in a process beside the loop."""
