@@ -34,7 +34,7 @@ $(VENV)/demo.stamp: $(VENV)/pip.stamp pyproject.toml
 
 $(VENV)/test.stamp: $(VENV)/pip.stamp pyproject.toml constraints.txt tests/system_packages.sh
 	sh tests/system_packages.sh
-	$(PIP) --constraint constraints.txt --editable ".[export,tinysol,cluster,pictures,bench,midi]" --group test --group lint
+	$(PIP) --constraint constraints.txt --editable ".[export,tinysol,cluster,pictures,bench,midi,encode]" --group test --group lint
 	# nsgt, the oracle of the transform, builds against the numpy that is installed.
 	$(PIP) setuptools wheel
 	$(PIP) --no-build-isolation nsgt

@@ -230,6 +230,13 @@ def render(
     return _by_method(engine, played, phase)
 
 
+def check_duration(seconds: float, phase: str | None) -> None:
+    """Raise PathError if a path lasts too long to be rendered at once by a phase method."""
+    longest = _LONGEST_NOTE if phase in OFFLINE_NAMES else _LONGEST_PATH
+    if seconds > longest:
+        raise PathError(f"the path lasts {seconds:.6g} s; at most {longest} s can be rendered; shorten it")
+
+
 def render_path(
     space: Space,
     path: LatentPath,
@@ -272,9 +279,7 @@ def render_path(
         If the space's frames cannot be played by that method.
     """
     check_fits(path, space)
-    longest = _LONGEST_NOTE if phase in OFFLINE_NAMES else _LONGEST_PATH
-    if path.duration > longest:
-        raise PathError(f"the path lasts {path.duration:.6g} s; at most {longest} s can be rendered; shorten it")
+    check_duration(path.duration, phase)
     path = with_pitch(path, pitch)
 
     def engine(method: str | None) -> Engine:

@@ -306,6 +306,15 @@ def test_what_cannot_be_is_one_line_and_leaves_no_file(tmp_path, linear_file):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["silent.wav", "text.wav"]
 
 
+def test_what_cannot_be_rendered_at_once_is_told_before_it_is_encoded(tmp_path, linear_file):
+    with soundfile.SoundFile(tmp_path / "hour.wav", "w", 8000, 1, "PCM_U8") as file:
+        for _ in range(601):
+            file.write(noise(8000))
+    result = run("transfer", "hour.wav", "--space", linear_file, "-o", "o.wav", "--quality", "offline", folder=tmp_path)
+    assert "at most 600 s can be rendered" in last_line(result)
+    assert "loudness" not in result.stderr
+
+
 def test_without_librosa_it_is_said_what_to_install(tmp_path, tiny_file, linear_file):
     (tmp_path / "gone").mkdir()
     (tmp_path / "gone" / "librosa.py").write_text("raise ImportError('not here')")

@@ -7,10 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from rt_timbre.audiofile import read_audio
+from rt_timbre.audiofile import read_audio, write_audio
 from rt_timbre.cli import main
 from rt_timbre.paths.operator_table import OPERATORS, table
 from rt_timbre.paths.path_file import read_path, write_path
+from rt_timbre.pitch_tracking import track
+from tests.test_pitch_tracking import played
 
 PAGE = Path(__file__).parent.parent / "docs" / "paths.md"
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -51,6 +53,21 @@ def test_the_paths_are_what_the_page_says(made):
     sound, rate = read_audio(made / "bassoon-flute.wav")
     assert len(sound) / rate >= 4.0
     assert np.abs(sound).max() > 0.05
+
+
+def test_the_cat_is_played_by_the_orchestra(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    midi = 62.0 + 3.0 * np.sin(np.linspace(0.0, np.pi, 22050))
+    write_audio(tmp_path / "cat.wav", played(midi) * np.hanning(22050).astype(np.float32), 22050)
+    for line in blocks("sh", section("From sound to path"))[0].splitlines():
+        name, *arguments = shlex.split(line)
+        assert name == "rt-timbre"
+        assert main(arguments) == 0, line
+    rendered, rate = read_audio(tmp_path / "cat-by-the-orchestra.wav")
+    at_once, _ = read_audio(tmp_path / "at-once.wav")
+    np.testing.assert_array_equal(rendered, at_once)
+    pitches = track([at_once[:rate, 0]], rate).pitches[10:-10]
+    assert pitches.max() == pytest.approx(65.0, abs=0.2)
 
 
 def test_the_file_of_the_page_is_one(tmp_path):

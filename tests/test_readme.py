@@ -91,7 +91,7 @@ def test_the_recording_is_a_part_of_what_the_log_renders(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "command", sorted(set(re.findall(r"rt-timbre (serve|render|path|play|spaces|info|devices|demo|bench)", README)))
+    "command", sorted(set(re.findall(r"rt-timbre (serve|render|path|play|spaces|info|devices|demo|bench|encode)", README)))
 )
 def test_every_command_exists(command):
     result = subprocess.run([sys.executable, "-m", "rt_timbre", command, "--help"], capture_output=True, timeout=60)

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -103,16 +104,15 @@ def transferred(
     for instrument in instruments:
         own = [note for note in foreign if note.instrument == instrument]
         order = np.random.default_rng(_SEED).permutation(len(own))
-        learned: list[tuple[NDArray[np.float32], NDArray[np.float32]]] = []
-        before, after = learned.copy(), learned.copy()
+        learned, before, after = [], [], []
         for place, index in enumerate(order.tolist()):
-            try:
+            with suppress(AudioFileError, EncodeError):  # a note that cannot be read, or is silent
                 encoding = Encoding(RecordingFile(own[index].path), space)
-                (learned if place % 2 else before).append(encoding.tuned_frames(FRAMES))
-                if place % 2 == 0:
+                if place % 2:
+                    learned.append(encoding.tuned_frames(FRAMES))
+                else:
                     after.append(_of_sound(encoding, space))
-            except (AudioFileError, EncodeError):
-                del before[len(after) :]
+                    before.append(encoding.tuned_frames(FRAMES))
             done += 1
             progress(done, len(foreign))
         if not learned or not after:

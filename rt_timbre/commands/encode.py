@@ -69,14 +69,16 @@ def _transfer(options: argparse.Namespace) -> int:
     from rt_timbre.encoding.encode import Encoding
     from rt_timbre.encoding.recording_file import RecordingFile
     from rt_timbre.phase.methods import of_quality
-    from rt_timbre.render import RATE, render_path
+    from rt_timbre.render import RATE, check_duration, render_path
     from rt_timbre.space_store import open_space
 
     check_suffix(options.out)
     loaded = open_space(options.space)
-    encoding = Encoding(RecordingFile(options.file), loaded.space, _tell_progress)
-    _tell_pitch(options.file, encoding, loaded)
     phase = of_quality(options.quality, loaded.space.transform)
+    recording = RecordingFile(options.file)
+    check_duration(recording.seconds, phase)
+    encoding = Encoding(recording, loaded.space, _tell_progress)
+    _tell_pitch(options.file, encoding, loaded)
     sound = render_path(loaded.space, encoding.path(), phase=phase)
     write_audio(options.out, sound, RATE)
     print(f"{options.out}: {sound.shape[0] / RATE:.2f} s, {RATE} Hz, 2 channels, in the space {loaded.space.name}")
