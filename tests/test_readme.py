@@ -90,9 +90,10 @@ def test_the_recording_is_a_part_of_what_the_log_renders(tmp_path):
     np.testing.assert_array_equal(rendered[first : first + frames], recorded)
 
 
-@pytest.mark.parametrize(
-    "command", sorted(set(re.findall(r"rt-timbre (serve|render|path|play|spaces|info|devices|demo|bench|encode)", README)))
-)
+COMMANDS = "serve|render|path|play|spaces|info|devices|demo|bench|encode"
+
+
+@pytest.mark.parametrize("command", sorted(set(re.findall(rf"rt-timbre ({COMMANDS})", README))))
 def test_every_command_exists(command):
     result = subprocess.run([sys.executable, "-m", "rt_timbre", command, "--help"], capture_output=True, timeout=60)
     assert result.returncode == 0
