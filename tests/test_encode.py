@@ -204,6 +204,16 @@ def test_one_sample_is_a_path_of_one_point(tmp_path, unconditioned):
     assert path.duration == 0.0
 
 
+def test_a_long_recording_has_as_many_points_as_a_path_may(tmp_path, monkeypatch, unconditioned):
+    recording = saved(tmp_path / "a.wav", noise(80_000), 8000)
+    for name, most, expected in (("MOST_POINTS", 500, 417), ("MOST_BYTES", 15 * 6 * 200, 179)):
+        with monkeypatch.context() as patch:
+            patch.setattr(f"rt_timbre.encoding.encode.{name}", most)
+            path = Encoding(recording, unconditioned).path()
+        assert len(path) == expected
+        assert path.duration > 9.9
+
+
 def test_an_hour_takes_little_memory(tmp_path, unconditioned):
     """Of 8 bits at 8 kHz; as float32 it would have 115 MB."""
     hum = np.round(127.0 + 100.0 * np.sin(2.0 * np.pi * 440.0 * np.arange(8000) / 8000)).astype(np.uint8)

@@ -17,6 +17,7 @@ from rt_timbre.errors import EncodeError
 from rt_timbre.frames import next_semitone
 from rt_timbre.loudness import REFERENCE_RMS, loudness_rms, normalise, streamed_gains
 from rt_timbre.paths.latent_path import MOST_POINTS, LatentPath
+from rt_timbre.paths.path_parser import MOST_BYTES
 from rt_timbre.presets.preset import SpaceKey
 from rt_timbre.space import Space
 
@@ -25,6 +26,7 @@ POINTS_PER_SECOND = 200
 
 _FLOOR_DB = -50.0  # below the loudest moment: what is softer is the room's noise, and keeps the point before it
 _AHEAD = 0.01  # seconds by which a gain is to know what comes: what is measured of the past 25 ms lags behind by 12
+_NUMBER_BYTES = 15  # of a number in the file of a path, at most but for rare ones
 _SILENCE = 10.0 ** (-90.0 / 20.0)  # A-weighted RMS of a recording's loudest moment
 _MOST_LOUDER = 2.0  # by which a frame of a "corpus" space is made louder or softer, to be as sharp as the sound is
 
@@ -92,7 +94,8 @@ class Encoding:
         self._retuned = Retuned(space.transform)
         transform = space.transform
         columns = recording.seconds * transform.rate / transform.hop
-        spread = max(transform.rate / transform.hop / POINTS_PER_SECOND, columns / (MOST_POINTS - 1))
+        most = min(MOST_POINTS, MOST_BYTES // (_NUMBER_BYTES * (space.dimension + 3)))
+        spread = max(transform.rate / transform.hop / POINTS_PER_SECOND, columns / (most - 1))
         self._step = math.ceil(spread) * transform.hop
         self._per_part = max(1, self._retuned.span // self._step)
         self.gains = streamed_gains(self._told("loudness"), transform.rate, self._step, _AHEAD)

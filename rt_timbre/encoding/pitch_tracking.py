@@ -1,9 +1,9 @@
-"""The pitch of a recording over time; the only module that uses librosa (extra ``encode``).
+"""The pitch of a recording over time, by librosa (extra ``encode``).
 
 Probabilistic YIN (Mauch and Dixon 2014) was chosen among the trackers that are kept, permissively licensed and need no
 training framework. On every sixth of 1,541 orchestral notes (257 notes, 454 s) it took 1 for another note; SwiftF0
 (Nieradzik 2025), ten times as fast, took 9, and heard none in 4. With estimates on a grid of a quarter of a semitone it
-is 13 times as fast as the sound, with the default grid half as fast; `_refine` finds the cents.
+is 13 times as fast as the sound, with librosa's own slower than it; `_refine` finds the cents.
 """
 
 import math
@@ -31,7 +31,7 @@ _KEPT, _MARGIN = 400, 16  # hops that are tracked at a time, and more on either 
 _FAR, _FEW_PERIODS = 2.0 ** (150.0 / 1200.0), 3  # how far from an estimate is looked at first, for vibrato
 _NEAR = 2.0 ** (25.0 / 1200.0)  # and then
 _LONGEST_LAG = 0.012  # seconds, of several periods
-_MOST_PERIODS = 12  # beyond, the reach would come to half a period
+_MOST_PERIODS = 12
 _COMPARED = 0.025  # seconds
 _HIGH, _MOST_MULTIPLE = 1200.0, 5  # Hz from which on multiples of an estimate are tried, and the greatest of them
 _TOLERANCE = 0.1  # by which a multiple may repeat itself less exactly
