@@ -178,8 +178,8 @@ def table(results: Sequence[Result], space: Space) -> str:
     anchors = tuple(anchor.name for anchor in space.anchors)
     known = {name for name, other in matched_names(names, anchors).items() if other in anchors}
     lines = [
-        f"{'instrument':<22} notes  LSD dB  cents: median     p90  gross %  moving: notes  correlation    worst  "
-        f"loudness    worst  level dB  label: cents"
+        f"{'instrument':<22} notes  LSD dB  cents: median     p90  gross %  moving: notes  correlation       p5  "
+        f"loudness       p5  level dB  label: cents"
     ]
     for title, own in (("known", known), ("unknown", set(names) - known)):
         lines += [
