@@ -6,10 +6,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from rt_timbre.pitch_tracking import track
 
 from rt_timbre.audiofile import read_audio, write_audio
 from rt_timbre.cli import main
+from rt_timbre.encoding.pitch_tracking import track
 from rt_timbre.paths.operator_table import OPERATORS, table
 from rt_timbre.paths.path_file import read_path, write_path
 from tests.test_pitch_tracking import played
