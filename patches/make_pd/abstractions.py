@@ -32,8 +32,33 @@ def osc() -> Patch:
     netsend = oscformat >> "netsend -u -b"
     connect >> netsend
     disconnect >> netsend
-    netsend[1] >> "oscparse" >> "list trim" >> "outlet"
+    # [oscparse] gives the numbers in an address as words: those of voices, dimensions, axes and corners become numbers.
+    heard = netsend[1] >> "oscparse" >> "list trim" >> "route voice plane"
+    voice = _numbered(heard[0])
+    voice_of = voice[1] >> "list append"
+    rest = voice[0] >> "list trim" >> "route macro z"
+    whole = rest[2] >> "list prepend"
+    for outlet, name in enumerate(("macro", "z")):
+        part = _numbered(rest[outlet])
+        joined = part[0] >> "list prepend"
+        part[1] >> joined[1]
+        joined >> f"list prepend {name}" >> whole
+    voice_of >> whole[1]
+    corner = _numbered(heard[1] >> "list trim" >> "route corner")
+    placed = corner[0] >> "list prepend"
+    corner[1] >> placed[1]
+    out = whole >> "list prepend voice" >> "list trim" >> "outlet"
+    placed >> "list prepend plane corner" >> "list trim" >> out
+    heard[2] >> out
     return arranged(patch)
+
+
+def _numbered(port: Port | Node) -> tuple[Port, Port]:
+    """Divide a list into its first word, as a number, and the rest; return the outlets of the rest and the number."""
+    both = port >> "t a a"
+    number = both[1] >> "list split 1" >> "fudiformat" >> "fudiparse"
+    rest = both[0] >> "list split 1"
+    return rest[1], number[0]
 
 
 def _answers(patch: Patch, voice: Node) -> Port:
@@ -85,20 +110,20 @@ def morph() -> Patch:
     # A journey is gathered from the right: curve, time, where to, where from.
     there = go[0] >> "t b b b b"
     home = back[0] >> "t b b b b"
-    points = [argument[0] >> "route symbol", argument[1] >> "route symbol"]
+    # A single word comes as a message of that name; as a list of one it is a symbol.
+    points = [argument[number] >> "route symbol" for number in range(2)]
+    for number in range(2):
+        route[3 + number] >> "list" >> points[number]
     curve = argument[3] >> "route symbol"
+    route[6] >> "list" >> curve
     origin = there[0] >> "symbol"
     goal = there[1] >> "symbol"
     points[0] >> origin[1]
-    route[3] >> origin[1]
     points[1] >> goal[1]
-    route[4] >> goal[1]
     origin_back = home[1] >> "symbol"
     goal_back = home[0] >> "symbol"
     points[0] >> origin_back[1]
-    route[3] >> origin_back[1]
     points[1] >> goal_back[1]
-    route[4] >> goal_back[1]
     time = there[2] >> "f"
     home[2] >> time
     argument[2] >> time[1]
@@ -106,7 +131,6 @@ def morph() -> Patch:
     named = there[3] >> "symbol linear"
     home[3] >> named
     curve >> named[1]
-    route[6] >> named[1]
     journey = origin >> "pack s s f s"
     goal_back >> journey
     goal >> journey[1]
@@ -186,10 +210,11 @@ def menu() -> Patch:
 
     # The logic: names come in, the first row shown goes up and down, a click finds its name.
     route = patch.object("inlet") >> "route names choose title"
+    patch.object("r $2-in") >> route
     names = route >> "t b a a a"
-    chosen = route[1] >> "t b s"
+    chosen = route[1] >> "list" >> "route symbol" >> "t b s"
     title = patch.object("loadbang") >> "list append $1" >> "route symbol" >> "msg label $1"
-    route[2] >> title
+    route[2] >> "list" >> title
     title >> "s $0-title"
     up = patch.object("r $0-up") >> f"msg -{ROWS - 2}"
     down = patch.object("r $0-down") >> f"msg {ROWS - 2}"
@@ -248,7 +273,9 @@ def menu() -> Patch:
     told[1] >> "s $0-chosen"
     drawn = told[0] >> "t s b"
     drawn[1] >> "s $0-draw"
-    drawn[0] >> "outlet"
+    told_on = drawn[0] >> "t s s"
+    told_on >> "outlet"
+    told_on[1] >> "s $2-out"
     return arranged(patch, left=MENU_WIDTH + 60)
 
 
@@ -280,6 +307,7 @@ def plane() -> Patch:
     patch.face = left, top, *PLANE_SIZE
 
     route = patch.object("inlet") >> "route list voice corner"
+    patch.object("r $2-in") >> route
     # The puck: its place in pixels from above on the left, and whose it is.
     puck = Patch(name="puck")
     puck.object("struct timbre.plane.puck float across float down float id", 20, 20) >> "outlet"
@@ -323,7 +351,9 @@ def plane() -> Patch:
     moved = patch.object("r $0-moved") >> "t a a"
     sender = moved[1] >> "list prepend xy" >> "list trim" >> "timbre.voice $1"
     route[1] >> "list prepend voice" >> "list trim" >> sender
-    moved[0] >> "outlet"
+    out = moved[0] >> "t a a"
+    out >> "outlet"
+    out[1] >> "s $2-out"
 
     # A corner that is clicked is set to the next of the points that the server names; then the server is asked.
     points = patch.object("r $0-points") >> "t a a"

@@ -10,7 +10,7 @@ FONT = 12  # of objects, messages and comments
 CHARACTER, LINE = 7, 16  # pixels of that font in Pd
 _MARGIN, _HEIGHT = 4, 5  # pixels that a box adds to its text
 _WRAP = 60  # characters after which Pd breaks the line of a box
-LABEL_WIDTH = {8: 5, 9: 6, 10: 6, 11: 7, 12: 8, 14: 9, 16: 10, 24: 15}  # pixels of a letter of labels, by size
+LABEL_WIDTH = {8: 5, 10: 6, 12: 7, 24: 15}  # pixels of a letter of labels, by size
 
 
 def escaped(text: str) -> str:
@@ -132,10 +132,12 @@ class Patch:
 
     def comment(self, text: str, x: int, y: int, characters: int = 0) -> Node:
         """Add a comment, broken at so many characters."""
+        assert ";" not in text, "Pd would break the line there"
         characters = characters or len(text)
         lines = _lines(text, characters)
         size = characters * CHARACTER + _MARGIN, lines * LINE + _HEIGHT
-        return self._add(Node(self, "text", f"{escaped(text)}, f {characters}", x, y, *size))
+        written = escaped(text)
+        return self._add(Node(self, "text", f"{written}, f {characters}", x, y, *size))
 
     def number(self, x: int, y: int, digits: int = 6) -> Node:
         """Add a number box."""

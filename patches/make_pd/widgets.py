@@ -29,7 +29,8 @@ def area(
 ) -> Node:
     """Add a coloured rectangle with a text, which can be set by what it receives."""
     middle = height // 2 if middle is None else middle
-    fields = f"8 {width} {height} empty {word(receive)} {_label(text, inset, middle, size)} {colour} {ink} 0"
+    grip = min(8, width, height)  # by which it is taken hold of when patches are edited
+    fields = f"{grip} {width} {height} empty {word(receive)} {_label(text, inset, middle, size)} {colour} {ink} 0"
     assert not text or len(text) * LABEL_WIDTH[size] + inset <= width, f"{text!r} is wider than {width}"
     return patch.gui("cnv", x, y, (width, height), fields, decor=decor)
 
@@ -89,9 +90,21 @@ def slider(
     return patch.gui(kind, x, y, (width, height), fields, (text, *place, 12, room) if text or room else None, decor)
 
 
-def choice(patch: Patch, x: int, y: int, count: int, send: str, receive: str, side: int = 18, start: int = 0) -> Node:
-    """Add a row of which one is chosen."""
-    fields = f"{side} 1 0 {count} {word(send)} {word(receive)} {_label('', 0, -8, 12)} {ROW} {ACCENT} {INK} {start}"
+def choice(
+    patch: Patch,
+    x: int,
+    y: int,
+    count: int,
+    send: str,
+    receive: str,
+    side: int = 18,
+    start: int = 0,
+    upright: bool = False,
+) -> Node:
+    """Add a row of which one is chosen, or a column; it sends its start when opened."""
+    fields = f"{side} 1 1 {count} {word(send)} {word(receive)} {_label('', 0, -8, 12)} {ROW} {ACCENT} {INK} {start}"
+    if upright:
+        return patch.gui("vradio", x, y, (side, side * count), fields)
     return patch.gui("hradio", x, y, (side * count, side), fields)
 
 
@@ -110,7 +123,7 @@ def entry(
 ) -> Node:
     """Add a number that is typed or dragged, with its text to the right; one with a start sends it when opened."""
     height, text = 18, above or text
-    width = digits * 8 + 14
+    width = digits * 10 + 16
     place = (0, -9) if above else (width + 6, height // 2)
     fields = (
         f"{digits} {height} {low:g} {high:g} 0 {int(start is not None)} {word(send)} {word(receive)} "

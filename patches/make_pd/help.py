@@ -1,0 +1,76 @@
+"""The help patches: each plays by itself, tries every message, and says what they mean."""
+
+from patches.make_pd.abstractions import MENU_SIZE, PLANE_SIZE, STATUS_SIZE
+from patches.make_pd.patch import Patch, arranged
+from patches.make_pd.reference import REFERENCE
+from patches.make_pd.widgets import ACCENT, PANEL, ROW, area, switch
+
+_WIDTH = 700
+_FACES = {"timbre.menu": MENU_SIZE, "timbre.plane": PLANE_SIZE, "timbre.status": STATUS_SIZE}
+_TEXT = 300  # pixels: where what a message means stands
+_LETTERS = 54  # of a line there
+# Notes that die away by themselves: when the window is closed, nothing goes on for ever.
+_ENVELOPE = "attack 0.02, decay 2.5, sustain 0, release 0.3"
+_TUNE = (57, 60, 64, 62, 67, 64)
+
+
+def help_patch(name: str) -> Patch:
+    """Make the help of an abstraction."""
+    it = REFERENCE[name]
+    patch = Patch(width=_WIDTH)
+    area(patch, 0, 0, _WIDTH - 6, 44, f"[{name}]", colour=ACCENT, ink=ROW, size=24, inset=14)
+    patch.comment(it.summary, 10, 52, 90)
+    y = 82
+    if name != "timbre.status":
+        patch.object("timbre.status", 10, y, size=STATUS_SIZE)
+        y += STATUS_SIZE[1] + 8
+    switch(patch, 14, y + 2, "", "$0-notes", "empty", on=1)
+    patch.comment("notes, one after the other. No light, no sound? Start the server: rt-timbre serve", 40, y, 90)
+    patch.subpatch(_notes(), _WIDTH - 80, 52)
+    y += 36
+    messages = []
+    for row, (message, meaning) in enumerate(it.takes):
+        patch.comment(meaning, _TEXT, y, _LETTERS)
+        messages.append(patch.message(message, 20 + 10 * row, y))
+        y += max(28, patch.nodes[-2].height + 6)
+    y += 6
+    thing = patch.object(f"{name} {it.example}".strip(), 20, y, size=_FACES.get(name))
+    for message in messages:
+        message >> thing
+    y += thing.height + 24
+    for outlet in range(len(it.gives)):
+        port = thing[outlet]
+        left = 20 + 220 * outlet
+        if name == "timbre.status" and outlet:
+            port = (port >> patch.object("route meter", left, y))[0]
+        answer = patch.object("list prepend set", left, y + 28)
+        port >> answer
+        trim = answer >> patch.object("list trim", left, y + 56)
+        trim >> patch.message("", left, y + 84)
+    y += 28
+    y += 96
+    area(patch, 10, y, _WIDTH - 20, 4, colour=PANEL)
+    y += 12
+    lines = [(f"argument: {argument}", meaning) for argument, meaning in it.arguments]
+    lines += [(f"outlet {number}: {given}", meaning) for number, (given, meaning) in enumerate(it.gives, 1)]
+    for what, meaning in lines:
+        patch.comment(what, 10, y, 30)
+        text = patch.comment(meaning, 230, y, 64)
+        y += text.height + 4
+    others = " ".join(f"[{other}]" for other in REFERENCE if other != name)
+    patch.comment(f"see also: [rt-timbre] {others}", 10, y + 4, 96)
+    patch.height = y + 58
+    return patch
+
+
+def _notes() -> Patch:
+    """Make the notes that play while the patch is open."""
+    patch = Patch(name="notes")
+    on = patch.object("r $0-notes") >> "pipe 300" >> "t f b"
+    count = on >> "metro 1000" >> "f"
+    both = count >> "t f f"
+    both[1] >> "+ 1" >> f"mod {len(_TUNE)}" >> count[1]
+    note = both >> "msg get $1 1" >> f"list store {' '.join(map(str, _TUNE))}" >> "msg note $1 0.7"
+    voice = note >> "timbre.voice 1"
+    on[1] >> f"msg {_ENVELOPE}" >> voice
+    return arranged(patch)
