@@ -1,23 +1,23 @@
-"""Write the patches of Pure Data: python -m patches.make_pd."""
+"""Write the patches of Pure Data, or a package of them for deken."""
 
+import argparse
 from pathlib import Path
 
-from patches.make_pd import abstractions
-from patches.make_pd.controller import controller
-from patches.make_pd.help import help_patch
-from patches.make_pd.reference import REFERENCE
-
-FOLDER = Path(__file__).parent.parent / "pd"
+from patches.make_pd.package import write, write_package
+from rt_timbre import __version__
 
 
-def files() -> dict[str, str]:
-    """Make all patches, by the names of their files."""
-    patches = abstractions.everything() | {"rt-timbre": controller()}
-    patches |= {f"{name}-help": help_patch(name) for name in REFERENCE}
-    return {f"{name}.pd": patch.write() for name, patch in patches.items()}
+def main() -> None:
+    """Run the command."""
+    parser = argparse.ArgumentParser(prog="python -m patches.make_pd", description=__doc__)
+    parser.add_argument("--deken", metavar="FOLDER", type=Path, help="write the package for deken into a folder")
+    folder = parser.parse_args().deken
+    if folder is None:
+        write()
+    else:
+        folder.mkdir(parents=True, exist_ok=True)
+        print(write_package(folder, __version__))
 
 
 if __name__ == "__main__":
-    FOLDER.mkdir(exist_ok=True)
-    for name, text in files().items():
-        (FOLDER / name).write_text(text, encoding="utf-8")
+    main()

@@ -108,8 +108,8 @@ def morph() -> Patch:
     go = route[0] >> "t b b"
     back = route[2] >> "t b b"
     # A journey is gathered from the right: curve, time, where to, where from.
-    there = go[0] >> "t b b b b"
-    home = back[0] >> "t b b b b"
+    there = go[1] >> "t b b b b"
+    home = back[1] >> "t b b b b"
     # A single word comes as a message of that name; as a list of one it is a symbol.
     points = [argument[number] >> "route symbol" for number in range(2)]
     for number in range(2):
@@ -139,8 +139,8 @@ def morph() -> Patch:
     named >> journey[3]
     whole = journey >> "list prepend morph" >> "list trim"
     # While it travels, the position is asked for.
-    gate = go[1] >> "t b b"
-    back[1] >> gate
+    gate = go[0] >> "t b b"
+    back[0] >> gate
     on = gate[0] >> "msg 1"
     length = gate[1] >> "f"
     argument[2] >> length[1]
@@ -308,21 +308,18 @@ def plane() -> Patch:
 
     route = patch.object("inlet") >> "route list voice corner"
     patch.object("r $2-in") >> route
-    # The puck: its place in pixels from above on the left, and whose it is.
+    # The puck: its place in pixels from above on the left.
     puck = Patch(name="puck")
-    puck.object("struct timbre.plane.puck float across float down float id", 20, 20) >> "outlet"
+    puck.object("struct $0-puck float across float down") >> "outlet"
     low, high = f"(0:{PLANE})(-{_GRIP}:{PLANE - _GRIP})", f"(0:{PLANE})({_GRIP}:{PLANE + _GRIP})"
     corners = " ".join(f"across{h} down{v}" for h, v in ((low, low), (high, low), (high, high), (low, high)))
-    puck.object(f"filledpolygon 369 136 2 {corners}", 20, 50)
+    puck.object(f"filledpolygon 369 136 2 {corners}")
     changed = patch.subpatch(arranged(puck))
     changed.width = 70
-    which = changed >> "route change" >> "get timbre.plane.puck across down id"
-    mine = which[2] >> "== $0"
-    pair = which >> "pack f f"
-    which[1] >> pair[1]
-    gate = pair >> "spigot"
-    mine >> gate[1]
-    shares = gate >> f"expr $f1 / {PLANE}; 1 - $f2 / {PLANE}"
+    dragged = changed >> "route change" >> "get $0-puck across down"
+    pair = dragged >> "pack f f"
+    dragged[1] >> pair[1]
+    shares = pair >> f"expr $f1 / {PLANE}; 1 - $f2 / {PLANE}"
     place = shares >> "pack f f"
     shares[1] >> place[1]
     place >> "s $0-moved"
@@ -332,19 +329,17 @@ def plane() -> Patch:
     ends = coming[1] >> "unpack f f"
     across = ends >> "clip 0 1" >> f"* {PLANE}"
     down = ends[1] >> "clip 0 1" >> "* -1" >> "+ 1" >> f"* {PLANE}"
-    setter = across >> "set timbre.plane.puck across down"
+    setter = across >> "set $0-puck across down"
     down >> setter[1]
     coming[0] >> "s $0-moved"
 
     # The puck is made when the patch is opened.
-    start = patch.object("loadbang") >> "t b b b"
-    find = start[2] >> "f $0" >> "msg traverse pd-$1-field, bang" >> "pointer"
-    own = start[1] >> "f $0"
+    start = patch.object("loadbang") >> "t b b"
+    find = start[1] >> "f $0" >> "msg traverse pd-$1-field, bang" >> "pointer"
     middle = start[0] >> f"msg {PLANE // 2}" >> "t f f"
-    made = middle >> "append timbre.plane.puck across down id"
+    made = middle >> "append $0-puck across down"
     middle[1] >> made[1]
-    own >> made[2]
-    find >> made[3]
+    find >> made[2]
     made >> "pointer" >> setter[2]
 
     # Moves go to the voice.

@@ -5,7 +5,7 @@ from patches.make_pd.patch import Patch, arranged
 from patches.make_pd.reference import REFERENCE
 from patches.make_pd.widgets import ACCENT, PANEL, ROW, area, switch
 
-_WIDTH = 700
+_WIDTH = 712
 _FACES = {"timbre.menu": MENU_SIZE, "timbre.plane": PLANE_SIZE, "timbre.status": STATUS_SIZE}
 _TEXT = 300  # pixels: where what a message means stands
 _LETTERS = 54  # of a line there
@@ -18,15 +18,15 @@ def help_patch(name: str) -> Patch:
     """Make the help of an abstraction."""
     it = REFERENCE[name]
     patch = Patch(width=_WIDTH)
-    area(patch, 0, 0, _WIDTH - 6, 44, f"[{name}]", colour=ACCENT, ink=ROW, size=24, inset=14)
-    patch.comment(it.summary, 10, 52, 90)
+    area(patch, 10, 8, _WIDTH - 30, 40, f"[{name}]", colour=ACCENT, ink=ROW, size=24, inset=12)
+    patch.comment(it.summary, 10, 52, 80)
     y = 82
     if name != "timbre.status":
         patch.object("timbre.status", 10, y, size=STATUS_SIZE)
         y += STATUS_SIZE[1] + 8
     switch(patch, 14, y + 2, "", "$0-notes", "empty", on=1)
     patch.comment("notes, one after the other. No light, no sound? Start the server: rt-timbre serve", 40, y, 90)
-    patch.subpatch(_notes(), _WIDTH - 80, 52)
+    patch.subpatch(_notes(), _WIDTH - 90, 52)
     y += 36
     messages = []
     for row, (message, meaning) in enumerate(it.takes):
@@ -49,7 +49,7 @@ def help_patch(name: str) -> Patch:
         trim >> patch.message("", left, y + 84)
     y += 28
     y += 96
-    area(patch, 10, y, _WIDTH - 20, 4, colour=PANEL)
+    area(patch, 10, y, _WIDTH - 30, 4, colour=PANEL)
     y += 12
     lines = [(f"argument: {argument}", meaning) for argument, meaning in it.arguments]
     lines += [(f"outlet {number}: {given}", meaning) for number, (given, meaning) in enumerate(it.gives, 1)]
@@ -58,8 +58,8 @@ def help_patch(name: str) -> Patch:
         text = patch.comment(meaning, 230, y, 64)
         y += text.height + 4
     others = " ".join(f"[{other}]" for other in REFERENCE if other != name)
-    patch.comment(f"see also: [rt-timbre] {others}", 10, y + 4, 96)
-    patch.height = y + 58
+    patch.comment(f"see also: [rt-timbre] {others}", 10, y + 4, 94)
+    patch.height = y + 56
     return patch
 
 

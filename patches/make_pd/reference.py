@@ -85,7 +85,7 @@ REFERENCE: dict[str, Abstraction] = {
             ("2000", "a bare number sets the descriptor of the second argument"),
             _OTHER_VOICE,
         ),
-        gives=(("reached", "what was reached, such as centroid 1184.2"), _REFUSED),
+        gives=(("reached", "what is reached, and how much that is above the target: centroid 1184 -16"), _REFUSED),
         example="1 centroid",
     ),
     "timbre.plane": Abstraction(

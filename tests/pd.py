@@ -1,0 +1,104 @@
+"""Pure Data for tests: a patch with named ends, driven over TCP as its user would click, and what it prints."""
+
+import socket
+import subprocess
+import tempfile
+import threading
+from pathlib import Path
+
+from patches.make_pd.patch import Patch, arranged
+from tests.live import PATIENCE, wait_for
+
+FOLDER = Path(__file__).parent.parent / "patches" / "pd"
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Pd:
+    """Pure Data without its window.
+
+    Parameters
+    ----------
+    server_port : int
+        Where rt-timbre is.
+    objects : str
+        Boxes to be tried: each takes what is sent to its place in the list, as `0 note 60 0.8`, and the n-th of its
+        outlets prints as `try-0.n`.
+    outlets : sequence of int
+        How many outlets each has.
+    opened : sequence of Path
+        Other patches to be opened.
+    audio : str
+        ``-noaudio`` or ``-jack``.
+    """
+
+    def __init__(self, server_port, objects=(), opened=(), audio="-noaudio", environment=None, program="pd"):
+        self._folder = tempfile.TemporaryDirectory(prefix="rt-timbre-pd-")
+        self.port = free_port()
+        harness = Path(self._folder.name) / "harness.pd"
+        harness.write_text(self._harness(server_port, objects))
+        command = [program, "-nogui", audio, "-stderr", "-nrt", "-noprefs", "-path", FOLDER]
+        for path in (harness, *opened):
+            command += ["-open", path]
+        self.process = subprocess.Popen(
+            [*map(str, command)], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        )
+        self.lines = []
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+        self._socket = wait_for(self._connect, "Pd")
+        self.wait_for("status: 1")
+
+    def _harness(self, server_port, objects):
+        patch = Patch()
+        status = patch.object(f"timbre.status 127.0.0.1 {server_port}")
+        status >> "print status"
+        patch.object("r wrong") >> "msg ; nobody 1"
+        patch.object("r end") >> "print end"
+        told = patch.object(f"netreceive {self.port}") >> "list" >> "t a a"
+        message = told[0] >> "list split 1"
+        name = told[1] >> "list split 1"
+        sender = message[1] >> "list trim" >> "send"
+        name >> "list" >> "symbol" >> sender[1]
+        for number, (text, outlets) in enumerate(objects):
+            tried = patch.object(f"r try-{number}") >> text
+            for outlet in range(outlets):
+                tried[outlet] >> f"print try-{number}.{outlet}"
+        return arranged(patch).write()
+
+    def _connect(self):
+        if self.process.poll() is not None:
+            raise AssertionError(f"Pd has ended: {self.lines}")
+        try:
+            return socket.create_connection(("127.0.0.1", self.port), PATIENCE)
+        except OSError:
+            return None
+
+    def _read(self):
+        for line in self.process.stderr:
+            self.lines.append(line.rstrip())
+
+    def send(self, message):
+        """Send a message to a name in any of the patches, such as `try-0 note 60 0.8`."""
+        self._socket.sendall(f"{message};\n".encode())
+
+    def wait_for(self, line):
+        """Wait until a line is printed that begins so; return it."""
+        return wait_for(lambda: next((said for said in self.lines if said.startswith(line)), None), f"Pd to say {line}")
+
+    @property
+    def complaints(self):
+        """What Pd said that no [print] did."""
+        return [line for line in self.lines if line and not line.startswith(("status:", "end:", "try-"))]
+
+    def stop(self):
+        self._socket.close()
+        self.process.terminate()
+        self.process.wait()
+        self._reader.join(PATIENCE)
+        self.process.stderr.close()
+        self._folder.cleanup()

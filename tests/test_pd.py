@@ -1,0 +1,315 @@
+"""The patches of Pure Data are what their maker writes, open without complaint, and play a running server."""
+
+import os
+import re
+import time
+
+import pytest
+
+from patches.make_pd.package import FOLDER, files, patches
+from patches.make_pd.patch import overlaps
+from patches.make_pd.reference import REFERENCE, table_markdown
+from rt_timbre.addresses import ROWS
+from tests.live import Ear, JackServer, TimbreServer, wait_for
+from tests.pd import Pd
+from tests.test_engine import centroid
+from tests.test_live import cents, sounds
+
+PATCHES = patches()
+
+
+@pytest.fixture(scope="module")
+def jackd():
+    server = JackServer(f"rt-timbre-pd-{os.getpid()}")
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def server(jackd, tiny_file):
+    server = TimbreServer(jackd.environment, "--space", tiny_file, "--audio", "jack", "--voices", "4")
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def ear(server, jackd):
+    ear = Ear(jackd)
+    ear.connect()
+    yield ear
+    ear.close()
+
+
+@pytest.fixture
+def pure_data(server):
+    """Start Pd with objects to be tried; at the end it must not have complained."""
+    started = []
+
+    def start(*objects, **options):
+        pd = Pd(server.client.address[1], objects, **options)
+        started.append(pd)
+        return pd
+
+    yield start
+    for pd in started:
+        pd.stop()
+        assert pd.complaints == []
+    server.client.send("/panic")
+    server.client.ask("/ping")
+    server.client.drop_answers()
+
+
+def test_what_is_committed_is_what_the_maker_makes():
+    written = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.pd")}
+    assert written == files()
+
+
+@pytest.mark.parametrize("name", PATCHES)
+def test_nothing_lies_on_anything_else(name):
+    patch = PATCHES[name]
+    inner = [node.inner for _, node in patch.everything() if node.inner is not None]
+    assert [line for each in (patch, *inner) for line in overlaps(each)] == []
+
+
+def addresses(text):
+    """Addresses that the messages of a file send, with as many arguments as they have."""
+    for message in re.findall(r"^#X msg \d+ \d+ ([^;]*);$", text, re.MULTILINE):
+        for part in message.split(r" \, "):
+            if part.startswith("/") and part.count("/") > (1 if part.startswith("/voice") else 0):
+                yield part.split()
+
+
+def test_every_address_is_in_the_table():
+    seen = set()
+    for name, text in files().items():
+        for address, *arguments in addresses(text):
+            parts = [part for part in address[1:].split("/") if not re.fullmatch(r"\d+|\*|\\\$\d", part)]
+            row = next((row for row in ROWS if row.name.split("/") == parts), None)
+            assert row is not None, f"{name}: {address}"
+            fewest = sum(parameter.default is None for parameter in row.parameters)
+            asked = row.kind == "question" or (row.kind == "control" and not arguments)
+            assert asked or fewest <= len(arguments) <= len(row.parameters), f"{name}: {address} {arguments}"
+            seen.add(row.name)
+    assert {"note", "panic", "mute", "freeze", "master/gain", "preset/store", "space/load", "plane/corner"} <= seen
+
+
+def test_the_table_of_the_page_is_that_of_the_patches():
+    page = (FOLDER.parent / "README.md").read_text(encoding="utf-8")
+    assert table_markdown() in page
+
+
+@pytest.mark.parametrize("audio", ["-noaudio", "-jack"])
+def test_every_patch_opens_without_complaint(pure_data, jackd, audio):
+    opened = sorted(FOLDER.glob("*.pd"))
+    assert len(opened) > 10
+    pd = pure_data(opened=opened, audio=audio, environment=jackd.environment)
+    pd.send("wrong bang")  # to know that complaints are heard
+    wait_for(lambda: pd.complaints, "a complaint")
+    assert pd.complaints == ["error: nobody: no such object"]
+    pd.lines.clear()
+
+
+def test_a_note_from_pd_sounds_at_its_pitch(pure_data, server, ear):
+    pd = pure_data(("timbre.voice 1", 2))
+    pd.send("try-0 note 60.5 0.7")
+    wait_for(sounds(ear), "the note")
+    ear.record(0.3)
+    wait_for(lambda: abs(cents(ear.record(0.5), ear.rate, 60.5)) < 10, "the pitch")
+    pd.send("try-0 midi 64 127")
+    wait_for(lambda: server.client.ask("/voice/1/note") == [64.0, 1.0], "the note by MIDI")
+    pd.send("try-0 67 0.5")
+    wait_for(lambda: server.client.ask("/voice/1/note") == [67.0, 0.5], "the note without a name")
+    pd.send("try-0 note 67 0")
+    wait_for(lambda: server.client.ask("/status")[1] == 0, "its end")
+    wait_for(lambda: not ear.record(0.1).any(), "silence")
+
+
+def test_a_voice_obeys_asks_and_tells_what_is_refused(pure_data, server):
+    pd = pure_data(("timbre.voice 2", 2))
+    pd.send("try-0 gain -7.5")
+    pd.send("try-0 gain")
+    pd.wait_for("try-0.0: gain -7.5")
+    pd.send("try-0 macro/2 0.5")
+    pd.send("try-0 macro/2")
+    pd.wait_for("try-0.0: macro 2 0.5")
+    pd.send("try-0 attack loud")
+    pd.wait_for("try-0.1: fail /voice/2/attack")
+    pd.send("try-0 voice *")
+    pd.send("try-0 pan 0.25")
+    wait_for(lambda: server.client.ask("/voice/4/pan") == [0.25], "all voices")
+    assert server.client.ask("/voice/1/gain") == [0.0]
+
+
+def test_a_morph_from_pd_is_heard(pure_data, server, ear):
+    pd = pure_data(("timbre.morph 1 Dark Bright 0.5 spherical", 2))
+    server.client.send("/voice/1/at", "Dark")
+    server.client.send("/voice/1/note", 57.0, 0.7)
+    wait_for(sounds(ear), "the note")
+    dark = centroid(ear.record(0.5), ear.rate)
+    pd.send("try-0 bang")
+    pd.wait_for("try-0.0: 1")
+    assert server.client.ask("/voice/1/morph") == ["Dark", "Bright", 0.5, "spherical"]
+    positions = [float(line.split()[1]) for line in pd.lines if line.startswith("try-0.0:")]
+    assert positions == sorted(positions)
+    assert len(set(positions)) > 3
+    wait_for(lambda: centroid(ear.record(0.3), ear.rate) > 1.5 * dark, "the bright sound")
+    pd.send("try-0 0.25")
+    wait_for(lambda: server.client.ask("/voice/1/scrub") == [0.25], "the place by hand")
+    for message in ("from Hollow", "to Dark", "time 0.1", "curve expressive", "back"):
+        pd.send(f"try-0 {message}")
+    told = ["Dark", "Hollow", pytest.approx(0.1), "expressive"]
+    wait_for(lambda: server.client.ask("/voice/1/morph") == told, "the journey back")
+    pd.send("try-0 to Nowhere")
+    pd.send("try-0 bang")
+    pd.wait_for("try-0.1: fail /voice/1/morph")
+
+
+def test_the_plane_moves_the_voice_and_sets_its_corners(pure_data, server):
+    pd = pure_data(("timbre.plane 3", 2))
+    pd.send("try-0 0.25 0.75")
+    pd.wait_for("try-0.0: 0.25 0.75")
+    wait_for(lambda: server.client.ask("/voice/3/xy") == [0.25, 0.75], "the place")
+    pd.send("try-0 corner 2 Hollow")
+    wait_for(lambda: server.client.ask("/plane/corner/2") == ["Hollow"], "the corner")
+    pd.send("try-0 corner 2 Nothing")
+    pd.wait_for("try-0.1: fail /plane/corner/2")
+
+
+def test_the_light_goes_out_and_the_changes_of_others_are_told(pure_data, server, tiny_file):
+    pd = pure_data(("timbre.status", 2))
+    pd.wait_for("try-0.0: 1")
+    server.client.send("/voice/2/gain", -3.0)
+    pd.wait_for("try-0.1: voice 2 gain -3")
+    pd.wait_for("try-0.1: status.reply")
+    pd.wait_for("try-0.1: meter")
+    other = TimbreServer(os.environ, "--space", tiny_file, "--audio", "none", "--voices", "1")
+    pd.lines.clear()
+    pd.send(f"try-0 connect 127.0.0.1 {other.client.address[1]}")
+    pd.wait_for("try-0.1: status.reply")
+    other.stop()
+    pd.wait_for("try-0.0: 0")
+    pd.wait_for("status: 0")
+
+
+def test_any_message_of_the_table_can_be_sent(pure_data, server):
+    pd = pure_data(("timbre.osc", 1))
+    pd.send("try-0 /voice/*/glide 0.2")
+    wait_for(lambda: server.client.ask("/voice/4/glide") == [pytest.approx(0.2)], "the message")
+    pd.send("try-0 /anchor/list")
+    pd.wait_for("try-0.0: anchor list Dark Bright Hollow")
+    pd.send("try-0 /plane/corner/1 Hollow")
+    pd.send("try-0 /plane/corner/1")
+    pd.wait_for("try-0.0: plane corner 1 Hollow")
+
+
+def known(name, folder):
+    """Copy a patch with names of its own, by which it can be clicked; return where it is."""
+    path = folder / f"known.{name}.pd"
+    path.write_text((FOLDER / f"{name}.pd").read_text(encoding="utf-8").replace(r"\$0", "known"), encoding="utf-8")
+    return path
+
+
+def test_a_click_on_a_row_of_the_menu_gives_its_name(pure_data, tmp_path):
+    path = known("timbre.menu", tmp_path)
+    pd = pure_data((f"{path.with_suffix('')} points", 1))
+    names = [f"Name-{number}" for number in range(15)]
+    pd.send(f"try-0 names {' '.join(names)}")
+    height = 12 * 16
+    pd.send(f"known-clicked {height - 1 - 20}")  # from the bottom; the second row
+    pd.wait_for("try-0.0: symbol Name-1")
+    pd.send("known-down bang")
+    pd.send(f"known-clicked {height - 1 - 50}")  # the fourth; the list has gone down as far as it goes
+    pd.wait_for("try-0.0: symbol Name-6")
+
+
+def test_the_controller_plays(pure_data, server, tmp_path, ear):
+    client = server.client
+    for voice in (1, 4):
+        client.send(f"/voice/{voice}/attack", 0.01)
+    pd = pure_data(opened=[known("rt-timbre", tmp_path)])
+    asked = [
+        ("set-gain -4", "/voice/4/gain", [-4.0]),
+        ("set-attack 0.02", "/voice/1/attack", [pytest.approx(0.02)]),
+        ("set-macro-2 0.5", "/voice/1/macro/2", [pytest.approx(0.5, abs=0.02)]),
+        ("set-legato 1", "/voice/3/legato", [1]),
+        ("set-legato 0", "/voice/3/legato", [0]),
+        ("set-master-gain -2", "/master/gain", [-2.0]),
+        ("set-master-gain 0", "/master/gain", [0.0]),
+        ("set-mute 1", "/mute", [1]),
+        ("set-mute 0", "/mute", [0]),
+        ("set-freeze 1", "/freeze", [1]),
+        ("set-freeze 0", "/freeze", [0]),
+        ("point-out symbol Bright", "/voice/2/at", ["Bright"]),
+        ("plane-in list 0.5 0.25", "/voice/2/xy", [0.5, 0.25]),
+        ("voice-chosen 3", "/ping", []),
+        ("set-pan -0.5", "/voice/3/pan", [-0.5]),
+    ]
+    for message, address, answer in asked:
+        pd.send(f"known-{message}")
+        wait_for(lambda address=address, answer=answer: client.ask(address) == answer, message)
+    assert client.ask("/voice/4/pan") != [-0.5]
+
+    pd.send("known-journey-time 0.3")
+    pd.send("known-curve 1")
+    pd.send("known-go bang")
+    wait_for(lambda: client.ask("/voice/3/morph") == ["Dark", "Bright", pytest.approx(0.3), "spherical"], "the journey")
+
+    pd.send("known-hold 1")
+    pd.send("known-lower 205")  # the sixth white key of the middle octaves
+    wait_for(lambda: client.ask("/voice/3/note")[0] == 69.0, "the key")
+    wait_for(sounds(ear), "the note")
+    wait_for(lambda: abs(cents(ear.record(0.5), ear.rate, 69.0)) < 10, "its pitch")
+    pd.send("known-upper 40")  # the first black key
+    wait_for(lambda: client.ask("/voice/3/note")[0] == 61.0, "the black key")
+    pd.send("known-panic bang")
+    wait_for(lambda: client.ask("/status")[1] == 0, "silence")
+    pd.send("known-voice-chosen 0")
+    pd.send("known-play 60 0.5")
+    wait_for(lambda: client.ask("/status")[1] == 1, "a note on a free voice")
+    pd.send("known-play 60 0")
+    wait_for(lambda: client.ask("/status")[1] == 0, "its end")
+
+
+def test_the_controller_stores_recalls_and_deletes(pure_data, server, tmp_path):
+    client = server.client
+    pd = pure_data(opened=[known("rt-timbre", tmp_path)])
+    pd.send("known-set-gain -9")
+    pd.send("known-preset-typed symbol evening")
+    pd.send("known-store bang")
+    wait_for(lambda: client.ask("/preset/list") == ["evening"], "the preset")
+    pd.send("known-set-gain 0")
+    wait_for(lambda: client.ask("/voice/1/gain") == [0.0], "the gain")
+    pd.send("known-recall-time 0")
+    pd.send("known-preset-out symbol evening")
+    wait_for(lambda: client.ask("/voice/1/gain") == [-9.0], "the recall")
+    pd.send("known-delete bang")
+    wait_for(lambda: client.ask("/preset/list") == [], "the end of the preset")
+    pd.send("known-set-gain 0")
+
+
+def test_the_help_patches_sound_at_once(pure_data, server, ear):
+    client = server.client
+    client.send("/voice/1/note", 60.0, 0.0)
+    wait_for(lambda: client.ask("/status")[1] == 0, "silence")
+    pure_data(opened=[FOLDER / "timbre.voice-help.pd"])
+    wait_for(sounds(ear), "the help")
+    assert client.ask("/voice/1/sustain") == [0.0]
+    for name, value in (("sustain", 1.0), ("attack", 0.01), ("decay", 0.1)):
+        client.send(f"/voice/1/{name}", value)
+
+
+@pytest.mark.parametrize("name", REFERENCE)
+def test_every_message_of_the_reference_is_taken(name, pure_data, server):
+    it = REFERENCE[name]
+    pd = pure_data((f"{name} {it.example}".replace("Violin", "Dark").replace("Flute", "Bright"), len(it.gives)))
+    for message, _ in it.takes:
+        for stranger in ("Oboe", "Trumpet", "Clarinet", "Tuba"):
+            message = message.replace(stranger, "Hollow")
+        if not message.startswith("connect"):
+            pd.send(f"try-0 {message}")
+    pd.send("end bang")
+    pd.wait_for("end: bang")
+    server.client.ask("/ping")
+    time.sleep(0.1)  # for a refusal to arrive
+    assert not [line for line in pd.lines if "fail" in line]
