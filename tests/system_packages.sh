@@ -1,8 +1,8 @@
 #!/bin/sh
-# Install what the tests use beside Python: a JACK server, fluidsynth and its soundfont, SuperCollider's language, a
-# browser, ffmpeg. Debian; on Ubuntu chromium must be there already.
+# Install what the tests use beside Python: a JACK server, Pure Data, fluidsynth and its soundfont, SuperCollider's
+# language, a browser, ffmpeg. Debian; on Ubuntu chromium must be there already.
 set -eu
-packages="jackd2 fluidsynth fluid-soundfont-gm supercollider-language chromium ffmpeg gcc libc6-dev libjack-jackd2-dev"
+packages="jackd2 puredata-core fluidsynth fluid-soundfont-gm supercollider-language chromium ffmpeg gcc libc6-dev libjack-jackd2-dev"
 missing=""
 for package in $packages; do
     dpkg -s "$package" >/dev/null 2>&1 || missing="$missing $package"

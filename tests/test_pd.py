@@ -1,12 +1,14 @@
 """The patches of Pure Data are what their maker writes, open without complaint, and play a running server."""
 
+import hashlib
 import os
 import re
 import time
+import zipfile
 
 import pytest
 
-from patches.make_pd.package import FOLDER, files, patches
+from patches.make_pd.package import FOLDER, files, patches, write_package
 from patches.make_pd.patch import overlaps
 from patches.make_pd.reference import REFERENCE, table_markdown
 from rt_timbre.addresses import ROWS
@@ -97,6 +99,20 @@ def test_every_address_is_in_the_table():
 def test_the_table_of_the_page_is_that_of_the_patches():
     page = (FOLDER.parent / "README.md").read_text(encoding="utf-8")
     assert table_markdown() in page
+
+
+def test_the_package_is_what_deken_takes_and_the_same_every_time(tmp_path):
+    path = write_package(tmp_path, "1.2.3")
+    assert path.name == "rt-timbre[v1.2.3].dek"
+    with zipfile.ZipFile(path) as archive:
+        names = archive.namelist()
+        for name, text in files().items():
+            assert archive.read(f"rt-timbre/{name}").decode() == text
+        assert b"VERSION 1.2.3" in archive.read("rt-timbre/rt-timbre-meta.pd")
+    assert {"rt-timbre/README.md", "rt-timbre/LICENSE"} <= set(names)
+    data = path.read_bytes()
+    assert (tmp_path / f"{path.name}.sha256").read_text().split()[0] == hashlib.sha256(data).hexdigest()
+    assert write_package(tmp_path, "1.2.3").read_bytes() == data
 
 
 @pytest.mark.parametrize("audio", ["-noaudio", "-jack"])
@@ -190,6 +206,23 @@ def test_the_light_goes_out_and_the_changes_of_others_are_told(pure_data, server
     other.stop()
     pd.wait_for("try-0.0: 0")
     pd.wait_for("status: 0")
+
+
+def test_a_descriptor_is_met_and_heard(pure_data, server, ear):
+    client = server.client
+    client.send("/voice/1/at", "Dark")
+    client.send("/voice/1/note", 57.0, 0.7)
+    wait_for(sounds(ear), "the note")
+    dark = centroid(ear.record(0.5), ear.rate)
+    pd = pure_data(("timbre.descriptor 1 centroid", 2))
+    pd.send("try-0 1500")
+    reached = float(pd.wait_for("try-0.0: centroid").split()[2])
+    assert reached == pytest.approx(1500.0, rel=0.1)
+    wait_for(lambda: centroid(ear.record(0.3), ear.rate) > 1.3 * dark, "the brighter sound")
+    pd.send("try-0 flatness 0.01")
+    pd.wait_for("try-0.0: flatness")
+    pd.send("try-0 centroid bright")
+    pd.wait_for("try-0.1: fail /voice/1/descriptor/centroid")
 
 
 def test_any_message_of_the_table_can_be_sent(pure_data, server):

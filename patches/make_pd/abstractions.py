@@ -200,9 +200,9 @@ def menu() -> Patch:
         decor=True,
     )
     area(patch, left, top, MENU_WIDTH, 18, receive="$0-title", ink=INK)
-    for row in range(ROWS):
-        y = top + 18 + row * ROW_HEIGHT
-        area(patch, left + 1, y, MENU_WIDTH - 2, ROW_HEIGHT - 1, colour=ROW, receive=f"$0-row-{row}", decor=False)
+    for line in range(ROWS):
+        y = top + 18 + line * ROW_HEIGHT
+        area(patch, left + 1, y, MENU_WIDTH - 2, ROW_HEIGHT - 1, colour=ROW, receive=f"$0-row-{line}", decor=False)
     foot = top + 18 + high + 2
     button(patch, left + 2, foot, "up", "$0-up", side=15)
     button(patch, left + 56, foot, "down", "$0-down", side=15)
@@ -293,11 +293,11 @@ def plane() -> Patch:
     patch.subpatch(field, x, y)
     # Corner 1 is at (0, 0), below on the left; 3 above it.
     for corner in range(4):
-        across, up = corner % 2, corner // 2
+        column, line = corner % 2, 1 - corner // 2
         button(
             patch,
-            left + 6 + across * 118,
-            top + 6 + (1 - up) * (PLANE + 48),
+            left + 6 + column * 118,
+            top + 6 + line * (PLANE + 48),
             "",
             f"$0-corner-{corner + 1}",
             receive=f"$0-name-{corner + 1}",

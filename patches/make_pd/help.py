@@ -28,15 +28,15 @@ def help_patch(name: str) -> Patch:
     patch.comment("notes, one after the other. No light, no sound? Start the server: rt-timbre serve", 40, y, 90)
     patch.subpatch(_notes(), _WIDTH - 90, 52)
     y += 36
-    messages = []
+    boxes = []
     for row, (message, meaning) in enumerate(it.takes):
-        patch.comment(meaning, _TEXT, y, _LETTERS)
-        messages.append(patch.message(message, 20 + 10 * row, y))
-        y += max(28, patch.nodes[-2].height + 6)
+        text = patch.comment(meaning, _TEXT, y, _LETTERS)
+        boxes.append(patch.message(message, 20 + 10 * row, y))
+        y += max(28, text.height + 6)
     y += 6
     thing = patch.object(f"{name} {it.example}".strip(), 20, y, size=_FACES.get(name))
-    for message in messages:
-        message >> thing
+    for box in boxes:
+        box >> thing
     y += thing.height + 24
     for outlet in range(len(it.gives)):
         port = thing[outlet]
