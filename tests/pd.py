@@ -65,7 +65,9 @@ class Pd:
         sender = message[1] >> "list trim" >> "send"
         name >> "list" >> "symbol" >> sender[1]
         for number, (text, outlets) in enumerate(objects):
-            tried = patch.object(f"r try-{number}") >> text
+            tried = patch.object(text)
+            if not text.startswith("r "):
+                patch.object(f"r try-{number}") >> tried
             for outlet in range(outlets):
                 tried[outlet] >> f"print try-{number}.{outlet}"
         return arranged(patch).write()
@@ -80,7 +82,7 @@ class Pd:
 
     def _read(self):
         for line in self.process.stderr:
-            self.lines.append(line.rstrip())
+            self.lines.append(" ".join(line.split()))  # Pd 0.51 prints lists with two spaces
 
     def send(self, message):
         """Send a message to a name in any of the patches, such as `try-0 note 60 0.8`."""

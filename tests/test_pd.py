@@ -12,7 +12,7 @@ from patches.make_pd.package import FOLDER, files, patches, write_package
 from patches.make_pd.patch import overlaps
 from patches.make_pd.reference import REFERENCE, table_markdown
 from rt_timbre.addresses import ROWS
-from tests.live import Ear, JackServer, TimbreServer, wait_for
+from tests.live import Client, Ear, JackServer, TimbreServer, wait_for
 from tests.pd import Pd
 from tests.test_engine import centroid
 from tests.test_live import cents, sounds
@@ -181,8 +181,18 @@ def test_a_morph_from_pd_is_heard(pure_data, server, ear):
     pd.wait_for("try-0.1: fail /voice/1/morph")
 
 
-def test_the_plane_moves_the_voice_and_sets_its_corners(pure_data, server):
+def test_the_plane_moves_the_voice_and_sets_its_corners(pure_data, server, ear):
     pd = pure_data(("timbre.plane 3", 2))
+    pd.send("try-0 corner 1 Dark")
+    pd.send("try-0 corner 4 Bright")
+    wait_for(lambda: server.client.ask("/plane/corner/4") == ["Bright"], "the corners")
+    pd.send("try-0 0 0")
+    wait_for(lambda: server.client.ask("/voice/3/xy") == [0.0, 0.0], "the dark corner")
+    server.client.send("/voice/3/note", 57.0, 0.7)
+    wait_for(sounds(ear), "the note")
+    dark = centroid(ear.record(0.5), ear.rate)
+    pd.send("try-0 1 1")
+    wait_for(lambda: centroid(ear.record(0.3), ear.rate) > 1.5 * dark, "the bright corner")
     pd.send("try-0 0.25 0.75")
     pd.wait_for("try-0.0: 0.25 0.75")
     wait_for(lambda: server.client.ask("/voice/3/xy") == [0.25, 0.75], "the place")
@@ -302,6 +312,28 @@ def test_the_controller_plays(pure_data, server, tmp_path, ear):
     wait_for(lambda: client.ask("/status")[1] == 1, "a note on a free voice")
     pd.send("known-play 60 0")
     wait_for(lambda: client.ask("/status")[1] == 0, "its end")
+
+
+def test_opening_the_controller_changes_nothing(pure_data, server, tmp_path):
+    other = Client(server.client.address[1])
+    other.send("/notify", 1)
+    pd = pure_data(("r known-state", 1), opened=[known("rt-timbre", tmp_path)])
+    pd.wait_for("try-0.0: legato 0")  # it has asked for all that it shows
+    time.sleep(0.3)
+    other.send("/ping")
+    heard = set()
+    while "/ping" not in heard:
+        heard.add(other.receive()[0])
+    other.send("/notify", 0)
+    other.close()
+    assert heard == {"/done", "/meter", "/ping"}
+
+
+def test_the_controller_shows_what_is_refused(pure_data, server, tmp_path):
+    pd = pure_data(("r known-refusal", 1), opened=[known("rt-timbre", tmp_path)])
+    pd.send("known-preset-out symbol nothing")
+    pd.wait_for("try-0.0: label")
+    assert "nothing" in pd.wait_for("try-0.0: label")
 
 
 def test_the_controller_stores_recalls_and_deletes(pure_data, server, tmp_path):

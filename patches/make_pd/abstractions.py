@@ -423,7 +423,7 @@ def status() -> Patch:
     off[1] >> f"msg color {ALARM} {INK} {INK}" >> "s $0-light"
     off >> "msg label no\\ server" >> "s $0-state"
     renew = on >> "t b b"
-    renew[1] >> "metro 10000" >> "msg /notify 1 0 60" >> server
+    renew[1] >> "metro 5000" >> "msg /notify 1 0 15" >> server
     asking = renew >> "metro 1000"
     asking >> "msg /status" >> server
     never = off >> "msg 0"

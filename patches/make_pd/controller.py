@@ -4,7 +4,7 @@ from patches.make_pd.abstractions import MENU_SIZE, MENU_WIDTH, PLANE_SIZE, STAT
 from patches.make_pd.patch import Node, Patch, arranged
 from patches.make_pd.widgets import ACCENT, ALARM, INK, ROW, area, button, choice, entry, meter, slider, switch
 
-WIDTH, HEIGHT = 1240, 690
+WIDTH, HEIGHT = 1240, 720
 VOICES = 8  # that can be chosen one by one
 AXES = 8
 CURVES = ("linear", "spherical", "expressive")
@@ -29,6 +29,7 @@ def controller() -> Patch:
     _sound(patch)
     _plane_and_axes(patch)
     _keyboard(patch)
+    area(patch, 10, HEIGHT - 34, WIDTH - 20, 22, receive="$0-refusal", ink=ALARM, decor=False)
     inside = Patch(name="inside")
     for make in (_connection, _points, _journeys, _presets, _spaces, _axes, _voice, _master, _notes):
         inner = make()
@@ -150,13 +151,18 @@ def _connection() -> Patch:
     patch = Patch()
     server = patch.object("r $0-osc") >> "timbre.osc"
     subscribe = patch.object("loadbang") >> "t b b"
-    subscribe[1] >> "metro 10000" >> "msg /notify 1 0 60" >> server
+    subscribe[1] >> "metro 5000" >> "msg /notify 1 0 15" >> server
     subscribe >> "delay 200" >> "s $0-ask"
     up = patch.object("r timbre.up") >> "sel 1" >> "t b b"
-    up[1] >> "msg /notify 1 0 60" >> server
+    up[1] >> "msg /notify 1 0 15" >> server
     up >> "delay 50" >> "s $0-ask"
     answer = server >> "route voice"
     answer[1] >> "s $0-answer"
+    refused = patch.object("r $0-answer") >> "route fail" >> "unpack s s"
+    reason = refused[1] >> "t s b"
+    said = reason >> "msg label $1"
+    reason[1] >> "delay 8000" >> "msg label empty" >> "s $0-refusal"
+    said >> "s $0-refusal"
     one = answer >> "route 1"
     one >> "s $0-state"
 
@@ -239,6 +245,7 @@ def _journeys() -> Patch:
     told = journey >> "t b f"
     told[1] >> "msg set $1" >> "s $0-show-scrub"
     told >> "s $0-moved"
+    journey[1] >> "s $0-answer"
     return patch
 
 

@@ -10,7 +10,8 @@ _FACES = {"timbre.menu": MENU_SIZE, "timbre.plane": PLANE_SIZE, "timbre.status":
 _TEXT = 300  # pixels: where what a message means stands
 _LETTERS = 54  # of a line there
 # Notes that die away by themselves: when the window is closed, nothing goes on for ever.
-_ENVELOPE = "attack 0.02, decay 2.5, sustain 0, release 0.3"
+_ENVELOPE = "attack 0.02, decay 2.5, sustain 0"
+_USUAL = "attack 0.01, decay 0.1, sustain 1, note 60 0"
 _TUNE = (57, 60, 64, 62, 67, 64)
 
 
@@ -28,6 +29,10 @@ def help_patch(name: str) -> Patch:
     patch.comment("notes, one after the other. No light, no sound? Start the server: rt-timbre serve", 40, y, 90)
     patch.subpatch(_notes(), _WIDTH - 90, 52)
     y += 36
+    first = None
+    if name == "timbre.menu":  # it has names from the start
+        first = patch.object("loadbang", 20, y)
+        y += 32
     boxes = []
     for row, (message, meaning) in enumerate(it.takes):
         text = patch.comment(meaning, _TEXT, y, _LETTERS)
@@ -37,6 +42,8 @@ def help_patch(name: str) -> Patch:
     thing = patch.object(f"{name} {it.example}".strip(), 20, y, size=_FACES.get(name))
     for box in boxes:
         box >> thing
+    if first is not None:
+        first >> boxes[0]
     y += thing.height + 24
     for outlet in range(len(it.gives)):
         port = thing[outlet]
@@ -66,11 +73,14 @@ def help_patch(name: str) -> Patch:
 def _notes() -> Patch:
     """Make the notes that play while the patch is open."""
     patch = Patch(name="notes")
-    on = patch.object("r $0-notes") >> "pipe 300" >> "t f b"
+    patch.comment("Notes that die away: none goes on when the window is closed.", 20, 20, 70)
+    on = patch.object("r $0-notes") >> "pipe 300" >> "t f f"
     count = on >> "metro 1000" >> "f"
     both = count >> "t f f"
     both[1] >> "+ 1" >> f"mod {len(_TUNE)}" >> count[1]
     note = both >> "msg get $1 1" >> f"list store {' '.join(map(str, _TUNE))}" >> "msg note $1 0.7"
     voice = note >> "timbre.voice 1"
-    on[1] >> f"msg {_ENVELOPE}" >> voice
-    return arranged(patch)
+    state = on[1] >> "sel 1 0"
+    state >> f"msg {_ENVELOPE}" >> voice
+    state[1] >> f"msg {_USUAL}" >> voice
+    return arranged(patch, top=60)
