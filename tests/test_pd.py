@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from patches.make_pd.package import FOLDER, files, patches, write_package
+from patches.make_pd.package import FOLDER, PAGE, files, patches, write_package
 from patches.make_pd.patch import overlaps
 from patches.make_pd.reference import REFERENCE, table_markdown
 from rt_timbre.addresses import ROWS
@@ -97,7 +97,7 @@ def test_every_address_is_in_the_table():
 
 
 def test_the_table_of_the_page_is_that_of_the_patches():
-    page = (FOLDER.parent / "README.md").read_text(encoding="utf-8")
+    page = PAGE.read_text(encoding="utf-8")
     assert table_markdown() in page
 
 

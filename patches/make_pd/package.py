@@ -4,19 +4,22 @@ import hashlib
 import zipfile
 from pathlib import Path
 
-from patches.make_pd import abstractions
+from patches.make_pd import abstractions, faces
 from patches.make_pd.controller import controller
 from patches.make_pd.help import help_patch
 from patches.make_pd.patch import Patch
-from patches.make_pd.reference import REFERENCE
+from patches.make_pd.reference import REFERENCE, table_markdown
 
 FOLDER = Path(__file__).parent.parent / "pd"
+PAGE = FOLDER.parent / "README.md"
 _BEGINNING_OF_TIME = (1980, 1, 1, 0, 0, 0)  # of ZIP: the same package every time
 
 
 def patches() -> dict[str, Patch]:
     """Make all patches, by their names."""
-    made = abstractions.everything() | {"rt-timbre": controller()}
+    makers = (faces.status, abstractions.osc, abstractions.voice, abstractions.morph, abstractions.descriptor)
+    made = {f"timbre.{make.__name__}": make() for make in (*makers, faces.plane, faces.menu)}
+    made["rt-timbre"] = controller()
     return made | {f"{name}-help": help_patch(name) for name in REFERENCE}
 
 
@@ -26,10 +29,14 @@ def files() -> dict[str, str]:
 
 
 def write() -> None:
-    """Write all patches where they are kept."""
+    """Write all patches where they are kept, and the table of the page about them."""
     FOLDER.mkdir(exist_ok=True)
     for name, text in files().items():
         (FOLDER / name).write_text(text, encoding="utf-8")
+    begin, end = "<!-- reference: made by patches.make_pd.reference.table_markdown -->\n", "\n<!-- /reference -->"
+    before, _, rest = PAGE.read_text(encoding="utf-8").partition(begin)
+    after = rest.partition(end)[2]
+    PAGE.write_text(f"{before}{begin}{table_markdown()}{end}{after}", encoding="utf-8")
 
 
 def write_package(folder: Path, version: str) -> Path:
@@ -53,7 +60,7 @@ def write_package(folder: Path, version: str) -> Path:
         meta.comment(line, 20, 20 + 24 * row)
     contents = {name: text.encode() for name, text in files().items()}
     contents |= {"rt-timbre-meta.pd": meta.write().encode()}
-    contents |= {"README.md": (FOLDER.parent / "README.md").read_bytes(), "LICENSE": (root / "LICENSE").read_bytes()}
+    contents |= {"README.md": PAGE.read_bytes(), "LICENSE": (root / "LICENSE").read_bytes()}
     path = folder / f"rt-timbre[v{version}].dek"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in sorted(contents.items()):

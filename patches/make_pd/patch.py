@@ -202,8 +202,8 @@ class Patch:
 
 
 def _lines(text: str, characters: int) -> int:
-    """Count the lines of a text broken between words."""
-    lines, used = 1, 0
+    """Count the lines of a text broken between words, and after semicolons."""
+    lines, used = 1 + text.count(";"), 0
     for piece in text.split(" "):
         if used and used + 1 + len(piece) > characters:
             lines, used = lines + 1, len(piece)
@@ -231,11 +231,14 @@ def overlaps(patch: Patch) -> list[str]:
     return found
 
 
-def arranged(patch: Patch, left: int = 20, top: int = 20, widest: int = 1000) -> Patch:
+def arranged(patch: Patch, text: str = "", left: int = 20, top: int = 20, widest: int = 1000) -> Patch:
     """Lay out the boxes that have no place, each below what it is fed from, and give the window its size.
 
-    Boxes that are wired together make a group; groups stand side by side and in rows below each other.
+    Boxes that are wired together make a group; groups stand side by side and in rows below each other, all of them
+    below a text that says what they do.
     """
+    if text:
+        top += patch.comment(text, left, top, min(len(text), 70)).height + 14
     x, y, bottom = left, top, top
     for group in _groups([node for node in patch.nodes if node.x is None], patch.wires):
         width, height = _arrange(group, patch.wires)

@@ -93,7 +93,7 @@ REFERENCE: dict[str, Abstraction] = {
         arguments=(_VOICE, ("name", "of its wireless ends: [s NAME-in] is its inlet, [r NAME-out] its outlet")),
         takes=(
             ("0.9 0.1", "a place: across 0 to 1, up 0 to 1"),
-            ("corner 1 Tuba", "the point at a corner, 1 to 4. A click on its circle takes the next"),
+            ("corner 1 Tuba", "the point at corner 1, 2, 3 or 4 (a click on its circle takes the next)"),
             _OTHER_VOICE,
         ),
         gives=(("place", "across and up, 0 to 1"), ("fail", "what the server refuses, and why")),
