@@ -1,7 +1,19 @@
 """rt-timbre.pd: the whole instrument in one window."""
 
 from patches.make_pd.faces import MENU_SIZE, MENU_WIDTH, PLANE_SIZE, STATUS_SIZE
-from patches.make_pd.inside import AXES, BLACK_HIGH, BLACKS, CURVES, ENVELOPE, KEYS_HIGH, LEVELS, PARTS, WHITE, WHITES
+from patches.make_pd.inside import (
+    AXES,
+    BLACK_HIGH,
+    BLACKS,
+    CURVES,
+    ENVELOPE,
+    HINT,
+    KEYS_HIGH,
+    LEVELS,
+    PARTS,
+    WHITE,
+    WHITES,
+)
 from patches.make_pd.patch import Patch, arranged
 from patches.make_pd.widgets import ACCENT, ALARM, INK, ROW, area, button, choice, entry, meter, slider, switch
 
@@ -17,7 +29,7 @@ def controller() -> Patch:
     _sound(patch)
     _plane_and_axes(patch)
     _keyboard(patch)
-    area(patch, 10, HEIGHT - 34, WIDTH - 20, 22, receive="$0-refusal", ink=ALARM, decor=False)
+    area(patch, 10, HEIGHT - 34, WIDTH - 20, 22, HINT, receive="$0-refusal", ink=ALARM, decor=False)
     inside = Patch(name="inside")
     for make in PARTS:
         inner = make()

@@ -1,8 +1,9 @@
 """What is inside the controller: the logic behind its widgets, which are reached by name."""
 
-from patches.make_pd.patch import Node, Patch, arranged
+from patches.make_pd.patch import Node, Patch, arranged, word
 from patches.make_pd.widgets import ACCENT, INK, ROW
 
+HINT = "No light? Start the server: rt-timbre serve"
 AXES = 8
 CURVES = ("linear", "spherical", "expressive")
 # Sliders of a voice: name, least and greatest value, where it stands, whether its scale is logarithmic.
@@ -25,9 +26,12 @@ def connection() -> Patch:
     subscribe = patch.object("loadbang") >> "t b b"
     subscribe[1] >> "metro 5000" >> "msg /notify 1 0 15" >> server
     subscribe >> "delay 200" >> "s $0-ask"
-    up = patch.object("r timbre.up") >> "sel 1" >> "t b b"
-    up[1] >> "msg /notify 1 0 15" >> server
-    up >> "delay 50" >> "s $0-ask"
+    up = patch.object("r timbre.up") >> "sel 1 0"
+    there = up >> "t b b b"
+    there[2] >> "msg label empty" >> "s $0-refusal"
+    there[1] >> "msg /notify 1 0 15" >> server
+    there >> "delay 50" >> "s $0-ask"
+    up[1] >> f"msg label {word(HINT)}" >> "s $0-refusal"
     answer = server >> "route voice"
     answer[1] >> "s $0-answer"
     refused = patch.object("r $0-answer") >> "route fail" >> "unpack s s"

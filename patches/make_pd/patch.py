@@ -134,7 +134,7 @@ class Patch:
         """Add a comment, broken at so many characters."""
         assert ";" not in text, "Pd would break the line there"
         characters = characters or len(text)
-        lines = _lines(text, characters)
+        lines = len(_lines(text, characters))
         size = characters * CHARACTER + _MARGIN, lines * LINE + _HEIGHT
         written = escaped(text)
         return self._add(Node(self, "text", f"{written}, f {characters}", x, y, *size))
@@ -201,21 +201,24 @@ class Patch:
             yield f"#X coords {' '.join(map(str, self.units))} {width} {height} 2 {left} {top};"
 
 
-def _lines(text: str, characters: int) -> int:
-    """Count the lines of a text broken between words, and after semicolons."""
-    lines, used = 1 + text.count(";"), 0
-    for piece in text.split(" "):
-        if used and used + 1 + len(piece) > characters:
-            lines, used = lines + 1, len(piece)
-        else:
-            used += len(piece) + bool(used)
+def _lines(text: str, characters: int) -> list[int]:
+    """Return the lengths of the lines of a text broken between words, and after semicolons."""
+    lines = []
+    for part in re.split(r"(?<=;) *", text):
+        used = 0
+        for piece in part.split(" "):
+            if used and used + 1 + len(piece) > characters:
+                lines.append(used)
+                used = len(piece)
+            else:
+                used += len(piece) + bool(used)
+        lines.append(used)
     return lines
 
 
 def _box(text: str) -> tuple[int, int]:
     lines = _lines(text, _WRAP)
-    characters = len(text) if lines == 1 else _WRAP
-    return max(3, characters) * CHARACTER + _MARGIN, lines * LINE + _HEIGHT
+    return max(3, *lines) * CHARACTER + _MARGIN, len(lines) * LINE + _HEIGHT
 
 
 def overlaps(patch: Patch) -> list[str]:
@@ -267,15 +270,16 @@ def _groups(nodes: list[Node], wires: list[tuple[Node, int, Node, int]]) -> list
 
 def _arrange(group: list[Node], wires: list[tuple[Node, int, Node, int]]) -> tuple[int, int]:
     order = {node: place for place, node in enumerate(group)}
-    wires = [wire for wire in wires if wire[0] in order and wire[2] in order and order[wire[0]] < order[wire[2]]]
+    fed = {target for _, _, target, _ in wires}
+    # A wire back up, to a box that was made before, does not count; one from a box that nothing feeds leads down.
+    wires = [w for w in wires if w[0] in order and w[2] in order and (order[w[0]] < order[w[2]] or w[0] not in fed)]
     rank = dict.fromkeys(group, 0)
-    for node in group:
+    for _ in group:
         for source, _, target, _ in wires:
-            if source is node:
-                rank[target] = max(rank[target], rank[node] + 1)
-    for node in reversed(group):  # what feeds something stands right above it
+            rank[target] = max(rank[target], rank[source] + 1)
+    for node in group:  # what feeds something stands right above it
         below = [rank[target] for source, _, target, _ in wires if source is node]
-        if below and not any(target is node for _, _, target, _ in wires):
+        if below and node not in fed:
             rank[node] = min(below) - 1
     y = widest = 0
     for level in range(max(rank.values()) + 1):
