@@ -323,6 +323,30 @@ def test_the_controller_plays(pure_data, server, tmp_path, ear):
     wait_for(lambda: client.ask("/status")[1] == 0, "its end")
 
 
+def test_midi_and_the_computers_keys_play_the_voice_that_is_chosen(pure_data, server, tmp_path):
+    """Pd itself hands notes and keys on by these names."""
+    client = server.client
+    pd = pure_data(opened=[known("rt-timbre", tmp_path)])
+    pd.send("known-voice-chosen 2")
+    pd.send("#notein 65 127 1")
+    wait_for(lambda: client.ask("/voice/2/note") == [65.0, 1.0], "the note by MIDI")
+    pd.send("#bendin 12288 1")
+    wait_for(lambda: client.ask("/voice/2/bend") == [1.0], "the wheel")
+    pd.send("#bendin 8192 1")
+    pd.send("#notein 65 0 1")
+    wait_for(lambda: client.ask("/status")[1] == 0, "its end")
+    pd.send("known-midi 0")
+    pd.send("#notein 70 127 1")
+    pd.send("known-typing 1")
+    for repeat in ("#key 100", "#keyup 100", "#key 100"):  # D, held until it repeats
+        pd.send(repeat)
+    wait_for(lambda: client.ask("/voice/2/note") == [64.0, pytest.approx(0.8)], "the key")
+    time.sleep(0.1)
+    assert client.ask("/status")[1] == 1
+    pd.send("#keyup 100")
+    wait_for(lambda: client.ask("/status")[1] == 0, "its release")
+
+
 def test_opening_the_controller_changes_nothing(pure_data, server, tmp_path):
     other = Client(server.client.address[1])
     other.send("/notify", 1)

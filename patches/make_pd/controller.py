@@ -125,9 +125,10 @@ def _keyboard(patch: Patch) -> None:
     area(patch, left + 2, top + 2, 100, 20, "keyboard", decor=False)
     choice(patch, left + 12, top + 52, 5, "$0-octave", "empty", side=22, start=2)
     area(patch, left + 10, top + 32, 110, 16, "octave", size=12, inset=2, decor=False)
-    slider(patch, left + 170, top + 52, 150, 22, 0, 1, "$0-velocity", "$0-show-velocity", "velocity", start=0.8)
-    entry(patch, left + 360, top + 54, 5, 0.05, 60, "$0-length", "empty", "seconds", start=1)
-    switch(patch, left + 500, top + 54, "hold", "$0-hold", "empty")
+    slider(patch, left + 146, top + 52, 150, 22, 0, 1, "$0-velocity", "$0-show-velocity", "velocity", start=0.8)
+    entry(patch, left + 324, top + 54, 5, 0.05, 60, "$0-length", "empty", "seconds", start=1)
+    switch(patch, left + 470, top + 54, "hold", "$0-hold", "empty")
+    switch(patch, left + 470, top + 26, "computer's keys", "$0-typing", "empty")
     # A click falls on a slider below the keys: the upper one has a place for each semitone, the lower for each white.
     wide, y = WHITES * WHITE, top + 116
     parts = ((y, BLACK_HIGH, "upper"), (y + BLACK_HIGH, KEYS_HIGH - BLACK_HIGH, "lower"))

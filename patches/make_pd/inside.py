@@ -15,6 +15,7 @@ ENVELOPE = (
 )
 LEVELS = (("gain", -60.0, 6.0, 0.0, False), ("pan", -1.0, 1.0, 0.0, False), ("bend", -2.0, 2.0, 0.0, False))
 WHITES, WHITE, KEYS_HIGH, BLACK_HIGH = 15, 40, 130, 80  # keys from C to C, pixels
+LETTERS = "awsedftgyhujkolp"  # of the computer's keys, from C
 BLACKS = (1, 3, 6, 8, 10)
 LOWEST = 36  # MIDI note of the first C of the first octave that can be chosen
 
@@ -300,4 +301,30 @@ def notes() -> Patch:
     return arranged(patch, "Clicked keys and MIDI play a free voice, or the one that is chosen.")
 
 
-PARTS = (connection, points, journeys, presets, spaces, axes, voice, master, notes)
+def typing() -> Patch:
+    """Make notes of the computer's keys, which repeat while they are held: a release counts if no press follows."""
+    patch = Patch()
+    codes = " ".join(str(ord(letter)) for letter in LETTERS)
+    gate = patch.object("key") >> "spigot"
+    patch.object("r $0-typing") >> gate[1]
+    pressed = gate >> f"sel {codes}"
+    released = patch.object("keyup") >> f"sel {codes}"
+    for step in range(len(LETTERS)):
+        press = pressed[step] >> "t b b"
+        wait = press[1] >> "msg stop" >> "delay 40"
+        released[step] >> wait
+        change = press >> "msg 1" >> "change"
+        wait >> "msg 0" >> change
+        change >> f"msg {step} $1" >> "s $0-typed"
+    typed = patch.object("r $0-typed") >> "unpack f f"
+    note = typed >> f"+ {LOWEST + 24}"
+    patch.object("r $0-octave") >> "* 12" >> f"+ {LOWEST}" >> note[1]
+    velocity = typed[1] >> "* 0.8"
+    patch.object("r $0-velocity") >> velocity[1]
+    pair = note >> "pack f f"
+    velocity >> pair[1]
+    pair >> "s $0-play"
+    return arranged(patch, "The computer's keys play as the rows of a piano: A is C, W is C sharp.")
+
+
+PARTS = (connection, points, journeys, presets, spaces, axes, voice, master, notes, typing)
