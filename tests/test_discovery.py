@@ -71,7 +71,7 @@ def test_a_browser_on_this_machine_finds_it_and_sees_it_go():
 def test_the_process_announces_itself_and_takes_it_back():
     options = ["--host=127.0.0.1", "--osc-port=50505", "--port=0"]
     command = [sys.executable, "-m", "rt_timbre.query.server", *options]
-    tree = {"voices": 1, "axes": 0, "low": [0.0], "high": [1.0], "labels": [], "names": {}}
+    tree = {"voices": 1, "axes": 0, "low": [0.0], "high": [1.0], "labels": [], "names": {}, "descriptors": {}}
 
     async def main():
         browser = Browser()
