@@ -202,10 +202,12 @@ def test_the_plane_moves_the_voice_and_sets_its_corners(pure_data, server, ear):
     pd.send("try-0 1 1")
     wait_for(lambda: brightness(ear) > 1.5 * dark, "the bright corner")
     pd.send("try-0 0.25 0.75")
+    pd.send("try-0 show 0.5 0.5")  # goes nowhere
     pd.wait_for("try-0.0: 0.25 0.75")
     wait_for(lambda: server.client.ask("/voice/3/xy") == [0.25, 0.75], "the place")
     pd.send("try-0 corner 2 Hollow")
     wait_for(lambda: server.client.ask("/plane/corner/2") == ["Hollow"], "the corner")
+    assert server.client.ask("/voice/3/xy") == [0.25, 0.75]
     pd.send("try-0 corner 2 Nothing")
     pd.wait_for("try-0.1: fail /plane/corner/2")
 
@@ -360,6 +362,25 @@ def test_opening_the_controller_changes_nothing(pure_data, server, tmp_path):
     other.send("/notify", 0)
     other.close()
     assert heard == {"/done", "/meter", "/ping"}
+
+
+def test_the_controller_follows_what_others_change(pure_data, server, tmp_path):
+    client = server.client
+    ends = ("show-gain", "show-master-gain", "plane-in", "point-in")
+    pd = pure_data(*((f"r known-{end}", 1) for end in ends), opened=[known("rt-timbre", tmp_path)])
+    pd.wait_for("try-0.0: set")  # it has asked
+    client.send("/voice/1/gain", -11.0)
+    pd.wait_for("try-0.0: set -11")
+    client.send("/voice/1/gain", 0.0)
+    client.send("/master/gain", -1.0)
+    pd.wait_for("try-1.0: set -1")
+    client.send("/master/gain", 0.0)
+    client.send("/voice/1/xy", 0.25, 0.125)
+    pd.wait_for("try-2.0: show 0.25 0.125")
+    client.send("/plane/corner/1", "Hollow")
+    pd.wait_for("try-2.0: ask")
+    client.send("/voice/1/at", "Bright")
+    pd.wait_for("try-3.0: choose Bright")
 
 
 def test_the_controller_shows_what_is_refused(pure_data, server, tmp_path):

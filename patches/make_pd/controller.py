@@ -23,7 +23,7 @@ VOICES = 8  # that can be chosen one by one
 
 def controller() -> Patch:
     """Make the patch."""
-    patch = Patch(width=WIDTH, height=HEIGHT)
+    patch = Patch(width=WIDTH + 16, height=HEIGHT + 16)
     _banner(patch)
     _menus(patch)
     _sound(patch)

@@ -154,8 +154,10 @@ def plane() -> Patch:
         )
     patch.face = left, top, *PLANE_SIZE
 
-    route = patch.object("inlet") >> "route list voice corner"
+    route = patch.object("inlet") >> "route list voice corner show ask"
     patch.object("r $2-in") >> route
+    route[3] >> "list" >> "s $0-show"
+    route[4] >> "s $0-ask"
     moved = route >> "list" >> patch.subpatch(_puck())
     both = moved >> "t a a a"
     sender = both[2] >> "list prepend xy" >> "list trim" >> "timbre.voice $1"
@@ -183,6 +185,7 @@ def _puck() -> Patch:
     # A place that comes in moves the puck, within the field.
     coming = patch.object("inlet") >> "t a a"
     ends = coming[1] >> "unpack f f"
+    patch.object("r $0-show") >> ends
     across = ends >> "clip 0 1" >> f"* {PLANE}"
     down = ends[1] >> "clip 0 1" >> "* -1" >> "+ 1" >> f"* {PLANE}"
     setter = across >> "set $0-puck across down"
@@ -228,6 +231,7 @@ def _corners() -> Patch:
     server = corner[1] >> "msg /plane/corner/$1 $2" >> "timbre.osc"
     corner >> "msg /plane/corner/$1" >> server
     up = patch.object("r timbre.up") >> "sel 1" >> "t b b"
+    patch.object("r $0-ask") >> "t b" >> up
     up[1] >> "msg /anchor/list" >> server
     up >> "msg /plane/corner/1, /plane/corner/2, /plane/corner/3, /plane/corner/4" >> server
     patch.object("loadbang") >> "delay 100" >> up

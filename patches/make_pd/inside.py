@@ -205,6 +205,9 @@ def voice() -> Patch:
     for number, name in enumerate(names):
         state[number] >> "msg set $1" >> f"s $0-show-{name}"
     patch.object("r $0-target") >> "s $0-plane-in"
+    patch.object("r $0-state") >> "route xy" >> "msg show $1 $2" >> "s $0-plane-in"
+    ask >> "msg xy" >> "s $0-question"
+    patch.object("r $0-answer") >> "route plane" >> "msg ask" >> "s $0-plane-in"
     return arranged(patch, "The sliders of a voice show what it is set to, whoever has set it.")
 
 

@@ -250,6 +250,9 @@ def arranged(patch: Patch, text: str = "", left: int = 20, top: int = 20, widest
         for node in group:
             node.x, node.y = (node.x or 0) + x, (node.y or 0) + y
         x, bottom = x + width + 40, max(bottom, y + height)
+    for kind in ("inlet", "outlet"):  # Pd numbers them from left to right
+        ends = [node.x or 0 for node in patch.nodes if node.text == kind]
+        assert ends == sorted(ends), f"the {kind}s of {patch.name or text!r} are in another order"
     corners = [(box[0] + box[2], box[1] + box[3]) for node in patch.nodes for box in node.boxes()]
     patch.width = patch.width or max(right for right, _ in corners) + 20
     patch.height = patch.height or max(low for _, low in corners) + 20

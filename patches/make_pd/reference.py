@@ -93,6 +93,8 @@ REFERENCE: dict[str, Abstraction] = {
         arguments=(_VOICE, ("name", "of its wireless ends: [s NAME-in] is its inlet, [r NAME-out] its outlet")),
         takes=(
             ("0.9 0.1", "a place: across 0 to 1, up 0 to 1"),
+            ("show 0.5 0.5", "show a place without going there"),
+            ("ask", "ask the server for the points at the corners, should others have changed them"),
             ("corner 1 Tuba", "the point at corner 1, 2, 3 or 4 (a click on its circle takes the next)"),
             _OTHER_VOICE,
         ),
