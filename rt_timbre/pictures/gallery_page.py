@@ -77,7 +77,7 @@ def page(space: Space, items: Sequence[Item], command: str) -> str:
             sections += [f"<h2>{escape(item.ends[0])} to {escape(item.ends[1])}</h2>", '<div class="items">']
         sections.append(_article(space, item, to_map(way), places))
     sections.append("</div>")
-    template = Template((resources.files("rt_timbre") / "gallery.html").read_text("utf-8"))
+    template = Template((resources.files("rt_timbre.pictures") / "gallery.html").read_text("utf-8"))
     return template.substitute(
         title=escape(f"Ways through the space {space.name}"),
         lead="Each sound is one point that travels from one instrument to another through a space learned from notes: "
