@@ -111,16 +111,6 @@ class Stream:
             return message.address, list(message.arguments)
         return None
 
-    def receive_all(self, messages):
-        """Receive these messages and no others."""
-
-        async def receive():
-            for message in messages:
-                frame = await self._socket.receive(PATIENCE)
-                assert frame.data == encode(message), (frame, message)
-
-        self._run(receive())
-
     def ask(self, address):
         """Ask for a value; return what came before it, and the value."""
         self.send(address)
