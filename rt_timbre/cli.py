@@ -1,6 +1,7 @@
 """The command line: ``rt-timbre``."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
@@ -28,12 +29,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         command: Command = options.command
-        return command(options)
+        status = command(options)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return status
     except TimbreError as error:
         print(f"rt-timbre: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:  # whoever read what is said has gone, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the interpreter tries once more when it ends
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -131,3 +131,14 @@ def test_the_demo_renders_where_there_is_no_device(tmp_path):
     sound, rate = read_audio(tmp_path / "demo.wav")
     assert 25 < len(sound) / rate < 40
     assert (tmp_path / "demo.png").stat().st_size > 10000
+
+
+def test_a_reader_who_goes_ends_a_command_without_a_word(tiny_file):
+    ear, mouth = os.pipe()
+    os.close(ear)
+    command = [sys.executable, "-m", "rt_timbre", "info", str(tiny_file)]
+    for unbuffered in ("", "1"):
+        environment = os.environ | {"PYTHONUNBUFFERED": unbuffered}
+        ended = subprocess.run(command, stdout=mouth, stderr=subprocess.PIPE, env=environment, check=False)
+        assert (ended.returncode, ended.stderr) == (1, b"")
+    os.close(mouth)
