@@ -18,7 +18,6 @@ from rt_timbre.paths.latent_path import LatentPath, StoredPath
 from rt_timbre.phase import OFFLINE_NAMES, PhaseMethod
 from rt_timbre.phase.notes import Player, Recorder
 from rt_timbre.phase.offline import make_note
-from rt_timbre.pictures.curves import check_fits, with_pitch
 from rt_timbre.presets.preset import UNKNOWN_SPACE
 from rt_timbre.space import Space
 from rt_timbre.space_store import open_named
@@ -278,9 +277,9 @@ def render_path(
     ControlError
         If the space's frames cannot be played by that method.
     """
-    check_fits(path, space)
+    path.check_fits(space.dimension)
     check_duration(path.duration, phase)
-    path = with_pitch(path, pitch)
+    path = path if pitch is None else path.at_pitch(pitch)
 
     def engine(method: str | None) -> Engine:
         return Engine(space, rate=rate, voices=1, seed=seed, phase=method)

@@ -148,7 +148,7 @@ def test_a_path_of_one_point_is_but_a_release():
 
 
 def test_what_cannot_be_rendered_is_refused():
-    with pytest.raises(PathError, match=r"the path has 2 dimensions; the space tiny has 3"):
+    with pytest.raises(PathError, match=r"the path has 2 dimensions; the space has 3"):
         render_path(SPACE, path(latents=np.zeros((50, 2))))
     with pytest.raises(PathError, match=r"the path lasts 4000 s; at most 3600 s"):
         render_path(SPACE, path(4000.0))

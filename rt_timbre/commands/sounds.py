@@ -113,7 +113,6 @@ def _render_control_file(options: argparse.Namespace, loaded: "LoadedSpace", pha
 
 def _render_path(options: argparse.Namespace, loaded: "LoadedSpace", phase: str | None) -> None:
     from rt_timbre.paths.path_file import name_of, read_path
-    from rt_timbre.pictures.curves import with_pitch
     from rt_timbre.pictures.paths import path_figure
     from rt_timbre.pictures.videos import path_video
     from rt_timbre.render import RATE, render_path
@@ -124,7 +123,7 @@ def _render_path(options: argparse.Namespace, loaded: "LoadedSpace", phase: str 
         print(
             f"{options.file} was made in another space, {path.space.name}; here it may sound otherwise", file=sys.stderr
         )
-    path = with_pitch(path, options.pitch)
+    path = path if options.pitch is None else path.at_pitch(options.pitch)
     sound = render_path(space, path, phase=phase)
     _write(options.out, sound, RATE)
     if options.figure is not None:

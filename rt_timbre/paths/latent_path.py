@@ -1,7 +1,7 @@
 """A path through a latent space: points with times, and with pitches and gains where it has any."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -108,6 +108,17 @@ class LatentPath:
                 digest.update(f"{values.shape} {values.dtype.name}".encode())
                 digest.update(np.ascontiguousarray(values, values.dtype.newbyteorder("<")).data)
         return digest.hexdigest()
+
+    def at_pitch(self, pitch: float) -> "LatentPath":
+        """Return the same path at one pitch throughout, MIDI."""
+        return replace(self, pitches=np.full(len(self), pitch))
+
+    def check_fits(self, dimension: int) -> None:
+        """Raise PathError if the path has another dimension than a space."""
+        if self.dimension != dimension:
+            raise PathError(
+                f"the path has {self.dimension} dimensions; the space has {dimension}: make it in this space"
+            )
 
     def at(
         self, seconds: ArrayLike

@@ -1,13 +1,12 @@
 """What a path does over time, as its pictures show it: principal components, pitch, level, descriptors."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rt_timbre.decoder import FrameDecoder
 from rt_timbre.descriptors.describer import NAMES, UNITS, Describer
-from rt_timbre.errors import PathError
 from rt_timbre.paths.latent_path import LatentPath
 from rt_timbre.space import Space
 
@@ -45,17 +44,6 @@ class Curves:
     descriptors: NDArray[np.float64]
 
 
-def with_pitch(path: LatentPath, pitch: float | None) -> LatentPath:
-    """Return the path at a pitch of its own throughout, MIDI; the path itself if there is none."""
-    return path if pitch is None else replace(path, pitches=np.full(len(path), pitch))
-
-
-def check_fits(path: LatentPath, space: Space) -> None:
-    """Raise PathError if a path has another dimension than a space."""
-    if path.dimension != space.dimension:
-        raise PathError(f"the path has {path.dimension} dimensions; the space {space.name} has {space.dimension}")
-
-
 def components(space: Space, latents: NDArray[np.floating]) -> NDArray[np.float64]:
     """Return where points [N, D] lie on the first principal axes of a space, relative to its mean: [N, up to 3]."""
     principal = space.principal
@@ -86,7 +74,7 @@ def curves(space: Space, path: LatentPath) -> Curves:
     SpaceError
         If the space's decoder fails.
     """
-    check_fits(path, space)
+    path.check_fits(space.dimension)
     seconds = np.linspace(0.0, path.duration, _MOMENTS) if path.duration > 0.0 else np.zeros(1)
     latents, pitches, gains = path.at(seconds)
     if pitches is None:

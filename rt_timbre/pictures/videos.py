@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from scipy.signal.windows import hann
 
 from rt_timbre.paths.latent_path import LatentPath
-from rt_timbre.pictures.curves import check_fits, components
+from rt_timbre.pictures.curves import components
 from rt_timbre.pictures.drawing import check_suffix, new_figure
 from rt_timbre.pictures.film import KINDS, film_writer
 from rt_timbre.pictures.paths import draw_map, plane
@@ -45,7 +45,7 @@ def path_video(space: Space, path: LatentPath, sound: NDArray[np.float32], rate:
     PictureError
         If matplotlib or ffmpeg is not installed, or the film cannot be written, or is too long for its kind.
     """
-    check_fits(path, space)
+    path.check_fits(space.dimension)
     check_suffix(film, KINDS)
     kind = KINDS[film.suffix.lower().removeprefix(".")]
     # All that stands still is drawn once; for each picture of the film the rest is drawn over it.
