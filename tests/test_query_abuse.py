@@ -216,12 +216,22 @@ def test_ten_thousand_listens(server, stream):
     osc.close()
 
 
-def test_a_client_that_does_not_read_is_let_go(server):
-    slow, quick = handshake(server.query, receive_buffer=4096), Stream(server.query)
-    for connection in (slow, quick):
-        text = json.dumps({"COMMAND": "LISTEN", "DATA": "/voice/2/gain"})
-        connection.sendall(masked(1, text.encode())) if connection is slow else connection.send_text(text)
-    quick.ask("/ping")
+def hear(stream, count):
+    """Receive so many messages, or all that come: datagrams may be lost on a busy machine."""
+    for heard in range(count):
+        try:
+            assert stream.receive(1.0), "the quick client was let go"
+        except TimeoutError:
+            return heard
+    return count
+
+
+def test_a_client_that_does_not_read_is_let_go(server, stream):
+    slow = handshake(server.query, receive_buffer=4096)
+    text = json.dumps({"COMMAND": "LISTEN", "DATA": "/voice/2/gain"})
+    slow.sendall(masked(1, text.encode()))
+    stream.send_text(text)
+    stream.ask("/ping")
     slow.sendall(masked(2, encode(Message(address="/ping"))))
     assert b"/ping" in slow.recv(4096)
     gains = encode_bundle([Message(address="/voice/2/gain", arguments=(-float(value),)) for value in range(50)])
@@ -229,26 +239,24 @@ def test_a_client_that_does_not_read_is_let_go(server):
     while True:  # until it has been let go; the quick one hears of it meanwhile
         server.client.send_raw(gains)
         sent += 50
-        heard += len(quick.ask("/ping")[0])
+        heard += hear(stream, 50)
         if sent % 2000 == 0:
             try:
                 slow.sendall(masked(9, b""))
             except ConnectionError:
                 break
         assert sent < 200_000
-    heard += len(quick.ask("/ping")[0])
-    assert heard > 0.9 * sent  # datagrams may be lost on a busy machine
+    assert heard > 0.9 * sent
     ended(slow)
-    quick.close()
 
 
 def test_so_many_clients_and_no_more(server):
-    streams = [Stream(server.query) for _ in range(32)]
-    with pytest.raises(aiohttp.WSServerHandshakeError) as caught:
-        Stream(server.query)
-    assert caught.value.status == 503
-    for stream in streams:
-        stream.close()
+    with contextlib.ExitStack() as streams:
+        for _ in range(32):
+            streams.enter_context(contextlib.closing(Stream(server.query)))
+        with pytest.raises(aiohttp.WSServerHandshakeError) as caught:
+            Stream(server.query)
+        assert caught.value.status == 503
 
     def admitted():
         try:
@@ -270,4 +278,11 @@ def test_connections_that_ask_nothing_are_ended(server):
         assert connection.recv(1) == b""
     for connection in connections:
         connection.close()
-    assert get(server.query, "/voice/1/gain?VALUE")["VALUE"]
+
+    def answered():
+        try:
+            return get(server.query, "/voice/1/gain?VALUE")["VALUE"]
+        except ConnectionError:  # the places are not free yet
+            return None
+
+    wait_for(answered, "a place")
