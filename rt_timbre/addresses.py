@@ -326,10 +326,12 @@ ROWS: tuple[Address, ...] = (
             Parameter(type="i", name="on", range=(0, 1)),
             Parameter(type="i", name="port", default=0),
             Parameter(type="f", name="lease", range=(1, LONGEST_LEASE), unit="s", default=60.0),
+            Parameter(type="i", name="answers", range=(0, 1), default=1),
         ),
         kind="action",
-        meaning="send every change to this client's port (or the one given) for the time of the lease; over TCP to the "
-        "connection, for as long as it lasts; /done answers with port and lease",
+        meaning="send every change to this client's port (or the one given) for the time of the lease, and its "
+        "answers, too (0: those go where questions come from); over TCP to the connection, for as long as it lasts; "
+        "/done answers with port and lease",
     ),
     Address(
         template="/sync",

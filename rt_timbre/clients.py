@@ -30,9 +30,10 @@ class Clients:
         self._is_own = is_own
         self._is_local = is_local
         self._leases: dict[tuple[Sender, Sender], float] = {}  # by subscriber and owner: end of the lease
+        self._answered: dict[Sender, tuple[Sender, float]] = {}  # by client: where its answers go, and until when
         self._refused: dict[Sender, float] = {}
 
-    def notify(self, sender: Sender, on: bool, port: int, lease: float, now: float) -> Sender:
+    def notify(self, sender: Sender, on: bool, port: int, lease: float, answers: bool, now: float) -> Sender:
         """Begin, renew or end a subscription.
 
         Parameters
@@ -45,6 +46,9 @@ class Clients:
             Port to send to, 0 for the sender's own.
         lease : float
             How long it holds, in seconds.
+        answers : bool
+            Whether what the sender is answered goes to the port as well: there are programs that cannot hear at the
+            port that they send from.
         now : float
             Monotonic time in seconds.
 
@@ -70,11 +74,14 @@ class Clients:
             if self._is_own(subscriber):
                 raise ControlError(f"port {subscriber.port} is the server's own; choose the one that you listen on")
         self._leases = {pair: end for pair, end in self._leases.items() if end > now}
+        self._answered = {client: held for client, held in self._answered.items() if held[1] > now}
         key = subscriber, sender
         if not on:
             if key not in self._leases:
                 raise ControlError(f"this client has no lease of port {subscriber.port}; only who took it may end it")
             del self._leases[key]
+            if self.answered(sender, now) == subscriber:
+                self._answered.pop(sender, None)
             return subscriber
         if key not in self._leases:
             if len(self._leases) >= MOST_LEASES:
@@ -86,7 +93,16 @@ class Clients:
             if count >= most:
                 raise ControlError(f"{most} clients of {sender.host} are subscribed already")
         self._leases[key] = now + lease
+        if answers:
+            self._answered[sender] = subscriber, now + lease
+        else:
+            self._answered.pop(sender, None)
         return subscriber
+
+    def answered(self, client: Sender, now: float) -> Sender:
+        """Return where a client's answers go: to the port it has named, or where it speaks from."""
+        place, end = self._answered.get(client, (client, now))
+        return place if end > now else client
 
     def listening(self, now: float) -> bool:
         """Whether anybody's lease holds."""
@@ -103,6 +119,7 @@ class Clients:
     def forget(self, sender: Sender) -> None:
         """Forget a TCP connection that has ended."""
         self._leases.pop((sender, sender), None)
+        self._answered.pop(sender, None)
         self._refused.pop(sender, None)
 
     def may_refuse(self, sender: Sender, now: float) -> bool:

@@ -283,9 +283,9 @@ class Dispatcher:
 
     def _notify(self, command: Command, sender: Sender | None) -> Sequence[Message]:
         if sender is not None:
-            on, port, lease = command.arguments
+            on, port, lease, answers = command.arguments
             try:
-                subscriber = self._clients.notify(sender, bool(on), port, lease, time.perf_counter())
+                subscriber = self._clients.notify(sender, bool(on), port, lease, bool(answers), time.perf_counter())
             except ControlError as error:
                 raise ControlError(f"/notify: {error}") from None
             self.done(sender, "/notify", on, subscriber.port, lease)

@@ -49,15 +49,20 @@ class Outbox:
         count = 0
         while self._waiting:
             message, whose, to_all = self._waiting.popleft()
-            to = self._clients.subscribers(whose, time.perf_counter()) if to_all else [whose]
+            to = self._receivers(whose, to_all)
             try:
                 data = encode(message) if to else b""
             except OscError as error:
                 self._log.complain(str(error))
                 continue
             for client in to:
-                if client is not None:
-                    self._listener.send(data, client)
+                self._listener.send(data, client)
                 count += 1
                 if count % _AT_A_TIME == 0:
                     self._breathe()
+
+    def _receivers(self, whose: Sender | None, to_all: bool) -> list[Sender]:
+        now = time.perf_counter()
+        if to_all:
+            return self._clients.subscribers(whose, now)
+        return [] if whose is None else [self._clients.answered(whose, now)]

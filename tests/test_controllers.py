@@ -38,6 +38,7 @@ def test_every_message_is_obeyed(server, tmp_path):
     refused = server.client.ask("/status")[8]
     for event in events:
         server.client.send_raw(encode(event.message))
+    server.client.send("/notify", 0, 9000)  # answers come here again
     assert server.client.ask("/voice/1/xy") == pytest.approx([0.3, 0.6])
     assert server.client.ask("/voice/4/xy") == pytest.approx([0.3, 0.6])
     assert server.client.ask("/voice/1/gain") == [-12.0]
@@ -64,6 +65,12 @@ def test_who_listens_to_another_port_hears_there(server):
     hearer.socket.bind(("127.0.0.1", 0))
     port = hearer.socket.getsockname()[1]
     server.client.send("/notify", 1, port, 600.0)
+    assert hearer.receive() == ("/done", ["/notify", 1, port, 600.0])
+    server.client.send("/voice/3/gain", -4.0)
+    server.client.send("/voice/3/gain")
+    assert hearer.receive() == ("/voice/3/gain", [-4.0])
+    server.client.send("/voice/3/gain", "loud")
+    assert hearer.receive()[1][0] == "/voice/3/gain"
     other = Client(server.client.address[1])
     other.send("/voice/3/pan", 0.25)
     wait_for(lambda: hearer.receive() == ("/voice/3/pan", [0.25]), "the change")

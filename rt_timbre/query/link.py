@@ -196,7 +196,8 @@ class Subscription:
             await asyncio.sleep(_RENEWAL)
 
     def _notify(self, on: int) -> None:
-        self._mouth.send(encode(Message(address="/notify", arguments=(on, self._ear.port, _LEASE))))
+        arguments = (on, self._ear.port, _LEASE, 0)  # answers come to the mouth
+        self._mouth.send(encode(Message(address="/notify", arguments=arguments)))
 
     def _end(self) -> None:
         if self._renewal is not None:
