@@ -10,7 +10,7 @@ import pytest
 
 from patches.make_pd.package import FOLDER, PAGE, files, patches, write_package
 from patches.make_pd.patch import overlaps
-from patches.make_pd.reference import REFERENCE, table_markdown
+from patches.reference import REFERENCE, table_markdown
 from rt_timbre.addresses import ROWS
 from tests.live import Client, Ear, JackServer, TimbreServer, wait_for
 from tests.pd import Pd

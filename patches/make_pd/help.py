@@ -2,8 +2,8 @@
 
 from patches.make_pd.faces import MENU_SIZE, PLANE_SIZE, STATUS_SIZE
 from patches.make_pd.patch import Patch, arranged
-from patches.make_pd.reference import REFERENCE
 from patches.make_pd.widgets import ACCENT, PANEL, ROW, area, switch
+from patches.reference import REFERENCE
 
 _WIDTH = 712
 _FACES = {"timbre.menu": MENU_SIZE, "timbre.plane": PLANE_SIZE, "timbre.status": STATUS_SIZE}
@@ -58,7 +58,7 @@ def help_patch(name: str) -> Patch:
     y += 96
     area(patch, 10, y, _WIDTH - 30, 4, colour=PANEL)
     y += 12
-    lines = [(f"argument: {argument}", meaning) for argument, meaning in it.arguments]
+    lines = [(f"argument: {argument}", meaning) for argument, meaning in it.arguments + it.pd_arguments]
     lines += [(f"outlet {number}: {given}", meaning) for number, (given, meaning) in enumerate(it.gives, 1)]
     for what, meaning in lines:
         patch.comment(what, 10, y, 30)

@@ -8,7 +8,7 @@ from patches.make_pd import abstractions, faces
 from patches.make_pd.controller import controller
 from patches.make_pd.help import help_patch
 from patches.make_pd.patch import Patch
-from patches.make_pd.reference import REFERENCE, table_markdown
+from patches.reference import REFERENCE, table_markdown
 
 FOLDER = Path(__file__).parent.parent / "pd"
 PAGE = FOLDER.parent / "README.md"
@@ -33,7 +33,7 @@ def write() -> None:
     FOLDER.mkdir(exist_ok=True)
     for name, text in files().items():
         (FOLDER / name).write_text(text, encoding="utf-8")
-    begin, end = "<!-- reference: made by patches.make_pd.reference.table_markdown -->\n", "\n<!-- /reference -->"
+    begin, end = "<!-- reference: made by patches.reference.table_markdown -->\n", "\n<!-- /reference -->"
     before, _, rest = PAGE.read_text(encoding="utf-8").partition(begin)
     after = rest.partition(end)[2]
     PAGE.write_text(f"{before}{begin}{table_markdown()}{end}{after}", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What each abstraction takes and gives: the help patches and the README's table are made from it."""
+"""What each abstraction takes and gives, in Pd and in Max: the help patches and the README's table are made from it."""
 
 from dataclasses import dataclass
 
@@ -21,6 +21,10 @@ class Abstraction:
         One for each outlet, from the left.
     example : str
         Arguments in the help patch.
+    pd_arguments : tuple of (str, str)
+        Further creation arguments that it has in Pd alone, where boxes are also reached without wires.
+    programs : tuple of str
+        Where it exists.
     """
 
     summary: str
@@ -28,11 +32,14 @@ class Abstraction:
     takes: Lines
     gives: Lines
     example: str = ""
+    pd_arguments: Lines = ()
+    programs: tuple[str, ...] = ("Pd", "Max")
 
 
 _VOICE = ("voice", "which voice, 1 unless said, * for all")
 _OTHER_VOICE = ("voice 1", "speak to another voice from now on, voice * to all")
 _REFUSED = ("fail", "what is refused, and why: fail ADDRESS REASON. What is finished: done ADDRESS")
+_WIRELESS = ("name", "of its wireless ends: [s NAME-in] is its inlet, [r NAME-out] its outlet")
 
 REFERENCE: dict[str, Abstraction] = {
     "timbre.voice": Abstraction(
@@ -90,7 +97,8 @@ REFERENCE: dict[str, Abstraction] = {
     ),
     "timbre.plane": Abstraction(
         summary="a plane between four points: drag the puck",
-        arguments=(_VOICE, ("name", "of its wireless ends: [s NAME-in] is its inlet, [r NAME-out] its outlet")),
+        arguments=(_VOICE,),
+        pd_arguments=(_WIRELESS,),
         takes=(
             ("0.9 0.1", "a place: across 0 to 1, up 0 to 1"),
             ("show 0.5 0.5", "show a place without going there"),
@@ -123,10 +131,8 @@ REFERENCE: dict[str, Abstraction] = {
     ),
     "timbre.menu": Abstraction(
         summary="a list of names, of which one is clicked",
-        arguments=(
-            ("title", "what stands above it"),
-            ("name", "of its wireless ends: [s NAME-in] is its inlet, [r NAME-out] its outlet"),
-        ),
+        arguments=(("title", "what stands above it"),),
+        pd_arguments=(_WIRELESS,),
         takes=(
             ("names Piano Oboe Tuba", "what can be chosen"),
             ("choose Oboe", "show one as chosen, without a word"),
@@ -134,6 +140,7 @@ REFERENCE: dict[str, Abstraction] = {
         ),
         gives=(("chosen", "the name that was clicked"),),
         example="points",
+        programs=("Pd",),
     ),
 }
 
@@ -142,10 +149,12 @@ def table_markdown() -> str:
     """Return what each abstraction takes as Markdown."""
     blocks = []
     for name, it in REFERENCE.items():
-        arguments = " ".join(f"*{argument}*" for argument, _ in it.arguments)
-        lines = [f"### [{name}{' ' + arguments if arguments else ''}]", "", f"{it.summary[0].upper()}{it.summary[1:]}."]
-        lines += ["", "| | | |", "|---|---|---|"]
+        arguments = " ".join(f"*{argument}*" for argument, _ in it.arguments + it.pd_arguments)
+        where = "" if len(it.programs) > 1 else f" ({it.programs[0]} alone)"
+        title = f"### [{name}{' ' + arguments if arguments else ''}]{where}"
+        lines = [title, "", f"{it.summary[0].upper()}{it.summary[1:]}.", "", "| | | |", "|---|---|---|"]
         rows = [("argument", f"*{argument}*", meaning) for argument, meaning in it.arguments]
+        rows += [("argument in Pd", f"*{argument}*", meaning) for argument, meaning in it.pd_arguments]
         rows += [("takes", f"`{message}`", meaning) for message, meaning in it.takes]
         rows += [(f"outlet {number}", given, meaning) for number, (given, meaning) in enumerate(it.gives, 1)]
         lines += [f"| {kind} | {what} | {meaning} |" for kind, what, meaning in rows]
