@@ -27,7 +27,10 @@ _FLOOR = (
 _QUIETEST = -120.0  # dB
 _HANN = 0.75  # integral of the square of a band's response over its half-width
 _HISS = 1.5  # power of noise in a band over that in the least of three bands beside
-_NOISE, _TONE, _DENSITY, _WIDTH = range(4)
+_TINY = 1e-300  # amplitude
+_NOISE, _MORE, _DENSITY, _WIDTH = range(4)
+_ALL = np.ones(len(NAMES), np.bool_)
+_LOOSE = {"contract", "reassoc", "nsz", "arcp"}  # what is not a number must stay so
 
 
 class Describer:
@@ -59,11 +62,13 @@ class Describer:
         bands = centres.size
         frequencies = np.empty(2 * bands - 1)
         frequencies[::2], frequencies[1::2] = centres, middles
-        self._bands = np.stack([0.5 * noise, 0.5 * own, 1.0 / responses, widths / widths.sum()], axis=1)
-        self._shared = 0.5 * shared
-        self._cells = np.stack([frequencies, np.square(a_weighting(frequencies))], axis=1)
+        self._bands = np.stack([0.5 * noise, 0.5 * (own - noise), 1.0 / responses, widths / widths.sum()])
+        self._shared = 0.5 * np.maximum(shared, 0.0)
+        self._cells = np.stack([frequencies, np.square(a_weighting(frequencies))])
         self._edges = np.concatenate([[low], inner, [high]])
         self._powers = np.zeros(2 * bands - 1)
+        self._pairs = np.zeros((2, bands + 1))
+        self._least = np.zeros(bands + 4, np.float32)
 
     def describe(self, frames: NDArray[np.floating]) -> NDArray[np.float64]:
         """Return the descriptors of frames.
@@ -85,7 +90,12 @@ class Describer:
         self.describe_into(np.ascontiguousarray(frames, np.float32), out)
         return out
 
-    def describe_into(self, frames: NDArray[np.float32], out: NDArray[np.float64]) -> None:
+    def describe_into(
+        self,
+        frames: NDArray[np.float32],
+        out: NDArray[np.float64],
+        sought: NDArray[np.bool_] = _ALL,
+    ) -> None:
         """Describe frames without allocating anything.
 
         Parameters
@@ -94,8 +104,11 @@ class Describer:
             Linear amplitudes, ≥ 0; contiguous.
         out : ndarray of float64 [N, 5]
             Overwritten with what `describe` gives; contiguous.
+        sought : ndarray of bool [5]
+            Which are to be told; of the others the dear ones, flatness and rolloff, are 0 where they are finite.
         """
-        _describe(frames, self._bands, self._shared, self._cells, self._edges, self._powers, out)
+        layout = self._bands, self._shared, self._cells, self._edges
+        _describe(frames, *layout, self._powers, self._pairs, self._least, sought, out)
 
     def rolloff_odds_into(self, frames: NDArray[np.float32], hertz: float, out: NDArray[np.float64]) -> None:
         """Say how far frames are from a rolloff, as a smooth function: the rolloff itself jumps between partials.
@@ -110,7 +123,8 @@ class Describer:
             Overwritten with ln(0.85 / 0.15) − ln(power below `hertz` / power above it): 0 where the rolloff is `hertz`,
             greater where it is higher.
         """
-        _rolloff_odds(frames, self._bands, self._shared, self._edges, self._powers, hertz, out)
+        layout = self._bands, self._shared, self._edges
+        _rolloff_odds(frames, *layout, self._powers, self._pairs, self._least, hertz, out)
 
     def flux(self, frames: NDArray[np.floating]) -> NDArray[np.float64]:
         """Return how much each frame differs from the one before.
@@ -126,7 +140,7 @@ class Describer:
             Norm of the difference over the sum of both norms, where squares count as noise does: 0 where nothing
             changes, as in the first frame, 1 where a sound begins in silence.
         """
-        weighted = np.asarray(frames, np.float64) * np.sqrt(self._bands[:, _NOISE])
+        weighted = np.asarray(frames, np.float64) * np.sqrt(self._bands[_NOISE])
         norms = np.linalg.norm(weighted, axis=1)
         both = norms[1:] + norms[:-1]
         result = np.zeros(len(weighted))
@@ -142,19 +156,15 @@ def _describe(
     cells: NDArray[np.float64],
     edges: NDArray[np.float64],
     powers: NDArray[np.float64],
+    pairs: NDArray[np.float64],
+    least: NDArray[np.float32],
+    sought: NDArray[np.bool_],
     out: NDArray[np.float64],
 ) -> None:
     for n in range(frames.shape[0]):
         frame, row = frames[n], out[n]
-        _spread(frame, bands, shared, powers)
-        total = first = second = loud = 0.0
-        for cell in range(powers.shape[0]):
-            power, frequency = powers[cell], cells[cell, 0]
-            moment = power * frequency
-            total += power
-            first += moment
-            second += moment * frequency
-            loud += power * cells[cell, 1]
+        _spread(frame, bands, shared, powers, pairs, least)
+        total, first, second, loud = _moments(powers, cells)
         if not np.isfinite(total):
             row[:] = np.nan
         elif total <= 0.0:
@@ -164,48 +174,103 @@ def _describe(
             centroid = first / total
             row[_CENTROID] = centroid
             row[_BANDWIDTH] = np.sqrt(max(second / total - centroid * centroid, 0.0))
-            row[_FLATNESS] = _flatness(frame, bands)
-            row[_ROLLOFF] = _rolloff(powers, edges, _SHARE * total)
+            row[_FLATNESS] = _flatness(frame, bands) if sought[_FLATNESS] else 0.0
+            row[_ROLLOFF] = _rolloff(powers, edges, _SHARE * total) if sought[_ROLLOFF] else 0.0
             row[_LOUDNESS] = max(10.0 * np.log10(loud), _QUIETEST)
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
 def _spread(
-    frame: NDArray[np.float32], bands: NDArray[np.float64], shared: NDArray[np.float64], powers: NDArray[np.float64]
+    frame: NDArray[np.float32],
+    bands: NDArray[np.float64],
+    shared: NDArray[np.float64],
+    powers: NDArray[np.float64],
+    pairs: NDArray[np.float64],
+    least: NDArray[np.float32],
 ) -> None:
-    """Write the power of each cell: bands at even places, the products of neighbours between them."""
+    """Write the power of each cell: bands at even places, the products of neighbours between them.
+
+    Each loop reads views that begin at 0, or it would not be compiled to vectors.
+    """
     count = frame.shape[0]
-    tonality = 0.0  # of the pair of the band with the one below
-    for k in range(count):
+    # Of three bands, from the third place on: those below a band k begin at k, those above its pair at k + 5.
+    if count > 2:
+        _least_of_three(frame[: count - 2], frame[1 : count - 1], frame[2:], least[3 : count + 1])
+    products, tonality = pairs[0, : count - 1], pairs[1]
+    _pairs(frame[: count - 1], frame[1:], least[: count - 1], least[5:], shared, products, tonality[1:count])
+    _cells(frame, bands[_NOISE], bands[_MORE], tonality[:count], tonality[1:], products, powers)
+
+
+@njit(nogil=True, cache=True, fastmath=_LOOSE, error_model="numpy")
+def _least_of_three(
+    first: NDArray[np.float32], second: NDArray[np.float32], third: NDArray[np.float32], out: NDArray[np.float32]
+) -> None:
+    for k in range(out.shape[0]):
+        out[k] = min(first[k], min(second[k], third[k]))
+
+
+@njit(nogil=True, cache=True, fastmath=_LOOSE, error_model="numpy")
+def _pairs(
+    frame: NDArray[np.float32],
+    upper: NDArray[np.float32],
+    below: NDArray[np.float32],
+    above: NDArray[np.float32],
+    shared: NDArray[np.float64],
+    products: NDArray[np.float64],
+    tonality: NDArray[np.float64],
+) -> None:
+    """Write the power that bands share with the next, and the tonality of each such pair."""
+    for k in range(products.shape[0]):
+        here, there, around = np.float64(frame[k]), np.float64(upper[k]), np.float64(max(below[k], above[k]))
+        tonal = tonality_of(around / max(here + there, _TINY)) if shared[k] > 0.0 else 0.0
+        # A partial near a centre leaves its other band to the noise: that must not count as the partial's.
+        hiss = _HISS * around * around
+        products[k] = tonal * shared[k] * np.sqrt(max(here * here - hiss, 0.0) * max(there * there - hiss, 0.0))
+        tonality[k] = tonal
+
+
+@njit(nogil=True, cache=True, fastmath=_LOOSE, error_model="numpy")
+def _cells(
+    frame: NDArray[np.float32],
+    noise: NDArray[np.float64],
+    more: NDArray[np.float64],
+    lower: NDArray[np.float64],
+    upper: NDArray[np.float64],
+    products: NDArray[np.float64],
+    powers: NDArray[np.float64],
+) -> None:
+    for k in range(frame.shape[0]):
         here = np.float64(frame[k])
-        upper = 0.0
-        if k + 1 < count and shared[k] > 0.0:
-            there = np.float64(frame[k + 1])
-            pair = here + there
-            below = np.float64(min(frame[k - 1], frame[k - 2], frame[k - 3])) if k > 2 else 0.0
-            above = np.float64(min(frame[k + 2], frame[k + 3], frame[k + 4])) if k + 4 < count else 0.0
-            around = max(below, above)
-            upper = tonality_of(around / pair) if pair > 0.0 else 0.0
-            # A partial near a centre leaves its other band to the noise: that must not count as the partial's.
-            hiss = _HISS * around * around
-            powers[2 * k + 1] = (
-                upper * shared[k] * np.sqrt(max(here * here - hiss, 0.0) * max(there * there - hiss, 0.0))
-            )
-        weight = bands[k, _NOISE] + max(tonality, upper) * (bands[k, _TONE] - bands[k, _NOISE])
-        powers[2 * k] = weight * here * here
-        tonality = upper
+        powers[2 * k] = (noise[k] + max(lower[k], upper[k]) * more[k]) * here * here
+    for k in range(products.shape[0]):
+        powers[2 * k + 1] = products[k]
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
+@njit(nogil=True, cache=True, fastmath=_LOOSE, error_model="numpy")
+def _moments(powers: NDArray[np.float64], cells: NDArray[np.float64]) -> tuple[float, float, float, float]:
+    frequencies, weights = cells[0], cells[1]
+    total = first = second = loud = 0.0
+    for cell in range(powers.shape[0]):
+        power, frequency = powers[cell], frequencies[cell]
+        moment = power * frequency
+        total += power
+        first += moment
+        second += moment * frequency
+        loud += power * weights[cell]
+    return total, first, second, loud
+
+
+@njit(nogil=True, cache=True, fastmath=_LOOSE, error_model="numpy")
 def _flatness(frame: NDArray[np.float32], bands: NDArray[np.float64]) -> float:
+    density, width = bands[_DENSITY], bands[_WIDTH]
     mean = 0.0
     for k in range(frame.shape[0]):
         here = np.float64(frame[k])
-        mean += here * here * bands[k, _DENSITY] * bands[k, _WIDTH]
-    logarithm = 0.0
+        mean += here * here * density[k] * width[k]
+    part, logarithm = 1.0 / mean, 0.0
     for k in range(frame.shape[0]):
         here = np.float64(frame[k])
-        logarithm += bands[k, _WIDTH] * np.log(here * here * bands[k, _DENSITY] / mean + _FLOOR)
+        logarithm += width[k] * np.log(here * here * density[k] * part + _FLOOR)
     result: float = np.exp(logarithm) / (1.0 + _FLOOR)
     return result
 
@@ -227,17 +292,17 @@ def _rolloff_odds(
     shared: NDArray[np.float64],
     edges: NDArray[np.float64],
     powers: NDArray[np.float64],
+    pairs: NDArray[np.float64],
+    least: NDArray[np.float32],
     hertz: float,
     out: NDArray[np.float64],
 ) -> None:
+    cells = powers.shape[0]
+    last = min(max(np.searchsorted(edges, hertz) - 1, 0), cells - 1)  # which the rolloff lies in, or is nearest to
+    share = min(max((hertz - edges[last]) / (edges[last + 1] - edges[last]), 0.0), 1.0)
     for n in range(frames.shape[0]):
-        _spread(frames[n], bands, shared, powers)
-        below = above = 1e-30  # silence is as far from any rolloff
-        for cell in range(powers.shape[0]):
-            low, high = edges[cell], edges[cell + 1]
-            share = 1.0 if hertz >= high else 0.0
-            if low < hertz < high:
-                share = (hertz - low) / (high - low)
-            below += share * powers[cell]
-            above += (1.0 - share) * powers[cell]
+        _spread(frames[n], bands, shared, powers, pairs, least)
+        part = powers[last]
+        below = 1e-30 + share * part + powers[:last].sum()  # silence is as far from any rolloff
+        above = 1e-30 + (1.0 - share) * part + powers[last + 1 :].sum()
         out[n] = np.log(_SHARE / (1.0 - _SHARE)) - np.log(below / above)
