@@ -299,7 +299,12 @@ ROWS: tuple[Address, ...] = (
         meaning="answers name, D, voices, lowest and highest pitch (MIDI), sample rate",
     ),
     Address(template="/anchor/list", kind="question", meaning="answers the names of the anchors"),
-    Address(template="/macro/list", kind="question", meaning="answers the labels of the macro axes"),
+    Address(template="/macro/list", kind="question", meaning="answers number and label of each macro axis"),
+    Address(
+        template="/descriptor/list",
+        kind="question",
+        meaning="answers name, lowest and highest usual value of each descriptor in this space",
+    ),
     Address(
         template="/status",
         kind="question",

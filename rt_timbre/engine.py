@@ -386,6 +386,7 @@ class Engine:
             float(space.pitch_high),
             float(self.rate),
         )
+        descriptors = tuple(part for name, ends in self.limits.descriptors.items() for part in (name, *ends))
         self._setters |= {
             "panic": panic,
             "phase": lambda command: phase.choose(command.arguments[0]),
@@ -394,7 +395,8 @@ class Engine:
             "phase": lambda _: (phase.name,),
             "space/info": lambda _: info,
             "anchor/list": lambda _: points.anchors,
-            "macro/list": lambda _: space.principal.labels[: self.limits.axes],
+            "macro/list": lambda _: space.principal.names[: self.limits.axes],
+            "descriptor/list": lambda _: descriptors,
             "version": lambda _: (__version__, CONTRACT_VERSION),
             "ping": lambda _: (),
         }

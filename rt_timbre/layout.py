@@ -141,8 +141,7 @@ def _tab(
         short = address.removeprefix(prefix)[1:]
         place = _PLACES.get(name, _OTHERS)
         if name == "voice/macro":
-            number = address.rpartition("/")[2]
-            short = f"{number} {space.principal.labels[int(number) - 1]}".replace("{", "(")
+            short = space.principal.names[int(address.rpartition("/")[2]) - 1].replace("{", "(")
         groups[place].append(_captioned(short.removeprefix(f"{place}/").replace("/", " "), widget))
     rows = []
     for row, places in enumerate(_ROWS_OF_GROUPS, 1):

@@ -326,6 +326,12 @@ class PrincipalAxes:
             within = (effect.linearity >= 0.0) & (effect.linearity <= 1.0)
             check(within.all(), f"{where}linearity must lie in 0 to 1")
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the axes are called on sliders [A]: number and label, as two axes may change the same most of all."""
+        numbered = enumerate(self.labels, 1)
+        return tuple(label if label == f"axis {number}" else f"{number} {label}" for number, label in numbered)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Points:

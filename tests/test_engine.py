@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from scipy.signal import find_peaks
 
+from rt_timbre.descriptors.calibration import NAMES
 from rt_timbre.engine import Engine
 from rt_timbre.errors import ControlError, SpaceError
 from rt_timbre.loudness import gain_envelope
@@ -198,7 +199,12 @@ def test_questions_about_the_space():
     (anchors,) = player.send("/anchor/list")
     assert anchors.arguments == ("Dark", "Bright", "Hollow")
     (macros,) = player.send("/macro/list")
-    assert macros.arguments == ("bright", "hollow", "nasal")
+    assert macros.arguments == ("1 bright", "2 hollow", "3 nasal")
+    (descriptors,) = player.send("/descriptor/list")
+    names, low, high = (descriptors.arguments[part::3] for part in range(3))
+    assert names == NAMES
+    for name, *ends in zip(names, low, high, strict=True):
+        assert tuple(ends) == player.engine.space.calibration.range_of(name)
 
 
 OTHER_SPACES = {

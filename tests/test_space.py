@@ -84,6 +84,12 @@ def test_anchor_by_name() -> None:
         TINY.anchor("Tuba")
 
 
+def test_no_two_axes_have_the_same_name() -> None:
+    """Not even if two change the same descriptor most of all."""
+    principal = dataclasses.replace(TINY.principal, labels=("flatness +", "flatness +", "axis 3"))
+    assert principal.names == ("1 flatness +", "2 flatness +", "axis 3")
+
+
 def test_no_notes_and_no_paths() -> None:
     none = Points(
         latent=np.zeros((0, DIMENSION), np.float32),
