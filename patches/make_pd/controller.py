@@ -1,6 +1,6 @@
 """rt-timbre.pd: the whole instrument in one window."""
 
-from patches.make_pd.faces import MENU_SIZE, MENU_WIDTH, PLANE_SIZE, STATUS_SIZE
+from patches.make_pd.faces import MENU_SIZE, MENU_WIDTH, STATUS_SIZE
 from patches.make_pd.inside import (
     AXES,
     BLACK_HIGH,
@@ -15,6 +15,7 @@ from patches.make_pd.inside import (
     WHITES,
 )
 from patches.make_pd.patch import Patch, arranged
+from patches.make_pd.plane import PLANE_SIZE
 from patches.make_pd.widgets import ACCENT, ALARM, INK, ROW, area, button, choice, entry, meter, slider, switch
 
 WIDTH, HEIGHT = 1240, 720

@@ -1,14 +1,11 @@
-"""The abstractions that have a face: menu, plane and status."""
+"""The abstractions that have a face: menu and status."""
 
 from patches.make_pd.patch import Patch, arranged
 from patches.make_pd.widgets import ALARM, CHOSEN, GOOD, INK, PANEL, ROW, area, button, entry, slider
 
 ROWS, ROW_HEIGHT, MENU_WIDTH = 12, 16, 140  # of a menu
 MENU_SIZE = MENU_WIDTH, 18 + ROWS * ROW_HEIGHT + 20
-PLANE = 200  # pixels: width and height of the field
-PLANE_SIZE = PLANE + 40, PLANE + 76
 STATUS_SIZE = 420, 46
-_GRIP = 6  # pixels around a corner of the puck where Pd takes hold of it
 
 
 def menu() -> Patch:
@@ -125,121 +122,6 @@ def _click(high: int) -> Patch:
     told[1] >> "s $0-draw"
     told[0] >> "outlet"
     return arranged(patch, "A click falls on the slider below the rows: its height tells the row, once for each press.")
-
-
-def plane() -> Patch:
-    """Make timbre.plane: a puck between four corners."""
-    patch = Patch()
-    left, top = 20, 20
-    area(patch, left, top, *PLANE_SIZE)
-    field = Patch(name="$0-field", width=PLANE, height=PLANE, face=(0, 0, PLANE, PLANE), units=(0, 0, PLANE, PLANE))
-    x, y = left + 20, top + 38
-    area(patch, x - 8, y - 8, PLANE + 16, PLANE + 16, colour=ROW)
-    for fraction in (0.25, 0.5, 0.75):
-        area(patch, x + int(PLANE * fraction), y - 8, 1, PLANE + 16, colour=PANEL)
-        area(patch, x - 8, y + int(PLANE * fraction), PLANE + 16, 1, colour=PANEL)
-    patch.subpatch(field, x, y)
-    # Corner 1 is at (0, 0), below on the left; 3 above it.
-    for corner in range(4):
-        column, line = corner % 2, 1 - corner // 2
-        button(
-            patch,
-            left + 6 + column * 118,
-            top + 6 + line * (PLANE + 48),
-            "",
-            f"$0-corner-{corner + 1}",
-            receive=f"$0-name-{corner + 1}",
-            room=90,
-            size=10,
-        )
-    patch.face = left, top, *PLANE_SIZE
-
-    route = patch.object("inlet") >> "route list voice corner show ask"
-    patch.object("r $2-in") >> route
-    route[3] >> "list" >> "s $0-show"
-    route[4] >> "s $0-ask"
-    moved = route >> "list" >> patch.subpatch(_puck())
-    both = moved >> "t a a a"
-    sender = both[2] >> "list prepend xy" >> "list trim" >> "timbre.voice $1"
-    route[1] >> "list prepend voice" >> "list trim" >> sender
-    both[1] >> "s $2-out"
-    both[0] >> "outlet"
-    corners = route[2] >> patch.subpatch(_corners())
-    refused = corners >> "outlet"
-    sender[1] >> refused
-    return arranged(patch, left=PLANE + 100)
-
-
-def _puck() -> Patch:
-    """Make the puck, which can be dragged: its place is kept in pixels, from above on the left."""
-    patch = Patch(name="puck")
-    low, high = f"(0:{PLANE})(-{_GRIP}:{PLANE - _GRIP})", f"(0:{PLANE})({_GRIP}:{PLANE + _GRIP})"
-    corners = " ".join(f"across{h} down{v}" for h, v in ((low, low), (high, low), (high, high), (low, high)))
-    dragged = patch.object("struct $0-puck float across float down") >> "route change" >> "get $0-puck across down"
-    patch.object(f"filledpolygon 369 136 2 {corners}")
-    left = dragged >> f"/ {PLANE}"
-    above = dragged[1] >> f"/ {PLANE}" >> "* -1" >> "+ 1"
-    place = left >> "pack f f"
-    above >> place[1]
-
-    # A place that comes in moves the puck, within the field.
-    coming = patch.object("inlet") >> "t a a"
-    ends = coming[1] >> "unpack f f"
-    patch.object("r $0-show") >> ends
-    across = ends >> "clip 0 1" >> f"* {PLANE}"
-    down = ends[1] >> "clip 0 1" >> "* -1" >> "+ 1" >> f"* {PLANE}"
-    setter = across >> "set $0-puck across down"
-    down >> setter[1]
-    out = coming >> "outlet"
-    place >> out
-
-    # It is made when the patch is opened.
-    start = patch.object("loadbang") >> "t b b"
-    find = start[1] >> "f $0" >> "msg traverse pd-$1-field, bang" >> "pointer"
-    middle = start[0] >> f"msg {PLANE // 2}" >> "t f f"
-    made = middle >> "append $0-puck across down"
-    middle[1] >> made[1]
-    find >> made[2]
-    made >> "pointer" >> setter[2]
-    return arranged(
-        patch, "The puck is data that is drawn: made when the patch is opened, it tells when it is dragged."
-    )
-
-
-def _corners() -> Patch:
-    """Make the corners: one that is clicked is set to the next of the points, and then the server is asked."""
-    patch = Patch(name="corners")
-    points = patch.object("r $0-points") >> "t a a"
-    length = points[1] >> "list length" >> "t f f f f"
-    texts = []
-    for number in range(1, 5):
-        count = patch.object(f"r $0-corner-{number}") >> f"f {3 * number}"
-        index = count >> "+ 1" >> "mod 1"
-        length[number - 1] >> index[1]
-        both = index >> "t f f"
-        both[1] >> count[1]
-        store = both >> "msg get $1 1" >> "list store"
-        points >> store[1]
-        texts.append(store >> f"list prepend {number}")
-    chosen = texts[0] >> "t a"
-    for text in texts[1:]:
-        text >> chosen
-    chosen >> "s $0-corner"
-    patch.object("inlet") >> "list" >> "s $0-corner"
-
-    corner = patch.object("r $0-corner") >> "t a a"
-    server = corner[1] >> "msg /plane/corner/$1 $2" >> "timbre.osc"
-    corner >> "msg /plane/corner/$1" >> server
-    up = patch.object("r timbre.up") >> "sel 1" >> "t b b"
-    patch.object("r $0-ask") >> "t b" >> up
-    up[1] >> "msg /anchor/list" >> server
-    up >> "msg /plane/corner/1, /plane/corner/2, /plane/corner/3, /plane/corner/4" >> server
-    patch.object("loadbang") >> "delay 100" >> up
-    answers = server >> "route anchor plane fail"
-    answers >> "s $0-points"
-    answers[1] >> "route corner" >> "list prepend $0" >> "msg ; $1-name-$2 label $3"
-    answers[2] >> "list prepend fail" >> "list trim" >> "outlet"
-    return arranged(patch, "A corner that is clicked is set to the next point. Its name is what the server answers.")
 
 
 def status() -> Patch:

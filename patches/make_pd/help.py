@@ -1,7 +1,8 @@
 """The help patches: each plays by itself, tries every message, and says what they mean."""
 
-from patches.make_pd.faces import MENU_SIZE, PLANE_SIZE, STATUS_SIZE
+from patches.make_pd.faces import MENU_SIZE, STATUS_SIZE
 from patches.make_pd.patch import Patch, arranged
+from patches.make_pd.plane import PLANE_SIZE
 from patches.make_pd.widgets import ACCENT, PANEL, ROW, area, switch
 from patches.reference import REFERENCE
 

@@ -8,6 +8,7 @@ from patches.make_pd import abstractions, faces
 from patches.make_pd.controller import controller
 from patches.make_pd.help import help_patch
 from patches.make_pd.patch import Patch
+from patches.make_pd.plane import plane
 from patches.reference import REFERENCE, table_markdown
 
 FOLDER = Path(__file__).parent.parent / "pd"
@@ -18,7 +19,7 @@ _BEGINNING_OF_TIME = (1980, 1, 1, 0, 0, 0)  # of ZIP: the same package every tim
 def patches() -> dict[str, Patch]:
     """Make all patches, by their names."""
     makers = (faces.status, abstractions.osc, abstractions.voice, abstractions.morph, abstractions.descriptor)
-    made = {f"timbre.{make.__name__}": make() for make in (*makers, faces.plane, faces.menu)}
+    made = {f"timbre.{make.__name__}": make() for make in (*makers, plane, faces.menu)}
     made["rt-timbre"] = controller()
     return made | {f"{name}-help": help_patch(name) for name in REFERENCE}
 
