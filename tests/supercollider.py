@@ -35,46 +35,45 @@ class SuperCollider:
             stderr=subprocess.DEVNULL,
             text=True,
         )
+        self.posted = []  # all that has been read
         self._lines = queue.SimpleQueue()
         threading.Thread(target=self._read, daemon=True).start()
         self._numbers = itertools.count()
-        self.greeting = self.read_until(lambda line: line.startswith("*** Welcome to SuperCollider"))
+        self.greeting = self._until(lambda line: line.startswith("*** Welcome to SuperCollider"))
 
     def _read(self):
         for line in self._process.stdout:
             self._lines.put(line.rstrip("\n"))
         self._lines.put(None)
 
-    def read_until(self, found):
-        """Return the lines that it posts, to the first that is found, without that."""
+    def _until(self, found):
         lines = []
-        while True:
+        while not (lines and found(lines[-1])):
             try:
                 line = self._lines.get(timeout=PATIENCE)
             except queue.Empty:
                 raise AssertionError(f"sclang posts no more than {lines}") from None
             if line is None:
                 raise AssertionError(f"sclang ended: {lines}")
-            if found(line):
-                return lines
             lines.append(line)
-
-    def send(self, code):
-        """Begin to run code."""
-        self._process.stdin.write(code + _RUN)
-        self._process.stdin.flush()
+            self.posted.append(line)
+        return lines
 
     def run(self, code):
-        """Run code and return the lines that it posts before it ends."""
+        """Run code; return the lines that are posted before it ends."""
         end = f"end of {next(self._numbers)}"
-        self.send(code)
-        self.send(f'"{end}".postln')
-        return self.read_until(lambda line: line == end)
+        self._process.stdin.write(f'{code}{_RUN}"{end}".postln{_RUN}')
+        self._process.stdin.flush()
+        return self._until(lambda line: line == end)[:-1]
 
-    def wait_for(self, code, end="ready"):
-        """Run code and return the lines that are posted until it posts `end`, from a callback."""
-        self.send(code)
-        return self.read_until(lambda line: line == end)
+    def hear(self, code, start=""):
+        """Run code; return the first line that it or what it has begun posts and that begins with `start`."""
+
+        def found(line):
+            return line != "" and line.startswith(start)
+
+        posted = self.run(code)
+        return next(filter(found, posted), None) or self._until(found)[-1]
 
     def stop(self):
         self._process.stdin.close()

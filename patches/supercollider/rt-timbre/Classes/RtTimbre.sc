@@ -65,15 +65,16 @@ RtTimbre {
 
 	get { |address, action| this.ask(address, [], action ? { |... values| "%: %\n".postf(address, values) }) }
 
-	ask { |address, values, action|
-		var key = address.asSymbol, asked = (command: values.notEmpty, action: action);
+	// With a test, the answer is the first that passes it; there may be none, as when another message came too soon.
+	ask { |address, values, action, test|
+		var key = address.asSymbol, asked = (command: values.notEmpty, action: action, test: test);
 		this.set(address, *values);
 		if(address.asString.any { |char| "*?[{".includes(char) }) { ^this };  // many answers, or none
 		waiting[key] = waiting[key].add(asked);
 		SystemClock.sched(if(values.isEmpty) { 3 } { 60 }, {
 			if(waiting[key].includes(asked)) {
 				waiting[key].remove(asked);
-				"rt-timbre at %:% does not answer %".format(addr.ip, addr.port, address).postln
+				if(test.isNil) { "rt-timbre at %:% does not answer %".format(addr.ip, addr.port, address).postln }
 			};
 			nil
 		})
@@ -90,8 +91,9 @@ RtTimbre {
 	}
 
 	answered { |address ... values|
-		var asked = waiting[address];
-		if(asked.size > 0) { asked.removeAt(0)[\action].value(*values) }
+		var asked = waiting[address].detect { |each| each[\test].isNil or: { each[\test].value(*values) } };
+		waiting[address].remove(asked);
+		asked !? { asked[\action].value(*values) }
 	}
 
 	refused { |address, reason|

@@ -38,7 +38,9 @@ RtTimbreVoice {
 	macro { |axis, value| this.set("macro/%".format(axis), value) }
 	latent { |... values| this.set(\latent, *values) }
 	descriptor { |name, target, action|
-		timbre.ask(this.address("descriptor/%".format(name)), [target], action)
+		timbre.ask(this.address("descriptor/%".format(name)), [target], action, { |reached, above|
+			above.notNil and: { (reached - above - target).abs <= (target.abs * 1e-4) }
+		})
 	}
 	glide { |time| this.set(\glide, time) }
 	drift { |amount| this.set(\drift, amount) }
