@@ -293,10 +293,17 @@ def test_the_help_parses_and_leaves_nothing_out(sclang):
         assert sclang.run(code) == ["SCDocNode", "[  ]"]
 
 
-@pytest.mark.parametrize("name", HELP)
-def test_the_code_of_the_help_runs(name, sclang, server, refused):
-    text = HELP[name].read_text(encoding="utf-8")
-    blocks = re.findall(r"^code::\n(.*?)\n::$", text, re.DOTALL | re.MULTILINE)
+def code_of_the_page():
+    section = (QUARK.parent.parent / "README.md").read_text(encoding="utf-8").split("\n## SuperCollider\n")[1]
+    return re.findall(r"```supercollider\n(.*?)```", section.split("\n## ")[0], re.DOTALL)
+
+
+def code_of_the_help(name):
+    return re.findall(r"^code::\n(.*?)\n::$", HELP[name].read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.parametrize("blocks", [*map(code_of_the_help, HELP), code_of_the_page()], ids=[*HELP, "README"])
+def test_the_code_of_help_and_page_runs(blocks, sclang, refused):
     assert blocks[0].startswith("t = RtTimbre.new;")
     for block in blocks:
         sclang.run(block.replace("RtTimbre.new", "t"))
