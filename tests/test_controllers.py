@@ -3,7 +3,6 @@
 import os
 import re
 import shlex
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from rt_timbre.cli import main
 from rt_timbre.controlfile import read_control_file
 from rt_timbre.osc import encode
 from tests.live import Client, TimbreServer, wait_for
+from tests.supercollider import SuperCollider
 
 PAGE = Path(__file__).parent.parent / "docs" / "controllers.md"
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -81,35 +81,19 @@ def test_who_listens_to_another_port_hears_there(server):
     server.client.drop_answers()
 
 
-def run_in_supercollider(code, server, folder, seconds):
-    """Run code in sclang for some seconds and return what it posts."""
-    script = folder / "page.scd"
-    code = code.replace("57130", str(server.client.address[1]))
-    script.write_text(f"{code.rstrip()};\nAppClock.sched({seconds}, {{ 0.exit }});\n", encoding="utf-8")
-    environment = os.environ | {
-        "HOME": str(folder),
-        "QT_QPA_PLATFORM": "offscreen",
-        "QTWEBENGINE_DISABLE_SANDBOX": "1",  # which root may not have
-    }
-    result = subprocess.run(
-        ["sclang", str(script)], env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=120
-    )
-    assert "ERROR" not in result.stdout
-    return result.stdout
-
-
 def test_the_code_for_supercollider_plays_and_hears_the_answer(server, tmp_path):
-    first, second = blocks("supercollider")
     client = server.client
+    first, second = (block.replace("57130", str(client.address[1])) for block in blocks("supercollider"))
     refused = client.ask("/status")[8]
-    posted = run_in_supercollider(first, server, tmp_path, 0.5)
-    assert "[ /status.reply, playing, " in posted
-    assert "/fail" not in posted
+    sclang = SuperCollider(tmp_path)
+    assert sclang.hear(first, "[").startswith("[ /status.reply, playing, ")
     assert client.ask("/voice/1/note") == [67.0, pytest.approx(0.8)]
     assert client.ask("/voice/1/morph") == ["Violin", "Flute", 4.0, "spherical"]
-    run_in_supercollider(second, server, tmp_path, 0.5)
+    sclang.run(second)
+    wait_for(lambda: client.ask("/voice/3/note") == [64.0, 0.5], "the bundle")
     assert client.ask("/voice/2/note") == [60.0, 0.5]
-    assert client.ask("/voice/3/note") == [64.0, 0.5]
+    sclang.stop()
+    assert not any(re.search("ERROR|WARNING|/fail", line) for line in sclang.posted)
     status = client.ask("/status")
     assert (status[7], status[8]) == (0, refused)  # no bundle was late, nothing refused
     client.send("/panic")

@@ -72,7 +72,7 @@ RtTimbre {
 		if(address.asString.any { |char| "*?[{".includes(char) }) { ^this };  // many answers, or none
 		waiting[key] = waiting[key].add(asked);
 		SystemClock.sched(if(values.isEmpty) { 3 } { 60 }, {
-			if(waiting[key].includes(asked)) {
+			if((waiting[key] ? []).includes(asked)) {
 				waiting[key].remove(asked);
 				if(test.isNil) { "rt-timbre at %:% does not answer %".format(addr.ip, addr.port, address).postln }
 			};
