@@ -11,6 +11,7 @@ import pytest
 from patches.make_pd.package import FOLDER, PAGE, files, patches, write_package
 from patches.make_pd.patch import overlaps
 from patches.make_pd.plane import plane
+from patches.make_pd.playing import WHITE
 from patches.reference import REFERENCE, table_markdown
 from rt_timbre.addresses import ROWS
 from tests.live import Client, Ear, JackServer, TimbreServer, wait_for
@@ -328,11 +329,11 @@ def test_the_controller_plays(pure_data, server, tmp_path, ear):
     wait_for(lambda: client.ask("/voice/3/morph") == ["Dark", "Bright", pytest.approx(0.3), "spherical"], "the journey")
 
     pd.send("known-hold 1")
-    pd.send("known-lower 205")  # the sixth white key of the middle octaves
+    pd.send(f"known-lower {5 * WHITE + 5}")  # the sixth white key of the middle octaves
     wait_for(lambda: client.ask("/voice/3/note")[0] == 69.0, "the key")
     wait_for(sounds(ear), "the note")
     wait_for(lambda: abs(cents(ear.record(0.5), ear.rate, 69.0)) < 10, "its pitch")
-    pd.send("known-upper 40")  # the first black key
+    pd.send(f"known-upper {WHITE}")  # the first black key
     wait_for(lambda: client.ask("/voice/3/note")[0] == 61.0, "the black key")
     pd.send("known-panic bang")
     wait_for(lambda: client.ask("/status")[1] == 0, "silence")

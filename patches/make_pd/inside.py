@@ -1,11 +1,12 @@
-"""What is inside the controller: the logic behind its widgets, which are reached by name."""
+"""What is inside the controller: its socket, and the sliders that show what the server is set to."""
 
 from patches.make_pd.patch import Node, Patch, arranged, word
-from patches.make_pd.widgets import ACCENT, INK, ROW
+from rt_timbre.addresses import METHODS
+from rt_timbre.descriptors.calibration import NAMES as DESCRIPTORS
 
 HINT = "No light? Start the server: rt-timbre serve"
 AXES = 8
-CURVES = ("linear", "spherical", "expressive")
+VOICES = 8  # that are chosen by a click, besides all; the others by their number
 # Sliders of a voice: name, least and greatest value, where it stands, whether its scale is logarithmic.
 ENVELOPE = (
     ("attack", 0.001, 10.0, 0.01, True),
@@ -13,11 +14,12 @@ ENVELOPE = (
     ("sustain", 0.0, 1.0, 1.0, False),
     ("release", 0.001, 10.0, 0.2, True),
 )
-LEVELS = (("gain", -60.0, 6.0, 0.0, False), ("pan", -1.0, 1.0, 0.0, False), ("bend", -2.0, 2.0, 0.0, False))
-WHITES, WHITE, KEYS_HIGH, BLACK_HIGH = 15, 40, 130, 80  # keys from C to C, pixels
-LETTERS = "awsedftgyhujkolp"  # of the computer's keys, from C
-BLACKS = (1, 3, 6, 8, 10)
-LOWEST = 36  # MIDI note of the first C of the first octave that can be chosen
+LEVELS = (
+    ("gain", -60.0, 6.0, 0.0, False),
+    ("pan", -1.0, 1.0, 0.0, False),
+    ("bend", -2.0, 2.0, 0.0, False),
+    ("pitch", 36.0, 96.0, 60.0, False),  # until the space tells its own range
+)
 
 
 def connection() -> Patch:
@@ -70,118 +72,52 @@ def _addressed(patch: Patch, source: str, voice: Node) -> None:
     whole >> "list trim" >> "s $0-osc"
 
 
-def points() -> Patch:
-    """Make the menus of points: anchors and presets."""
+def voices() -> Patch:
+    """Make the choice of a voice."""
     patch = Patch()
-    ask = patch.object("r $0-ask") >> "t b b"
-    ask[1] >> "msg /anchor/list" >> "s $0-osc"
-    ask[0] >> "msg at" >> "s $0-question"
-    answer = patch.object("r $0-answer") >> "route anchor preset"
-    anchors = answer >> "t b a a"
-    presets = answer[1] >> "route store recall delete"
-    stored = presets[3] >> "t b a a"
-    kept = anchors >> "list append"
-    anchors[1] >> kept[1]
-    stored >> kept
-    joined = kept >> "list append"
-    stored[1] >> joined[1]
-    stored[2] >> "s $0-presets"
-    names = joined >> "list prepend names" >> "list trim" >> "t a a a"
-    for outlet, menu in enumerate(("point", "from", "to")):
-        names[outlet] >> f"s $0-{menu}-in"
-    # The first journey leads from the first point to the second.
-    ends = anchors[2] >> "list split 2" >> "unpack s s"
-    for outlet, menu in enumerate(("from", "to")):
-        start = ends[outlet] >> "t s s"
-        start >> "msg choose $1" >> f"s $0-{menu}-in"
-        start[1] >> f"s $0-{menu}-out"
-    go = patch.object("r $0-point-out") >> "t b s"
-    go[1] >> "msg at $1" >> "s $0-to-voice"
-    go >> "s $0-moved"
-    patch.object("r $0-state") >> "route at" >> "list" >> "msg choose $1" >> "s $0-point-in"
-    return arranged(patch, "Anchors and presets, by name, in three menus.")
+    for source in ("cell", "number"):
+        patch.object(f"r $0-voice-{source}") >> "s $0-voice-chosen"
+    chosen = patch.object("r $0-voice-chosen") >> "t f f"
+    chosen >> "msg set $1" >> "s $0-show-voice-number"
+    chosen[1] >> f"min {VOICES + 1}" >> "msg set $1" >> "s $0-show-voice-cell"
+    info = patch.object("r $0-answer") >> "route space" >> "route info" >> "unpack s f f f f"
+    info[2] >> "msg range 0 $1" >> "s $0-show-voice-number"
+    ends = info[3] >> "pack f f"
+    info[4] >> ends[1]
+    ends >> "msg range $1 $2" >> "s $0-show-pitch"
+    return arranged(patch, "A voice is chosen by a click, or by its number. The space tells how many there are.")
 
 
-def journeys() -> Patch:
-    """Make the journeys between two points."""
+def asking() -> Patch:
+    """Make the questions about what moves along with something else: soon, while it goes on, and when it has ended."""
     patch = Patch()
-    journey = patch.object("timbre.morph * 0 0 4")
-    for source, text in (
-        ("from-out", "msg from $1"),
-        ("to-out", "msg to $1"),
-        ("journey-time", "msg time $1"),
-        ("go", "msg bang"),
-        ("back", "msg back"),
-    ):
-        patch.object(f"r $0-{source}") >> text >> journey
-    patch.object("r $0-scrub") >> journey
-    patch.object("r $0-target") >> journey
-    curve = patch.object("r $0-curve") >> "sel 0 1 2"
-    for number, name in enumerate(CURVES):
-        curve[number] >> f"msg curve {name}" >> journey
-    told = journey >> "t b f"
-    told[1] >> "msg set $1" >> "s $0-show-scrub"
-    told >> "s $0-moved"
-    journey[1] >> "s $0-answer"
-    return arranged(patch, "Journeys between two points.")
-
-
-def presets() -> Patch:
-    """Make what is stored, recalled and deleted."""
-    patch = Patch()
-    patch.object("r $0-ask") >> "msg /preset/list" >> "s $0-osc"
-    patch.object("r $0-presets") >> "list prepend names" >> "list trim" >> "s $0-preset-in"
-    typed = patch.object("r $0-preset-typed") >> "t s"
-    chosen = patch.object("r $0-preset-out") >> "t b s s s"
-    store = patch.object("r $0-store") >> "symbol"
-    delete = patch.object("r $0-delete") >> "symbol"
-    for name in (typed[0], chosen[2]):
-        name >> store[1]
-        name >> delete[1]
-    chosen[3] >> "msg set $1" >> "s $0-preset-shown"
-    store >> "msg /preset/store $1" >> "s $0-osc"
-    delete >> "msg /preset/delete $1" >> "s $0-osc"
-    recall = chosen[1] >> "pack s f"
-    patch.object("r $0-recall-time") >> recall[1]
-    recall >> "msg /preset/recall $1 $2" >> "s $0-osc"
-    chosen[0] >> "delay 100" >> "s $0-ask-voice"
-    done = patch.object("r $0-answer") >> "route done" >> "route /preset/store /preset/delete"
-    again = done >> "t b"
-    done[1] >> again
-    again >> "msg /preset/list" >> "s $0-osc"
-    return arranged(patch, "What is stored, recalled and deleted.")
-
-
-def spaces() -> Patch:
-    """Make the menu of spaces."""
-    patch = Patch()
-    patch.object("r $0-ask") >> "msg /space/list, /space/info" >> "s $0-osc"
-    load = patch.object("r $0-space-out") >> "pack s f"
-    patch.object("r $0-fade") >> load[1]
-    load >> "msg /space/load $1 $2" >> "s $0-osc"
-    answer = patch.object("r $0-answer") >> "route space event done"
-    info = answer >> "route info load"
-    info[2] >> "list prepend names" >> "list trim" >> "s $0-space-in"
-    info >> "list" >> "list split 1" >> "msg choose $1" >> "s $0-space-in"
-    event = answer[1] >> "route space"
-    loaded = answer[2] >> "route /space/load"
-    anew = event >> "t b"
-    loaded >> anew
-    anew >> "s $0-ask"
-    return arranged(patch, "The spaces at hand. When another one plays, all is asked for anew.")
+    everything = patch.object("r $0-moved") >> "t b b"
+    for source in ("plane-out", "play", "ask-voice", "ask"):
+        patch.object(f"r $0-{source}") >> everything
+    for number, name in enumerate(("macro", "descriptor")):
+        moved = patch.object(f"r $0-moved-{name}") >> "t b b"
+        everything[number] >> moved
+        gate = moved >> "spigot 1"
+        passed = gate >> "t b b"
+        passed[1] >> "msg 0" >> gate[1]
+        later = passed >> "delay 100" >> "t b b"
+        later[1] >> "msg 1" >> gate[1]
+        question = later >> f"msg {name}/*"
+        moved[1] >> "delay 250" >> question
+        question >> "s $0-question"
+    return arranged(
+        patch, "Axes and descriptors move along with all else: they are asked for while it moves, and at its end."
+    )
 
 
 def axes() -> Patch:
     """Make the sliders of the principal axes, with what they change as their labels."""
     patch = Patch()
     for axis in range(1, AXES + 1):
-        patch.object(f"r $0-set-macro-{axis}") >> f"msg macro/{axis} $1" >> "s $0-to-voice"
+        moved = patch.object(f"r $0-set-macro-{axis}") >> "t f f"
+        moved[1] >> f"msg macro/{axis} $1" >> "s $0-to-voice"
+        moved >> "s $0-moved-descriptor"
     patch.object("r $0-ask") >> "msg /macro/list" >> "s $0-osc"
-    moved = patch.object("r $0-moved") >> "delay 200"
-    patch.object("r $0-ask-voice") >> moved
-    patch.object("r $0-ask") >> moved
-    moved >> "msg macro/*" >> "s $0-question"
-    patch.object("r $0-plane-out") >> "s $0-moved"
     patch.object("r $0-state") >> "route macro" >> "list prepend $0" >> "msg ; $1-show-macro-$2 set $3"
     labels = patch.object("r $0-answer") >> "route macro" >> "t a b"
     names = labels >> "unpack s s s s s s s s"
@@ -192,21 +128,50 @@ def axes() -> Patch:
     return arranged(patch, "The principal axes, with what they change as their names.")
 
 
+def descriptors() -> Patch:
+    """Make the targets of the descriptors: the slider is what is asked for, the number what was reached."""
+    patch = Patch()
+    for name in DESCRIPTORS:
+        moved = patch.object(f"r $0-set-{name}") >> "t f f f"
+        moved[2] >> f"msg descriptor/{name} $1" >> "s $0-to-voice"
+        moved[1] >> "msg set $1" >> f"s $0-show-{name}"
+        moved >> "s $0-moved-macro"
+    told = patch.object("r $0-state") >> "route descriptor" >> "list prepend $0" >> "t a a"
+    told[1] >> "msg ; $1-reached-$2 set $3"
+    # An answer to a target says how far it was missed, too: the slider stays where it was put.
+    answered = told >> "list split 4"
+    answered[2] >> "msg ; $1-show-$2 set $3"
+    patch.object("r $0-ask") >> "msg /descriptor/list" >> "s $0-osc"
+    ranges = patch.object("r $0-answer") >> "route descriptor" >> "t b a"
+    each = ranges[1] >> "list split 3"
+    each[1] >> each
+    each >> "list prepend $0" >> "msg ; $1-show-$2 range $3 $4"
+    ranges >> "s $0-moved-descriptor"
+    return arranged(
+        patch, "Descriptors over the range that the space has. The slider asks, the number is what was reached."
+    )
+
+
 def voice() -> Patch:
     """Make the sliders of a voice, which show what it is set to."""
     patch = Patch()
-    names = [row[0] for row in ENVELOPE + LEVELS] + ["glide", "legato"]
-    for name in names:
-        patch.object(f"r $0-set-{name}") >> f"msg {name} $1" >> "s $0-to-voice"
-    ask = patch.object("r $0-ask") >> "t b"
-    patch.object("r $0-ask-voice") >> ask
-    ask >> f"msg {', '.join(names)}" >> "s $0-question"
+    numbered = [row[0] for row in ENVELOPE + LEVELS]
+    names = [*numbered, "glide", "drift", "legato"]
     state = patch.object("r $0-state") >> f"route {' '.join(names)}"
     for number, name in enumerate(names):
-        state[number] >> "msg set $1" >> f"s $0-show-{name}"
+        moved = patch.object(f"r $0-set-{name}") >> "t f f"
+        moved[1] >> f"msg {name} $1" >> "s $0-to-voice"
+        show = moved >> "msg set $1"
+        state[number] >> show
+        show >> f"s $0-show-{name}"
+        if name in numbered:
+            show >> f"s $0-number-{name}"
+    patch.object("r $0-set-pitch") >> "s $0-moved-descriptor"
+    ask = patch.object("r $0-ask") >> "t b"
+    patch.object("r $0-ask-voice") >> ask
+    ask >> f"msg {', '.join(names)}, xy" >> "s $0-question"
     patch.object("r $0-target") >> "s $0-plane-in"
     patch.object("r $0-state") >> "route xy" >> "msg show $1 $2" >> "s $0-plane-in"
-    ask >> "msg xy" >> "s $0-question"
     patch.object("r $0-answer") >> "route plane" >> "msg ask" >> "s $0-plane-in"
     return arranged(patch, "The sliders of a voice show what it is set to, whoever has set it.")
 
@@ -220,11 +185,11 @@ def master() -> Patch:
     parts = answer >> "route gain ceiling"
     for number, name in enumerate(("gain", "ceiling")):
         moved = patch.object(f"r $0-set-master-{name}") >> "t f f"
-        moved >> f"msg /master/{name} $1" >> "s $0-osc"
-        moved[1] >> f"s $0-number-master-{name}"
-        told = parts[number] >> "t f f"
-        told >> "msg set $1" >> f"s $0-show-master-{name}"
-        told[1] >> f"s $0-number-master-{name}"
+        moved[1] >> f"msg /master/{name} $1" >> "s $0-osc"
+        show = moved >> "msg set $1"
+        parts[number] >> show
+        show >> f"s $0-show-master-{name}"
+        show >> f"s $0-number-master-{name}"
     for number, name in ((1, "mute"), (2, "freeze")):
         patch.object(f"r $0-set-{name}") >> f"msg /{name} $1" >> "s $0-osc"
         answer[number] >> "msg set $1" >> f"s $0-show-{name}"
@@ -237,97 +202,55 @@ def master() -> Patch:
     return arranged(patch, "Level, limiter, meters, mute, freeze and panic.")
 
 
-def notes() -> Patch:
-    """Make notes of clicked keys and of MIDI: on a free voice, or on the one that is chosen."""
+def phase() -> Patch:
+    """Make the choice of how frames become sound."""
     patch = Patch()
-    semitones = 12 * (WHITES // 7)
-    upper = patch.object("r $0-upper") >> f"expr min({semitones}, int($f1 * 12 / {7 * WHITE}))"
-    lower = patch.object("r $0-lower") >> f"div {WHITE}" >> "* 12" >> "+ 5" >> "div 7"
-    key = upper >> "t f b"
-    lower >> key
-    once = key >> "change -1"
-    key[1] >> "delay 150" >> "msg set -1" >> once
-    note = once >> f"+ {LOWEST + 24}"
-    octave = patch.object("r $0-octave") >> "* 12" >> f"+ {LOWEST}" >> "t f f"
-    octave >> note[1]
-    made = note >> "makenote 0.8 1000"
-    patch.object("loadbang") >> "msg set 0.8" >> "s $0-show-velocity"
-    patch.object("r $0-velocity") >> made[1]
-    hold = patch.object("r $0-hold") >> "t b f f"
-    released = hold[2] >> "sel 0" >> "msg stop"
-    patch.object("r $0-silence") >> released
-    released >> made
-    length = patch.object("r $0-length") >> "expr if($f2 > 0, 100000000, 1000 * $f1)"
-    hold[1] >> length[1]
-    hold >> length
-    length >> made[2]
-    pair = made >> "pack f f"
-    made[1] >> pair[1]
-    pair >> "s $0-play"
-
-    played = patch.object("r $0-play") >> "t a a"
-    free = played >> "spigot 1"
-    own = played[1] >> "spigot"
-    voice = patch.object("r $0-voice-chosen") >> "t f f"
-    voice >> "== 0" >> free[1]
-    voice[1] >> "> 0" >> own[1]
-    free >> "list prepend /note" >> "list trim" >> "s $0-osc"
-    own >> "list prepend note" >> "list trim" >> "s $0-to-voice"
-
-    midi = patch.object("notein")
-    bend = patch.object("bendin")
-    gates = patch.object("r $0-midi")
-    share = midi[1] >> "/ 127"
-    notes = midi >> "pack f f"
-    share >> notes[1]
-    gate = notes >> "spigot 1"
-    gates >> gate[1]
-    gate >> "s $0-play"
-    wheel = bend >> "- 8192" >> "/ 4096" >> "spigot 1"
-    gates >> wheel[1]
-    wheel >> "s $0-set-bend"
-
-    shown = patch.object("r $0-play") >> "unpack f f"
-    number = shown >> f"- {LOWEST + 24}"
-    octave[1] >> number[1]
-    inside = number >> "moses 0"
-    place = inside[1] >> f"moses {semitones + 1}" >> "t f f"
-    black = " || ".join(f"$f1 % 12 == {step}" for step in BLACKS)
-    look = place >> f"expr if($f2 > 0, 2, {black})"
-    shown[1] >> look[1]
-    where = place[1] >> "list prepend $0"
-    colour = look >> "sel 0 1 2"
-    for outlet, ink in enumerate((ROW, INK, ACCENT)):
-        one = colour[outlet] >> "list append"
-        where >> one[1]
-        one >> f"msg ; $1-key-$2 color {ink} {INK} {INK}"
-    return arranged(patch, "Clicked keys and MIDI play a free voice, or the one that is chosen.")
+    cells = " ".join(map(str, range(len(METHODS))))
+    chosen = patch.object("r $0-set-phase") >> "t b f"
+    name = chosen[1] >> f"sel {cells}"
+    for number, method in enumerate(METHODS):
+        name[number] >> f"msg /phase {method}" >> "s $0-osc"
+    # Soon it is asked, as it may have been refused.
+    ask = chosen >> "delay 200" >> "msg /phase"
+    patch.object("r $0-ask") >> ask
+    ask >> "s $0-osc"
+    told = patch.object("r $0-answer") >> "route phase" >> "list trim" >> f"route {' '.join(METHODS)}"
+    for number in range(len(METHODS)):
+        told[number] >> f"msg set {number}" >> "s $0-show-phase"
+    return arranged(patch, "How frames become sound.")
 
 
-def typing() -> Patch:
-    """Make notes of the computer's keys, which repeat while they are held: a release counts if no press follows."""
+def recording() -> Patch:
+    """Make what records what is heard."""
     patch = Patch()
-    codes = " ".join(str(ord(letter)) for letter in LETTERS)
-    gate = patch.object("key") >> "spigot"
-    patch.object("r $0-typing") >> gate[1]
-    pressed = gate >> f"sel {codes}"
-    released = patch.object("keyup") >> f"sel {codes}"
-    for step in range(len(LETTERS)):
-        press = pressed[step] >> "t b b"
-        wait = press[1] >> "msg stop" >> "delay 40"
-        released[step] >> wait
-        change = press >> "msg 1" >> "change"
-        wait >> "msg 0" >> change
-        change >> f"msg {step} $1" >> "s $0-typed"
-    typed = patch.object("r $0-typed") >> "unpack f f"
-    note = typed >> f"+ {LOWEST + 24}"
-    patch.object("r $0-octave") >> "* 12" >> f"+ {LOWEST}" >> note[1]
-    velocity = typed[1] >> "* 0.8"
-    patch.object("r $0-velocity") >> velocity[1]
-    pair = note >> "pack f f"
-    velocity >> pair[1]
-    pair >> "s $0-play"
-    return arranged(patch, "The computer's keys play as the rows of a piano: A is C, W is C sharp.")
+    switched = patch.object("r $0-set-record") >> "t b f"
+    on = switched[1] >> "sel 1 0"
+    name = on >> "symbol"
+    patch.object("r $0-record-name") >> "t s" >> name[1]
+    name >> "msg /record 1 $1" >> "s $0-osc"
+    on[1] >> "msg /record 0" >> "s $0-osc"
+    # Soon it is asked, as it may have been refused.
+    ask = switched >> "delay 300" >> "msg /record"
+    patch.object("r $0-ask") >> ask
+    ask >> "s $0-osc"
+    answer = patch.object("r $0-answer") >> "route record done space"
+    state = answer >> "unpack f s"
+    told = state >> "t f f"
+    told[1] >> "msg set $1" >> "s $0-show-record"
+    name = told >> "sel 1" >> "symbol"
+    state[1] >> name[1]
+    text = name >> "msg label to\\ $1"
+    text >> "s $0-record-text"
+    done = answer[1] >> "route /record" >> "list split 4"
+    done[2] >> "list split 1" >> "msg label to\\ $1" >> "s $0-record-text"
+    ended = done >> "unpack s f f f"
+    seconds = ended[2] >> "/ 48000"
+    rate = answer[2] >> "route info" >> "unpack s f f f f f"
+    rate[5] >> "max 1" >> seconds[1]
+    length = ended >> "pack s f"
+    seconds >> length[1]
+    length >> "msg label $1:\\ $2\\ s" >> "s $0-record-text"
+    return arranged(patch, "What is heard goes into a file, whose name is told.")
 
 
-PARTS = (connection, points, journeys, presets, spaces, axes, voice, master, notes, typing)
+PARTS = (connection, voices, asking, axes, descriptors, voice, master, phase, recording)

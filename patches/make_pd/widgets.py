@@ -100,9 +100,11 @@ def choice(
     side: int = 18,
     start: int = 0,
     upright: bool = False,
+    sends: bool = True,
 ) -> Node:
-    """Add a row of which one is chosen, or a column; it sends its start when opened."""
-    fields = f"{side} 1 1 {count} {word(send)} {word(receive)} {_label('', 0, -8, 12)} {ROW} {ACCENT} {INK} {start}"
+    """Add a row of which one is chosen, or a column; it sends its start when opened if it is one that sends."""
+    ends = f"{word(send)} {word(receive)}"
+    fields = f"{side} 1 {int(sends)} {count} {ends} {_label('', 0, -8, 12)} {ROW} {ACCENT} {INK} {start}"
     if upright:
         return patch.gui("vradio", x, y, (side, side * count), fields)
     return patch.gui("hradio", x, y, (side * count, side), fields)
