@@ -1,13 +1,18 @@
 """Pure Data for tests: a patch with named ends, driven over TCP as its user would click, and what it prints."""
 
+import contextlib
+import os
 import socket
 import subprocess
 import tempfile
 import threading
 from pathlib import Path
 
+import pytest
+
 from patches.make_pd.patch import Patch, arranged
-from tests.live import PATIENCE, wait_for
+from rt_timbre.osc import parse
+from tests.live import PATIENCE, Ear, JackServer, TimbreServer, wait_for
 
 FOLDER = Path(__file__).parent.parent / "patches" / "pd"
 
@@ -104,3 +109,89 @@ class Pd:
         self._reader.join(PATIENCE)
         self.process.stderr.close()
         self._folder.cleanup()
+
+
+class Inbox:
+    """Where a patch can send to, without a server: it keeps all messages, and answers when it is asked if it is there.
+
+    Attributes
+    ----------
+    port : int
+        Where it listens, UDP.
+    messages : list of Message
+        What has come in, but for ``/ping``.
+    """
+
+    def __init__(self):
+        self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self._socket.bind(("127.0.0.1", 0))
+        self.port = self._socket.getsockname()[1]
+        self.messages = []
+        self._thread = threading.Thread(target=self._listen, daemon=True)
+        self._thread.start()
+
+    def _listen(self):
+        with contextlib.suppress(OSError):
+            while True:
+                data, sender = self._socket.recvfrom(65536)
+                if not data:
+                    break
+                message = parse(data)
+                if message.address == "/ping":
+                    self._socket.sendto(data, sender)
+                else:
+                    self.messages.append(message)
+
+    def close(self):
+        self._socket.sendto(b"", ("127.0.0.1", self.port))
+        self._thread.join(PATIENCE)
+        self._socket.close()
+
+
+def known(name, folder, word="known"):
+    """Copy a patch with names of its own, by which it can be clicked; return where it is."""
+    path = folder / f"{word}.{name}.pd"
+    path.write_text((FOLDER / f"{name}.pd").read_text(encoding="utf-8").replace(r"\$0", word), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def jackd():
+    server = JackServer(f"rt-timbre-pd-{os.getpid()}")
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def server(jackd, tiny_file):
+    server = TimbreServer(jackd.environment, "--space", tiny_file, "--audio", "jack", "--voices", "4")
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def ear(server, jackd):
+    ear = Ear(jackd)
+    ear.connect()
+    yield ear
+    ear.close()
+
+
+@pytest.fixture
+def pure_data(server):
+    """Start Pd with objects to be tried; at the end it must not have complained."""
+    started = []
+
+    def start(*objects, **options):
+        pd = Pd(server.client.address[1], objects, **options)
+        started.append(pd)
+        return pd
+
+    yield start
+    for pd in started:
+        pd.stop()
+        assert pd.complaints == []
+    server.client.send("/panic")
+    server.client.ask("/ping")
+    server.client.drop_answers()

@@ -11,57 +11,16 @@ import pytest
 from patches.make_pd.package import FOLDER, PAGE, files, patches, write_package
 from patches.make_pd.patch import overlaps
 from patches.make_pd.plane import plane
-from patches.make_pd.playing import WHITE
 from patches.reference import REFERENCE, table_markdown
 from rt_timbre.addresses import ROWS
-from tests.live import Client, Ear, JackServer, TimbreServer, wait_for
-from tests.pd import Pd
+from tests import pd as parts
+from tests.live import TimbreServer, wait_for
+from tests.pd import known
 from tests.test_engine import centroid
 from tests.test_live import cents, sounds
 
 PATCHES = patches()
-
-
-@pytest.fixture(scope="module")
-def jackd():
-    server = JackServer(f"rt-timbre-pd-{os.getpid()}")
-    server.start()
-    yield server
-    server.stop()
-
-
-@pytest.fixture(scope="module")
-def server(jackd, tiny_file):
-    server = TimbreServer(jackd.environment, "--space", tiny_file, "--audio", "jack", "--voices", "4")
-    yield server
-    server.stop()
-
-
-@pytest.fixture(scope="module")
-def ear(server, jackd):
-    ear = Ear(jackd)
-    ear.connect()
-    yield ear
-    ear.close()
-
-
-@pytest.fixture
-def pure_data(server):
-    """Start Pd with objects to be tried; at the end it must not have complained."""
-    started = []
-
-    def start(*objects, **options):
-        pd = Pd(server.client.address[1], objects, **options)
-        started.append(pd)
-        return pd
-
-    yield start
-    for pd in started:
-        pd.stop()
-        assert pd.complaints == []
-    server.client.send("/panic")
-    server.client.ask("/ping")
-    server.client.drop_answers()
+jackd, server, ear, pure_data = parts.jackd, parts.server, parts.ear, parts.pure_data
 
 
 def test_what_is_committed_is_what_the_maker_makes():
@@ -276,13 +235,6 @@ def test_any_message_of_the_table_can_be_sent(pure_data, server):
     pd.wait_for("try-0.0: plane corner 1 Hollow")
 
 
-def known(name, folder):
-    """Copy a patch with names of its own, by which it can be clicked; return where it is."""
-    path = folder / f"known.{name}.pd"
-    path.write_text((FOLDER / f"{name}.pd").read_text(encoding="utf-8").replace(r"\$0", "known"), encoding="utf-8")
-    return path
-
-
 def test_a_click_on_a_row_of_the_menu_gives_its_name(pure_data, tmp_path):
     path = known("timbre.menu", tmp_path)
     pd = pure_data((f"{path.with_suffix('')} points", 1))
@@ -294,135 +246,6 @@ def test_a_click_on_a_row_of_the_menu_gives_its_name(pure_data, tmp_path):
     pd.send("known-down bang")
     pd.send(f"known-clicked {height - 1 - 50}")  # the fourth; the list has gone down as far as it goes
     pd.wait_for("try-0.0: symbol Name-6")
-
-
-def test_the_controller_plays(pure_data, server, tmp_path, ear):
-    client = server.client
-    for voice in (1, 4):
-        client.send(f"/voice/{voice}/attack", 0.01)
-    pd = pure_data(opened=[known("rt-timbre", tmp_path)])
-    asked = [
-        ("set-gain -4", "/voice/4/gain", [-4.0]),
-        ("set-attack 0.02", "/voice/1/attack", [pytest.approx(0.02)]),
-        ("set-macro-2 0.5", "/voice/1/macro/2", [pytest.approx(0.5, abs=0.02)]),
-        ("set-legato 1", "/voice/3/legato", [1]),
-        ("set-legato 0", "/voice/3/legato", [0]),
-        ("set-master-gain -2", "/master/gain", [-2.0]),
-        ("set-master-gain 0", "/master/gain", [0.0]),
-        ("set-mute 1", "/mute", [1]),
-        ("set-mute 0", "/mute", [0]),
-        ("set-freeze 1", "/freeze", [1]),
-        ("set-freeze 0", "/freeze", [0]),
-        ("point-out symbol Bright", "/voice/2/at", ["Bright"]),
-        ("plane-in list 0.5 0.25", "/voice/2/xy", [0.5, 0.25]),
-        ("voice-chosen 3", "/ping", []),
-        ("set-pan -0.5", "/voice/3/pan", [-0.5]),
-    ]
-    for message, address, answer in asked:
-        pd.send(f"known-{message}")
-        wait_for(lambda address=address, answer=answer: client.ask(address) == answer, message)
-    assert client.ask("/voice/4/pan") != [-0.5]
-
-    pd.send("known-journey-time 0.3")
-    pd.send("known-curve 1")
-    pd.send("known-go bang")
-    wait_for(lambda: client.ask("/voice/3/morph") == ["Dark", "Bright", pytest.approx(0.3), "spherical"], "the journey")
-
-    pd.send("known-hold 1")
-    pd.send(f"known-lower {5 * WHITE + 5}")  # the sixth white key of the middle octaves
-    wait_for(lambda: client.ask("/voice/3/note")[0] == 69.0, "the key")
-    wait_for(sounds(ear), "the note")
-    wait_for(lambda: abs(cents(ear.record(0.5), ear.rate, 69.0)) < 10, "its pitch")
-    pd.send(f"known-upper {WHITE}")  # the first black key
-    wait_for(lambda: client.ask("/voice/3/note")[0] == 61.0, "the black key")
-    pd.send("known-panic bang")
-    wait_for(lambda: client.ask("/status")[1] == 0, "silence")
-    pd.send("known-voice-chosen 0")
-    pd.send("known-play 60 0.5")
-    wait_for(lambda: client.ask("/status")[1] == 1, "a note on a free voice")
-    pd.send("known-play 60 0")
-    wait_for(lambda: client.ask("/status")[1] == 0, "its end")
-
-
-def test_midi_and_the_computers_keys_play_the_voice_that_is_chosen(pure_data, server, tmp_path):
-    """Pd itself hands notes and keys on by these names."""
-    client = server.client
-    pd = pure_data(opened=[known("rt-timbre", tmp_path)])
-    pd.send("known-voice-chosen 2")
-    pd.send("#notein 65 127 1")
-    wait_for(lambda: client.ask("/voice/2/note") == [65.0, 1.0], "the note by MIDI")
-    pd.send("#bendin 12288 1")
-    wait_for(lambda: client.ask("/voice/2/bend") == [1.0], "the wheel")
-    pd.send("#bendin 8192 1")
-    pd.send("#notein 65 0 1")
-    wait_for(lambda: client.ask("/status")[1] == 0, "its end")
-    pd.send("known-midi 0")
-    pd.send("#notein 70 127 1")
-    pd.send("known-typing 1")
-    for repeat in ("#key 100", "#keyup 100", "#key 100"):  # D, held until it repeats
-        pd.send(repeat)
-    wait_for(lambda: client.ask("/voice/2/note") == [64.0, pytest.approx(0.8)], "the key")
-    time.sleep(0.1)
-    assert client.ask("/status")[1] == 1
-    pd.send("#keyup 100")
-    wait_for(lambda: client.ask("/status")[1] == 0, "its release")
-
-
-def test_opening_the_controller_changes_nothing(pure_data, server, tmp_path):
-    other = Client(server.client.address[1])
-    other.send("/notify", 1)
-    pd = pure_data(("r known-state", 1), opened=[known("rt-timbre", tmp_path)])
-    pd.wait_for("try-0.0: legato 0")  # it has asked for all that it shows
-    time.sleep(0.3)
-    other.send("/ping")
-    heard = set()
-    while "/ping" not in heard:
-        heard.add(other.receive()[0])
-    other.send("/notify", 0)
-    other.close()
-    assert heard == {"/done", "/meter", "/ping"}
-
-
-def test_the_controller_follows_what_others_change(pure_data, server, tmp_path):
-    client = server.client
-    ends = ("show-gain", "show-master-gain", "plane-in", "point-in")
-    pd = pure_data(*((f"r known-{end}", 1) for end in ends), opened=[known("rt-timbre", tmp_path)])
-    pd.wait_for("try-0.0: set")  # it has asked
-    client.send("/voice/1/gain", -11.0)
-    pd.wait_for("try-0.0: set -11")
-    client.send("/voice/1/gain", 0.0)
-    client.send("/master/gain", -1.0)
-    pd.wait_for("try-1.0: set -1")
-    client.send("/master/gain", 0.0)
-    client.send("/voice/1/xy", 0.25, 0.125)
-    pd.wait_for("try-2.0: show 0.25 0.125")
-    client.send("/plane/corner/1", "Hollow")
-    pd.wait_for("try-2.0: ask")
-    client.send("/voice/1/at", "Bright")
-    pd.wait_for("try-3.0: choose Bright")
-
-
-def test_the_controller_shows_what_is_refused(pure_data, server, tmp_path):
-    pd = pure_data(("r known-refusal", 1), opened=[known("rt-timbre", tmp_path)])
-    pd.send("known-preset-out symbol nothing")
-    wait_for(lambda: any("label" in line and "nothing" in line for line in pd.lines), "the reason")
-
-
-def test_the_controller_stores_recalls_and_deletes(pure_data, server, tmp_path):
-    client = server.client
-    pd = pure_data(opened=[known("rt-timbre", tmp_path)])
-    pd.send("known-set-gain -9")
-    pd.send("known-preset-typed symbol evening")
-    pd.send("known-store bang")
-    wait_for(lambda: client.ask("/preset/list") == ["evening"], "the preset")
-    pd.send("known-set-gain 0")
-    wait_for(lambda: client.ask("/voice/1/gain") == [0.0], "the gain")
-    pd.send("known-recall-time 0")
-    pd.send("known-preset-out symbol evening")
-    wait_for(lambda: client.ask("/voice/1/gain") == [-9.0], "the recall")
-    pd.send("known-delete bang")
-    wait_for(lambda: client.ask("/preset/list") == [], "the end of the preset")
-    pd.send("known-set-gain 0")
 
 
 def test_the_help_patches_sound_at_once(pure_data, server, ear):

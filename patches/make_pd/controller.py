@@ -135,8 +135,8 @@ def _descriptors(patch: Patch) -> None:
     for row, name in enumerate(DESCRIPTORS):
         low, high = _RANGES.get(name, _HERTZ)
         y, send, curved = top + 26 + row * 25, f"$0-set-{name}", name not in _LINEAR
-        slider(patch, left + 78, y, 112, 18, low, high, send, f"$0-show-{name}", name, (-70, 9), None, curved)
-        entry(patch, left + 200, y, 5, 0, 0, send, f"$0-reached-{name}")
+        slider(patch, left + 78, y, 92, 18, low, high, send, f"$0-show-{name}", name, (-70, 9), None, curved)
+        entry(patch, left + 178, y, 7, 0, 0, send, f"$0-reached-{name}")
     area(patch, left, top + 158, 270, PLANE_SIZE[1] - 158)
     area(patch, left + 160, top + 160, 106, 20, "phase method", decor=False)
     choice(

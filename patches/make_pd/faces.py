@@ -172,8 +172,9 @@ def status() -> Patch:
     never >> asking
 
     # The figures, and all that the server tells.
-    told = route_in[1] >> "t a a"
+    told = route_in[1] >> "t a a a"
     told >> "outlet"
+    told[2] >> "route event" >> "route space" >> "t b" >> "s timbre.space"
     figures = told[1] >> "route status.reply" >> "list" >> "unpack s f f f f f f f f f f f s"
     figures >> "msg label $1" >> "s $0-state"
     figures[2] >> "* 100" >> "s $0-figure-0"

@@ -7,6 +7,7 @@ PLANE = 200  # pixels: width and height of the field
 PLANE_SIZE = PLANE + 40, PLANE + 76
 _GRIP = 6  # pixels around a corner of the puck where Pd takes hold of it
 _MARGIN = 8  # pixels of the field around the places that the puck can have
+_FIRST, _STRIPES = 1 - _MARGIN, PLANE // 2 + _MARGIN - 1  # stripes of two pixels, within the field's frame
 
 
 def plane() -> Patch:
@@ -78,8 +79,8 @@ def _puck() -> Patch:
 
     # All that the field has in it is made when the patch is opened, from below to above.
     start = patch.object("loadbang") >> "t b b b b b"
-    columns = start[3] >> f"msg {PLANE // 2 + _MARGIN + 1}" >> "until" >> f"f -{_MARGIN}"
-    lines = start[2] >> f"msg {PLANE // 2 + _MARGIN + 1}" >> "until" >> f"f -{_MARGIN}"
+    columns = start[3] >> f"msg {_STRIPES}" >> "until" >> f"f {_FIRST}"
+    lines = start[2] >> f"msg {_STRIPES}" >> "until" >> f"f {_FIRST}"
     find = start[4] >> "f $0" >> "msg traverse pd-$1-field, bang" >> "pointer"
     last = find
     for count, kind in ((columns, "column"), (lines, "line")):
@@ -108,9 +109,9 @@ def _stripes(kind: str) -> Patch:
     puck is asked, it has jumped there already, and is taken hold of.
     """
     patch = Patch(name=f"{kind}s")
-    near, far = -_MARGIN, PLANE + _MARGIN
-    ends = f"at({near}:{far})({near}:{far})", f"at({near}:{far})({near + 2}:{far + 2})"
-    side = str(near), str(far)
+    last = _FIRST + 2 * (_STRIPES - 1)
+    ends = f"at({_FIRST}:{last})({_FIRST}:{last})", f"at({_FIRST}:{last})({_FIRST + 2}:{last + 2})"
+    side = str(_FIRST), str(last + 2)
     corners = zip(ends, side, strict=True) if kind == "column" else zip(side, ends, strict=True)
     press = patch.object(f"struct $0-{kind} float at") >> "route click" >> f"get $0-{kind} at"
     # They are to be felt, not seen.
@@ -133,8 +134,8 @@ def _grid() -> Patch:
     patch = Patch(name="grid")
     patch.object("struct $0-grid float size")
     for place in (PLANE // 4, PLANE // 2, 3 * PLANE // 4):
-        patch.object(f"drawpolygon 777 1 {place} -{_MARGIN} {place} {PLANE + _MARGIN}")
-        patch.object(f"drawpolygon 777 1 -{_MARGIN} {place} {PLANE + _MARGIN} {place}")
+        patch.object(f"drawpolygon 777 1 {place} {_FIRST} {place} {PLANE - _FIRST}")
+        patch.object(f"drawpolygon 777 1 {_FIRST} {place} {PLANE - _FIRST} {place}")
     return arranged(patch)
 
 
@@ -163,7 +164,9 @@ def _corners() -> Patch:
     server = corner[1] >> "msg /plane/corner/$1 $2" >> "timbre.osc"
     corner >> "msg /plane/corner/$1" >> server
     up = patch.object("r timbre.up") >> "sel 1" >> "t b b"
-    patch.object("r $0-ask") >> "t b" >> up
+    anew = patch.object("r $0-ask") >> "t b"
+    patch.object("r timbre.space") >> anew
+    anew >> up
     up[1] >> "msg /anchor/list" >> server
     up >> "msg /plane/corner/1, /plane/corner/2, /plane/corner/3, /plane/corner/4" >> server
     patch.object("loadbang") >> "delay 100" >> up

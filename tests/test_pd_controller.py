@@ -1,0 +1,316 @@
+"""The controller of Pure Data plays a running server, shows what it is set to, and stays with it through a concert."""
+
+import os
+import re
+import time
+
+import numpy as np
+import pytest
+
+from patches.make_pd.controller import controller
+from patches.make_pd.playing import WHITE
+from rt_timbre.space import write_space
+from rt_timbre.table import Limits, Table
+from tests import pd as parts
+from tests.linear_space import linear_space
+from tests.live import Client, TimbreServer, wait_for
+from tests.pd import Inbox, Pd, known
+from tests.performer import PERFORMED
+from tests.test_live import cents, sounds
+from tests.tiny_space import tiny_space
+
+jackd, server, ear, pure_data = parts.jackd, parts.server, parts.ear, parts.pure_data
+
+
+_SENDERS = re.compile(r"(hsl|vsl|nbx|tgl|bng|hradio|vradio|timbre\.menu|timbre\.plane) .*?\\\$0-([\w-]+)")
+
+
+def played_by_hand():
+    """Give a message for each widget of the controller, as if it were moved, and for each menu."""
+    for node in controller().nodes:
+        found = _SENDERS.match(node.text)
+        if node.kind == "symbolatom":
+            yield f"known-{node.text.split('$0-')[-1]} symbol Name"
+        elif found is None:
+            continue
+        elif found[1] == "timbre.menu":
+            yield f"known-{found[2]}-out symbol Name"
+        elif found[1] == "timbre.plane":
+            yield from (f"known-{found[2]}-in {message}" for message in ("list 0.5 0.25", "corner 1 Name"))
+        else:
+            yield f"known-{found[2]} {'bang' if found[1] == 'bng' else 1}"
+
+
+def test_all_that_a_performer_needs_is_sent_as_the_table_has_it(tmp_path):
+    inbox = Inbox()
+    pd = Pd(inbox.port, opened=[known("rt-timbre", tmp_path)])
+    everyone = [message for message in played_by_hand() if "voice" not in message]
+    assert len(everyone) > 50
+    for voice in (0, 2):  # all, whose notes go to free voices, and one
+        for message in (f"known-voice-number {voice}", *everyone):
+            pd.send(message)
+    table = Table(Limits(voices=4, dimension=3, axes=8, low=np.zeros(3), high=np.ones(3)))
+
+    def left():
+        commands = [command for message in list(inbox.messages) for command in table.commands(message)]
+        return PERFORMED - {command.name for command in commands if not command.question}
+
+    wait_for(lambda: not left(), "all of them", 10.0)
+    pd.stop()
+    inbox.close()
+    assert pd.complaints == []
+
+
+def test_the_controller_plays(pure_data, server, tmp_path, ear):
+    client = server.client
+    for voice in (1, 4):
+        client.send(f"/voice/{voice}/attack", 0.01)
+    pd = pure_data(opened=[known("rt-timbre", tmp_path)])
+    asked = [
+        ("set-gain -4", "/voice/4/gain", [-4.0]),
+        ("set-attack 0.02", "/voice/1/attack", [pytest.approx(0.02)]),
+        ("set-macro-2 0.5", "/voice/1/macro/2", [pytest.approx(0.5, abs=0.02)]),
+        ("set-legato 1", "/voice/3/legato", [1]),
+        ("set-legato 0", "/voice/3/legato", [0]),
+        ("set-master-gain -2", "/master/gain", [-2.0]),
+        ("set-master-gain 0", "/master/gain", [0.0]),
+        ("set-mute 1", "/mute", [1]),
+        ("set-mute 0", "/mute", [0]),
+        ("set-freeze 1", "/freeze", [1]),
+        ("set-freeze 0", "/freeze", [0]),
+        ("point-out symbol Bright", "/voice/2/at", ["Bright"]),
+        ("plane-in list 0.5 0.25", "/voice/2/xy", [0.5, 0.25]),
+        ("voice-chosen 3", "/ping", []),
+        ("set-pan -0.5", "/voice/3/pan", [-0.5]),
+    ]
+    for message, address, answer in asked:
+        pd.send(f"known-{message}")
+        wait_for(lambda address=address, answer=answer: client.ask(address) == answer, message)
+    assert client.ask("/voice/4/pan") != [-0.5]
+
+    pd.send("known-journey-time 0.3")
+    pd.send("known-curve 1")
+    pd.send("known-go bang")
+    wait_for(lambda: client.ask("/voice/3/morph") == ["Dark", "Bright", pytest.approx(0.3), "spherical"], "the journey")
+
+    pd.send("known-hold 1")
+    pd.send(f"known-lower {5 * WHITE + 5}")  # the sixth white key of the middle octaves
+    wait_for(lambda: client.ask("/voice/3/note")[0] == 69.0, "the key")
+    wait_for(sounds(ear), "the note")
+    wait_for(lambda: abs(cents(ear.record(0.5), ear.rate, 69.0)) < 10, "its pitch")
+    pd.send(f"known-upper {WHITE}")  # the first black key
+    wait_for(lambda: client.ask("/voice/3/note")[0] == 61.0, "the black key")
+    pd.send("known-panic bang")
+    wait_for(lambda: client.ask("/status")[1] == 0, "silence")
+    pd.send("known-voice-chosen 0")
+    pd.send("known-play 60 0.5")
+    wait_for(lambda: client.ask("/status")[1] == 1, "a note on a free voice")
+    pd.send("known-play 60 0")
+    wait_for(lambda: client.ask("/status")[1] == 0, "its end")
+
+
+def test_midi_and_the_computers_keys_play_the_voice_that_is_chosen(pure_data, server, tmp_path):
+    """Pd itself hands notes and keys on by these names."""
+    client = server.client
+    pd = pure_data(opened=[known("rt-timbre", tmp_path)])
+    pd.send("known-voice-chosen 2")
+    pd.send("#notein 65 127 1")
+    wait_for(lambda: client.ask("/voice/2/note") == [65.0, 1.0], "the note by MIDI")
+    pd.send("#bendin 12288 1")
+    wait_for(lambda: client.ask("/voice/2/bend") == [1.0], "the wheel")
+    pd.send("#bendin 8192 1")
+    pd.send("#notein 65 0 1")
+    wait_for(lambda: client.ask("/status")[1] == 0, "its end")
+    pd.send("known-midi 0")
+    pd.send("#notein 70 127 1")
+    pd.send("known-typing 1")
+    for repeat in ("#key 100", "#keyup 100", "#key 100"):  # D, held until it repeats
+        pd.send(repeat)
+    wait_for(lambda: client.ask("/voice/2/note") == [64.0, pytest.approx(0.8)], "the key")
+    time.sleep(0.1)
+    assert client.ask("/status")[1] == 1
+    pd.send("#keyup 100")
+    wait_for(lambda: client.ask("/status")[1] == 0, "its release")
+
+
+def test_opening_the_controller_changes_nothing(pure_data, server, tmp_path):
+    other = Client(server.client.address[1])
+    other.send("/notify", 1)
+    pd = pure_data(("r known-state", 1), opened=[known("rt-timbre", tmp_path)])
+    pd.wait_for("try-0.0: legato 0")  # it has asked for all that it shows
+    time.sleep(0.3)
+    other.send("/ping")
+    heard = set()
+    while "/ping" not in heard:
+        heard.add(other.receive()[0])
+    other.send("/notify", 0)
+    other.close()
+    assert heard == {"/done", "/meter", "/ping"}
+
+
+def test_the_controller_follows_what_others_change(pure_data, server, tmp_path):
+    client = server.client
+    ends = ("show-gain", "show-master-gain", "plane-in", "point-in")
+    pd = pure_data(*((f"r known-{end}", 1) for end in ends), opened=[known("rt-timbre", tmp_path)])
+    pd.wait_for("try-0.0: set")  # it has asked
+    client.send("/voice/1/gain", -11.0)
+    pd.wait_for("try-0.0: set -11")
+    client.send("/voice/1/gain", 0.0)
+    client.send("/master/gain", -1.0)
+    pd.wait_for("try-1.0: set -1")
+    client.send("/master/gain", 0.0)
+    client.send("/voice/1/xy", 0.25, 0.125)
+    pd.wait_for("try-2.0: show 0.25 0.125")
+    client.send("/plane/corner/1", "Hollow")
+    pd.wait_for("try-2.0: ask")
+    client.send("/voice/1/at", "Bright")
+    pd.wait_for("try-3.0: choose Bright")
+
+
+def test_the_controller_shows_what_is_refused(pure_data, server, tmp_path):
+    pd = pure_data(("r known-refusal", 1), opened=[known("rt-timbre", tmp_path)])
+    pd.send("known-preset-out symbol nothing")
+    wait_for(lambda: any("label" in line and "nothing" in line for line in pd.lines), "the reason")
+
+
+def test_the_controller_stores_recalls_and_deletes(pure_data, server, tmp_path):
+    client = server.client
+    pd = pure_data(opened=[known("rt-timbre", tmp_path)])
+    pd.send("known-set-gain -9")
+    pd.send("known-preset-typed symbol evening")
+    pd.send("known-store bang")
+    wait_for(lambda: client.ask("/preset/list") == ["evening"], "the preset")
+    pd.send("known-set-gain 0")
+    wait_for(lambda: client.ask("/voice/1/gain") == [0.0], "the gain")
+    pd.send("known-recall-time 0")
+    pd.send("known-preset-out symbol evening")
+    wait_for(lambda: client.ask("/voice/1/gain") == [-9.0], "the recall")
+    pd.send("known-delete bang")
+    wait_for(lambda: client.ask("/preset/list") == [], "the end of the preset")
+    pd.send("known-set-gain 0")
+
+
+def click(pd, x, y):
+    """Press and let go, at a place of the controller's window."""
+    for message in (f"mouse {x} {y} 1 0", f"mouseup {x} {y} 1"):
+        pd.send(f"pd-known.rt-timbre.pd {message}")
+
+
+def row_of(name, number):
+    """Where a row of one of the controller's menus is."""
+    menu = next(node for node in controller().nodes if node.text.endswith(rf" \$0-{name}"))
+    return menu.x + 40, menu.y + 18 + 16 * number + 8
+
+
+def test_names_may_be_anything_that_can_be_read(pure_data, server, tmp_path):
+    client = server.client
+    names = ["Glöckchen, fern; $1", "my pad", "z 3"]
+    pd = pure_data(("r known-preset-in", 1), opened=[known("rt-timbre", tmp_path)])
+    for gain, name in enumerate(names, -20):
+        pd.send(f"known-set-gain {gain}")
+        pd.send("known-preset-typed symbol " + re.sub(r"([ ,;$])", r"\\\1", name))
+        pd.send("known-store bang")
+        wait_for(lambda name=name: name in client.ask("/preset/list"), name)
+    assert client.ask("/preset/list") == names
+    pd.wait_for("try-0.0: names Gl")
+    wait_for(lambda: pd.lines[-1].endswith(r"z\ 3"), "the list of all of them")
+    pd.send("known-recall-time 0")
+    for number in (1, 0):
+        click(pd, *row_of("preset", number))
+        wait_for(lambda number=number: client.ask("/voice/1/gain") == [number - 20.0], "the recall")
+    for name in names:
+        client.send("/preset/delete", name)
+    client.send("/voice/*/gain", 0.0)
+    wait_for(lambda: client.ask("/preset/list") == [], "the end of the presets")
+
+
+def test_two_hundred_names_are_all_there(pure_data, tmp_path):
+    path = known("timbre.menu", tmp_path)
+    pd = pure_data((f"{path.with_suffix('')} presets", 1))
+    pd.send("try-0 names " + " ".join(f"Name-{number}" for number in range(200)))
+    for _ in range(25):
+        pd.send("known-down bang")
+    pd.send("known-clicked 0")  # the last row
+    pd.wait_for("try-0.0: symbol Name-199")
+    pd.send("known-up bang")
+    pd.send("known-clicked 191")  # the first
+    pd.wait_for("try-0.0: symbol Name-178")
+
+
+def test_all_comes_back_when_the_server_does(tiny_file, tmp_path):
+    def start(port):
+        return TimbreServer(os.environ, "--space", tiny_file, "--audio", "none", "--voices", "2", "--port", port)
+
+    first = start(0)
+    port = first.client.address[1]
+    ends = ("show-gain", "point-in", "refusal", "plane-in")
+    pd = Pd(port, [(f"r known-{end}", 1) for end in ends], opened=[known("rt-timbre", tmp_path)])
+    pd.wait_for("try-1.0: names")
+    first.kill()
+    pd.wait_for("status: 0")
+    pd.wait_for("try-2.0: label No\\ light?")
+    pd.send("known-set-gain -6")  # nobody hears it
+    pd.lines.clear()
+    second = start(port)
+    pd.wait_for("status: 1")
+    pd.wait_for("try-1.0: names Dark Bright Hollow")
+    pd.wait_for("try-0.0: set 0")  # what it is set to now
+    second.client.send("/voice/1/gain", -5.0)
+    pd.wait_for("try-0.0: set -5")
+    pd.send("known-set-gain -7")
+    wait_for(lambda: second.client.ask("/voice/2/gain") == [-7.0], "what is set now")
+    pd.stop()
+    second.stop()
+    assert pd.complaints == []
+
+
+def test_two_controllers_show_the_same(pure_data, server, tmp_path):
+    opened = [known("rt-timbre", tmp_path, word) for word in ("one", "two")]
+    pd = pure_data(("r one-show-gain", 1), ("r two-show-gain", 1), opened=opened)
+    pd.wait_for("try-1.0: set 0")
+    other = Client(server.client.address[1])
+    other.send("/notify", 1)
+    pd.lines.clear()
+    pd.send("one-set-gain -8")
+    pd.wait_for("try-1.0: set -8")
+    pd.send("two-set-gain -3")
+    pd.wait_for("try-0.0: set -3")
+    time.sleep(0.3)  # for an echo, if there were any
+    other.send("/ping")
+    heard = []
+    while "/ping" not in [address for address, _ in heard]:
+        heard.append(other.receive())
+    assert [values for address, values in heard if address == "/voice/2/gain"] == [[-8.0], [-3.0]]
+    other.send("/notify", 0)
+    other.close()
+    server.client.send("/voice/*/gain", 0.0)
+
+
+def test_another_space_fills_menus_axes_and_ranges_anew(tmp_path):
+    spaces = tmp_path / "rt-timbre" / "spaces"
+    spaces.mkdir(parents=True)
+    write_space(tiny_space(), spaces / "tiny.timbre")
+    write_space(linear_space(), spaces / "linear.timbre")
+    environment = os.environ | {"XDG_DATA_HOME": str(tmp_path)}
+    server = TimbreServer(environment, "--space", "tiny", "--audio", "none", "--voices", "64")
+    ends = ("space-in", "point-in", "show-macro-2", "show-centroid", "show-pitch", "show-voice-number")
+    objects = [*((f"r known-{end}", 1) for end in ends), ("timbre.plane", 2)]
+    pd = Pd(server.client.address[1], objects, opened=[known("rt-timbre", tmp_path)])
+    pd.wait_for("try-0.0: names")
+    pd.wait_for("try-2.0: label 2\\ hollow")
+    pd.wait_for("try-5.0: range 0 64")
+    pd.wait_for("try-4.0: range 36 96")
+    pd.send("known-voice-number 50")
+    pd.send("known-set-pan 0.5")
+    wait_for(lambda: server.client.ask("/voice/50/pan") == [0.5], "the fiftieth voice")
+    assert server.client.ask("/voice/49/pan") == [0.0]
+    pd.lines.clear()
+    pd.send("known-fade 0")
+    pd.send("known-space-out symbol linear")
+    pd.wait_for("try-0.0: choose linear")
+    pd.wait_for("try-1.0: names anchor\\ 0 anchor\\ 1")
+    pd.wait_for("try-2.0: label 2\\")
+    pd.wait_for("try-3.0: range")
+    pd.stop()
+    server.stop()
+    assert pd.complaints == []
