@@ -12,6 +12,7 @@ from rt_timbre import __version__
 from rt_timbre.addresses import CONTRACT_VERSION
 from rt_timbre.controls import Controls
 from rt_timbre.delay import EnvelopeDelay
+from rt_timbre.descriptors.calibration import NAMES as DESCRIPTORS
 from rt_timbre.descriptors.targets import Targets
 from rt_timbre.envelope import IDLE
 from rt_timbre.errors import ControlError
@@ -386,7 +387,7 @@ class Engine:
             float(space.pitch_high),
             float(self.rate),
         )
-        descriptors = tuple(part for name, ends in self.limits.descriptors.items() for part in (name, *ends))
+        descriptors = tuple(part for name in DESCRIPTORS for part in (name, *self.limits.descriptors[name]))
         self._setters |= {
             "panic": panic,
             "phase": lambda command: phase.choose(command.arguments[0]),

@@ -9,6 +9,9 @@ import pytest
 
 from patches.make_pd.controller import controller
 from patches.make_pd.playing import WHITE
+from rt_timbre.path_store import folder
+from rt_timbre.paths.latent_path import LatentPath
+from rt_timbre.paths.path_file import SUFFIX, write_path
 from rt_timbre.space import write_space
 from rt_timbre.table import Limits, Table
 from tests import pd as parts
@@ -188,6 +191,88 @@ def test_the_controller_stores_recalls_and_deletes(pure_data, server, tmp_path):
     pd.send("known-delete bang")
     wait_for(lambda: client.ask("/preset/list") == [], "the end of the preset")
     pd.send("known-set-gain 0")
+
+
+def test_a_stored_path_is_chosen_and_played(pure_data, server, tmp_path):
+    client = server.client
+    folder().mkdir(parents=True, exist_ok=True)
+    write_path(folder() / f"up{SUFFIX}", LatentPath(times=[0.0, 0.6], latents=[[0.1, 0.2, 0.3], [0.9, 0.6, 0.3]]))
+    ends = ("path-in", "show-scrub", "show-path-play", "show-macro-1")
+    pd = pure_data(*((f"r known-{end}", 1) for end in ends), opened=[known("rt-timbre", tmp_path)])
+    pd.wait_for("try-0.0: names up")
+    pd.send("known-voice-number 1")
+    click(pd, *row_of("path", 0))
+    wait_for(lambda: client.ask("/voice/1/path/load") == ["up"], "the path")
+    pd.wait_for("try-3.0: set")
+    pd.lines.clear()
+    pd.send("known-set-path-play 1")
+    pd.wait_for("try-2.0: set 1")
+    pd.wait_for("try-1.0: set 1")  # its end
+    pd.send("known-set-path-play 0")
+    pd.wait_for("try-2.0: set 0")
+    for end in (1, 3):
+        places = {float(line.split()[2]) for line in pd.lines if line.startswith(f"try-{end}.0: set")}
+        assert len(places) > 3, f"{ends[end]} has followed"
+    pd.send("known-set-path-loop 1")
+    pd.send("known-set-path-rate -2")
+    wait_for(lambda: client.ask("/voice/1/path/rate") == [-2.0], "the rate")
+    assert client.ask("/voice/1/path/loop") == [1]
+    pd.send("known-scrub 0.25")
+    wait_for(lambda: client.ask("/voice/1/scrub") == [0.25], "the place by hand")
+    for name, value in (("path/rate", 1.0), ("path/loop", 0)):
+        client.send(f"/voice/1/{name}", value)
+    (folder() / f"up{SUFFIX}").unlink()
+
+
+def test_a_path_that_is_not_there_lets_the_switch_go_back(pure_data, server, tmp_path):
+    pd = pure_data(("r known-show-path-play", 1), opened=[known("rt-timbre", tmp_path)])
+    pd.wait_for("try-0.0: set 0")
+    pd.send("known-voice-number 4")
+    time.sleep(0.3)
+    pd.lines.clear()
+    pd.send("known-set-path-play 1")
+    pd.wait_for("try-0.0: set 0")
+
+
+def test_descriptors_have_the_ends_of_the_space_and_show_what_was_reached(pure_data, server, tmp_path):
+    server.client.ask("/voice/1/descriptor/centroid")  # what seeks is there
+    ends = ("show-centroid", "reached-centroid", "show-flatness")
+    pd = pure_data(*((f"r known-{end}", 1) for end in ends), opened=[known("rt-timbre", tmp_path)])
+    low, high = server.client.ask("/descriptor/list")[1:3]
+    assert pd.wait_for("try-0.0: range").split()[2:] == [f"{low:g}", f"{high:g}"]
+    pd.wait_for("try-2.0: set")
+    pd.send("known-voice-number 1")
+    pd.wait_for("try-1.0: set")
+    pd.lines.clear()
+    pd.send("known-set-centroid 1500")
+    reached = float(pd.wait_for("try-1.0: set").split()[2])
+    assert reached == pytest.approx(1500.0, rel=0.1)
+    assert server.client.ask("/voice/1/descriptor/centroid") == [pytest.approx(reached, rel=1e-4)]
+    pd.lines.clear()
+    pd.send("known-set-macro-1 -1")  # the sound is another then
+    assert float(pd.wait_for("try-1.0: set").split()[2]) < 0.8 * reached
+
+
+def test_a_recording_and_a_phase_method_are_begun_and_shown(pure_data, server, tmp_path):
+    client = server.client
+    ends = ("record-text", "show-record", "show-phase")
+    pd = pure_data(*((f"r known-{end}", 1) for end in ends), opened=[known("rt-timbre", tmp_path)])
+    pd.wait_for("try-2.0: set 0")
+    pd.send(r"known-record-name symbol first\ take.wav")
+    pd.send("known-set-record 1")
+    pd.wait_for(r"try-0.0: label to\ first\ take.wav")
+    wait_for(lambda: client.ask("/record") == [1, "first take.wav"], "the recording")
+    pd.send("known-set-record 0")
+    pd.wait_for(r"try-0.0: label first\ take.wav:\ ")
+    wait_for(lambda: client.ask("/record")[0] == 0, "its end")
+    pd.lines.clear()
+    pd.send("known-set-record 1")  # a file is never overwritten
+    pd.wait_for("try-1.0: set 0")
+    pd.send("known-set-phase 1")
+    pd.wait_for("try-2.0: set 1")
+    assert client.ask("/phase") == ["rtpghi-0"]
+    client.send("/phase", "bank")
+    pd.wait_for("try-2.0: set 0")
 
 
 def click(pd, x, y):

@@ -128,10 +128,10 @@ def paths() -> Patch:
     patch.object("r $0-ask") >> asked
     asked >> "msg path/play, path/rate, path/loop, scrub" >> "s $0-question"
     # While it plays, the place is asked for.
-    tick = state >> "metro 50" >> "t b b"
-    tick[1] >> "msg scrub, path/play" >> "s $0-question"
-    tick >> "s $0-moved"
-    patch.object("r $0-state") >> "route scrub" >> "msg set $1" >> "s $0-show-scrub"
+    state >> "metro 50" >> "msg scrub" >> "s $0-question"
+    place = patch.object("r $0-state") >> "route scrub" >> "t f f"
+    place[1] >> "msg set $1" >> "s $0-show-scrub"
+    place >> "change -1" >> "t b" >> "s $0-moved"
     return arranged(patch, "Stored paths: one that is clicked is loaded, play travels on it.")
 
 
