@@ -7,14 +7,18 @@ import argparse
 import os
 import re
 import subprocess
+import sys
 import tempfile
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from tests.live import TimbreServer, wait_for
 
 FOLDER = Path(__file__).parent
 NAMES = ("rt-timbre", "timbre.plane-help")
+PATHS = ("dawn", "Bassoon", "Flute"), ("way-home", "Tuba", "Oboe")
+PRESETS = "dusk", "first light", "warm"
 
 
 def main() -> None:
@@ -26,7 +30,20 @@ def main() -> None:
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     helps = (path.stem for path in sorted((FOLDER / "pd").glob("*-help.pd")))
-    server = TimbreServer(os.environ, "--audio", "none", "--voices", "8")
+    with tempfile.TemporaryDirectory() as data:
+        _take_all(("rt-timbre", *helps) if options.all else NAMES, options, data)
+
+
+def _take_all(names: Iterable[str], options: argparse.Namespace, data: str) -> None:
+    """Write the pictures, of a server that has a few presets and paths in its data folder."""
+    environment = os.environ | {"XDG_DATA_HOME": data}
+    for name, first, last in PATHS:
+        command = [sys.executable, "-m", "rt_timbre", "path", "make", "line", first, last]
+        subprocess.run([*command, "-o", f"{data}/rt-timbre/paths/{name}.path.json"], env=environment, check=True)
+    server = TimbreServer(environment, "--audio", "none", "--voices", "8")
+    for name in PRESETS:
+        server.client.send("/preset/store", name)
+    server.client.ask("/voice/1/descriptor/centroid")  # what measures is there
     reading, writing = os.pipe()
     screen = subprocess.Popen(
         ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x1100x24"],
@@ -36,7 +53,7 @@ def main() -> None:
     display = os.environ | {"DISPLAY": f":{os.read(reading, 16).decode().strip()}"}
     manager = subprocess.Popen(["fluxbox"], env=display, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        for name in ("rt-timbre", *helps) if options.all else NAMES:
+        for name in names:
             take(name, options, server, display)
     finally:
         manager.terminate()
@@ -64,7 +81,7 @@ def take(name: str, options: argparse.Namespace, server: TimbreServer, display: 
         number = wait_for(window, "the window").splitlines()[-1]
         time.sleep(3.5)
         target = options.folder / f"{name}.png"
-        command = ["import", "-window", number, "-strip", "-colors", "64", f"png8:{target}"]
+        command = ["import", "-window", number, "-strip", "+dither", "-colors", "64", f"png8:{target}"]
         subprocess.run(command, env=display, check=True)
         pd.terminate()
         pd.wait()

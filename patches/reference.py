@@ -86,7 +86,7 @@ REFERENCE: dict[str, Abstraction] = {
         takes=(
             ("centroid 1200", "centre of the spectrum in Hz: brightness"),
             ("bandwidth 900", "its width in Hz"),
-            ("flatness 0.02", "0 pure to 1 noise"),
+            ("flatness 0.001", "0 pure to 1 noise"),
             ("rolloff 3000", "below it lies most of the sound, in Hz"),
             ("loudness -20", "in dB, A-weighted"),
             ("2000", "a bare number sets the descriptor of the second argument"),
@@ -96,7 +96,7 @@ REFERENCE: dict[str, Abstraction] = {
         example="1 centroid",
     ),
     "timbre.plane": Abstraction(
-        summary="a plane between four points: drag the puck",
+        summary="a plane between four points, with a puck",
         arguments=(_VOICE,),
         pd_arguments=(_WIRELESS,),
         takes=(

@@ -3,11 +3,13 @@
 from patches.make_pd import going, inside, playing
 from patches.make_pd.faces import MENU_SIZE, MENU_WIDTH, STATUS_SIZE
 from patches.make_pd.going import CURVES
-from patches.make_pd.inside import AXES, DESCRIPTORS, ENVELOPE, HINT, LEVELS, METHODS, VOICES
+from patches.make_pd.inside import AXES, ENVELOPE, HINT, LEVELS, VOICES
 from patches.make_pd.patch import Patch, arranged
 from patches.make_pd.plane import PLANE_SIZE
 from patches.make_pd.playing import BLACK_HIGH, BLACKS, KEYS_HIGH, WHITE, WHITES
 from patches.make_pd.widgets import ACCENT, ALARM, INK, ROW, area, button, choice, entry, meter, slider, switch
+from rt_timbre.descriptors.calibration import NAMES as DESCRIPTORS
+from rt_timbre.phase import NAMES as METHODS
 
 WIDTH, HEIGHT = 1240, 720
 # Where the sliders of descriptors end until the space tells its own range.

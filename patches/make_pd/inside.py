@@ -1,8 +1,8 @@
 """What is inside the controller: its socket, and the sliders that show what the server is set to."""
 
 from patches.make_pd.patch import Node, Patch, arranged, word
-from rt_timbre.addresses import METHODS
 from rt_timbre.descriptors.calibration import NAMES as DESCRIPTORS
+from rt_timbre.phase import NAMES as METHODS
 
 HINT = "No light? Start the server: rt-timbre serve"
 AXES = 8
