@@ -1,5 +1,6 @@
 """The controller of Pure Data plays a running server, shows what it is set to, and stays with it through a concert."""
 
+import dataclasses
 import os
 import re
 import time
@@ -15,7 +16,6 @@ from rt_timbre.paths.path_file import SUFFIX, write_path
 from rt_timbre.space import write_space
 from rt_timbre.table import Limits, Table
 from tests import pd as parts
-from tests.linear_space import linear_space
 from tests.live import Client, TimbreServer, wait_for
 from tests.pd import Inbox, Pd, known
 from tests.performer import PERFORMED
@@ -374,8 +374,13 @@ def test_two_controllers_show_the_same(pure_data, server, tmp_path):
 def test_another_space_fills_menus_axes_and_ranges_anew(tmp_path):
     spaces = tmp_path / "rt-timbre" / "spaces"
     spaces.mkdir(parents=True)
-    write_space(tiny_space(), spaces / "tiny.timbre")
-    write_space(linear_space(), spaces / "linear.timbre")
+    space = tiny_space()
+    write_space(space, spaces / "tiny.timbre")
+    others = {
+        "anchors": tuple(dataclasses.replace(anchor, name=f"{anchor.name} too") for anchor in space.anchors),
+        "principal": dataclasses.replace(space.principal, labels=("dull", "full", "open")),
+    }
+    write_space(tiny_space(name="other", **others), spaces / "other.timbre")
     environment = os.environ | {"XDG_DATA_HOME": str(tmp_path)}
     server = TimbreServer(environment, "--space", "tiny", "--audio", "none", "--voices", "64")
     ends = ("space-in", "point-in", "show-macro-2", "show-centroid", "show-pitch", "show-voice-number")
@@ -391,10 +396,10 @@ def test_another_space_fills_menus_axes_and_ranges_anew(tmp_path):
     assert server.client.ask("/voice/49/pan") == [0.0]
     pd.lines.clear()
     pd.send("known-fade 0")
-    pd.send("known-space-out symbol linear")
-    pd.wait_for("try-0.0: choose linear")
-    pd.wait_for("try-1.0: names anchor\\ 0 anchor\\ 1")
-    pd.wait_for("try-2.0: label 2\\")
+    pd.send("known-space-out symbol other")
+    pd.wait_for("try-0.0: choose other")
+    pd.wait_for("try-1.0: names Dark\\ too Bright\\ too")
+    pd.wait_for("try-2.0: label 2\\ full")
     pd.wait_for("try-3.0: range")
     pd.stop()
     server.stop()
