@@ -92,6 +92,8 @@ _NOTE = (
     Parameter(type="f", name="velocity", range=(0.0, 1.0)),
 )
 
+_LEASE = Parameter(type="f", name="lease", range=(1, LONGEST_LEASE), unit="s", default=60.0)
+
 _DESCRIBED = {
     "centroid": "mean frequency of the spectrum",
     "bandwidth": "its width, a standard deviation",
@@ -330,13 +332,18 @@ ROWS: tuple[Address, ...] = (
         parameters=(
             Parameter(type="i", name="on", range=(0, 1)),
             Parameter(type="i", name="port", default=0),
-            Parameter(type="f", name="lease", range=(1, LONGEST_LEASE), unit="s", default=60.0),
-            Parameter(type="i", name="answers", range=(0, 1), default=1),
+            _LEASE,
         ),
         kind="action",
-        meaning="send every change to this client's port (or the one given) for the time of the lease, and its "
-        "answers, too (0: those go where questions come from); over TCP to the connection, for as long as it lasts; "
-        "/done answers with port and lease",
+        meaning="send every change to this client's port for the time of the lease, or to the one given, and then its "
+        "answers, too; over TCP to the connection, for as long as it lasts; /done answers with port and lease",
+    ),
+    Address(
+        template="/answers",
+        parameters=(Parameter(type="i", name="port"), _LEASE),
+        kind="action",
+        meaning="send this client's answers to a port for the time of the lease: it cannot hear where it sends from; 0 "
+        "lets them go there again; /done answers with port and lease",
     ),
     Address(
         template="/sync",

@@ -33,7 +33,7 @@ class Clients:
         self._answered: dict[Sender, tuple[Sender, float]] = {}  # by client: where its answers go, and until when
         self._refused: dict[Sender, float] = {}
 
-    def notify(self, sender: Sender, on: bool, port: int, lease: float, answers: bool, now: float) -> Sender:
+    def notify(self, sender: Sender, on: bool, port: int, lease: float, now: float) -> Sender:
         """Begin, renew or end a subscription.
 
         Parameters
@@ -46,9 +46,6 @@ class Clients:
             Port to send to, 0 for the sender's own.
         lease : float
             How long it holds, in seconds.
-        answers : bool
-            Whether what the sender is answered goes to the port as well: there are programs that cannot hear at the
-            port that they send from.
         now : float
             Monotonic time in seconds.
 
@@ -62,26 +59,17 @@ class Clients:
         ControlError
             If the port is none, there are too many leases, or the lease to be ended is not the sender's.
         """
-        subscriber = sender
+        subscriber = self._at(sender, port)
         if sender.connection:
-            if port:
-                raise ControlError("over TCP, changes come by the connection itself; leave out the port")
             lease = float("inf")
-        else:
-            if not 0 <= port <= 65535:
-                raise ControlError(f"port {port} is none; it must be 1 to 65535, or 0 for the sender's own")
-            subscriber = sender.at(port or sender.port)
-            if self._is_own(subscriber):
-                raise ControlError(f"port {subscriber.port} is the server's own; choose the one that you listen on")
         self._leases = {pair: end for pair, end in self._leases.items() if end > now}
-        self._answered = {client: held for client, held in self._answered.items() if held[1] > now}
         key = subscriber, sender
         if not on:
             if key not in self._leases:
                 raise ControlError(f"this client has no lease of port {subscriber.port}; only who took it may end it")
             del self._leases[key]
             if self.answered(sender, now) == subscriber:
-                self._answered.pop(sender, None)
+                self.answer(sender, 0, lease, now)
             return subscriber
         if key not in self._leases:
             if len(self._leases) >= MOST_LEASES:
@@ -93,11 +81,56 @@ class Clients:
             if count >= most:
                 raise ControlError(f"{most} clients of {sender.host} are subscribed already")
         self._leases[key] = now + lease
-        if answers:
-            self._answered[sender] = subscriber, now + lease
-        else:
-            self._answered.pop(sender, None)
+        if port:
+            self.answer(sender, port, lease, now)
         return subscriber
+
+    def answer(self, sender: Sender, port: int, lease: float, now: float) -> Sender:
+        """Let a client's answers go to a port: there are programs that cannot hear at the one that they send from.
+
+        Parameters
+        ----------
+        sender : Sender
+            The client.
+        port : int
+            Port to send to, 0 for the sender's own.
+        lease : float
+            How long it holds, in seconds.
+        now : float
+            Monotonic time in seconds.
+
+        Returns
+        -------
+        Sender
+            Where its answers go.
+
+        Raises
+        ------
+        ControlError
+            If the port is none, or too many clients have named one.
+        """
+        place = self._at(sender, port)
+        self._answered.pop(sender, None)
+        if place != sender:
+            if len(self._answered) >= _MOST_SENDERS:
+                self._answered = {client: held for client, held in self._answered.items() if held[1] > now}
+                if len(self._answered) >= _MOST_SENDERS:
+                    raise ControlError(f"{_MOST_SENDERS} clients are answered at ports of their own already")
+            self._answered[sender] = place, now + lease
+        return place
+
+    def _at(self, sender: Sender, port: int) -> Sender:
+        """Return a client's port, 0 being the one that it sends from."""
+        if sender.connection:
+            if port:
+                raise ControlError("over TCP, all comes by the connection itself; leave out the port")
+            return sender
+        if not 0 <= port <= 65535:
+            raise ControlError(f"port {port} is none; it must be 1 to 65535, or 0 for the sender's own")
+        place = sender.at(port or sender.port)
+        if self._is_own(place):
+            raise ControlError(f"port {place.port} is the server's own; choose the one that you listen on")
+        return place
 
     def answered(self, client: Sender, now: float) -> Sender:
         """Return where a client's answers go: to the port it has named, or where it speaks from."""

@@ -76,6 +76,7 @@ class Dispatcher:
         self._handlers: dict[str, tuple[Handler, bool]] = {}
         self._followers: dict[str, Follower] = {}
         self.handle("notify", self._notify)
+        self.handle("answers", self._answers)
         self.handle("dump", self._dump, echo=True)
 
     def handle(self, name: str, handler: Handler, *, echo: bool = False) -> None:
@@ -283,12 +284,22 @@ class Dispatcher:
 
     def _notify(self, command: Command, sender: Sender | None) -> Sequence[Message]:
         if sender is not None:
-            on, port, lease, answers = command.arguments
+            on, port, lease = command.arguments
             try:
-                subscriber = self._clients.notify(sender, bool(on), port, lease, bool(answers), time.perf_counter())
+                subscriber = self._clients.notify(sender, bool(on), port, lease, time.perf_counter())
             except ControlError as error:
                 raise ControlError(f"/notify: {error}") from None
             self.done(sender, "/notify", on, subscriber.port, lease)
+        return ()
+
+    def _answers(self, command: Command, sender: Sender | None) -> Sequence[Message]:
+        if sender is not None:
+            port, lease = command.arguments
+            try:
+                place = self._clients.answer(sender, port, lease, time.perf_counter())
+            except ControlError as error:
+                raise ControlError(f"/answers: {error}") from None
+            self.done(sender, "/answers", place.port, lease)
         return ()
 
     def _dump(self, command: Command, _: Sender | None) -> Sequence[Message]:

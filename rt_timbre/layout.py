@@ -17,7 +17,9 @@ _RENEW = 30  # seconds between two subscriptions
 _LEASE = 90.0  # seconds that each of them holds
 _DECIMALS = 5
 _SILENCE = -90.0  # dB
-_NOT_SHOWN = frozenset({"voice/latent", "voice/morph", "space/load", "notify", "sync", "dump", "wek/outputs"})
+_NOT_SHOWN = frozenset(
+    {"voice/latent", "voice/morph", "space/load", "notify", "answers", "sync", "dump", "wek/outputs"}
+)
 # What stands together; a row that has no place here stands under `_OTHERS`.
 _PLACES = {
     "voice/z": "latent",

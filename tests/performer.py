@@ -9,6 +9,7 @@ LEFT_OUT = {
     "wek/outputs": "Wekinator's own",
     "midi/learn": "for the keyboard of the server: a patch hears MIDI itself",
     "audio/device": "chosen before the concert, by rt-timbre serve",
+    "answers": "for programs that cannot hear where they send from, before anything is played",
     "sync": "for programs that wait",
     "dump": "for those who look for a fault",
 }

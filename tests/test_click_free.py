@@ -321,6 +321,7 @@ SILENT = {
     "preset/store": "keeps what is set, and sets nothing",
     "preset/delete": "where a voice has gone it stays",
     "notify": "says where changes are sent to",
+    "answers": "says where answers are sent to",
     "sync": "answers when all before it is done",
     "dump": "prints what comes in",
     "record": "writes what is heard",

@@ -38,7 +38,7 @@ def test_every_message_is_obeyed(server, tmp_path):
     refused = server.client.ask("/status")[8]
     for event in events:
         server.client.send_raw(encode(event.message))
-    server.client.send("/notify", 0, 9000)  # answers come here again
+    server.client.send("/answers", 0)
     assert server.client.ask("/voice/1/xy") == pytest.approx([0.3, 0.6])
     assert server.client.ask("/voice/4/xy") == pytest.approx([0.3, 0.6])
     assert server.client.ask("/voice/1/gain") == [-12.0]

@@ -24,6 +24,7 @@ NOT_SHOWN = {
     "voice/morph",  # by a script
     "space/load",  # the session is made for one space
     "notify",  # by a script
+    "answers",  # which come to where it sends from
     "sync",
     "dump",
     "wek/outputs",

@@ -106,7 +106,7 @@ def test_what_there_is_not_is_left_out():
 
 def test_arguments_that_can_be_left_out_are_overloads():
     assert [overload["TYPE"] for overload in METHODS["/voice/1/morph"]["OVERLOADS"]] == ["ssf"]
-    assert [overload["TYPE"] for overload in METHODS["/notify"]["OVERLOADS"]] == ["i", "ii", "iif"]
+    assert [overload["TYPE"] for overload in METHODS["/notify"]["OVERLOADS"]] == ["i", "ii"]
 
 
 def values(node, choose):

@@ -42,7 +42,7 @@ def test_answers_and_echoes_keep_their_order_and_the_sound_goes_on(listener, ann
     outbox = Outbox(listener, clients, lambda: breaths.append(None), Log())
     first, second = sender_of(listener, ann), sender_of(listener, bob)
     outbox.echo(Message(address="/nobody/listens"), None)
-    clients.notify(second, True, 0, 1e9, True, 0.0)
+    clients.notify(second, True, 0, 1e9, 0.0)
     for number in range(40):
         outbox.send(Message(address="/answer", arguments=(number,)), first)
         outbox.echo(Message(address="/echo", arguments=(number,)), first)

@@ -80,7 +80,7 @@ def bundle(delay, *messages):
 
 
 # What takes time, changes no sound, or is chosen in `perform`.
-LEFT_OUT = ("phase", "preset/", "space/", "voice/path/load", "record", "notify", "dump", "sync", "midi")
+LEFT_OUT = ("phase", "preset/", "space/", "voice/path/load", "record", "notify", "answers", "dump", "sync", "midi")
 
 
 def improvise(client, numbers, count, voices=4):

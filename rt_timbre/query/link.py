@@ -196,8 +196,8 @@ class Subscription:
             await asyncio.sleep(_RENEWAL)
 
     def _notify(self, on: int) -> None:
-        arguments = (on, self._ear.port, _LEASE, 0)  # answers come to the mouth
-        self._mouth.send(encode(Message(address="/notify", arguments=arguments)))
+        notify = Message(address="/notify", arguments=(on, self._ear.port, _LEASE))
+        self._mouth.send(encode_bundle([notify, Message(address="/answers", arguments=(0,))]))
 
     def _end(self) -> None:
         if self._renewal is not None:
@@ -211,7 +211,8 @@ class Subscription:
 
     def _is_about_lease(self, data: bytes) -> bool:
         """Whether an answer is that to `_notify`, which the client knows nothing of."""
-        return any(m.arguments[:1] + m.arguments[2:3] == ("/notify", self._ear.port) for m in _messages(data))
+        own = ("/notify", self._ear.port), ("/answers", self._mouth.port)
+        return any(m.arguments[:1] + m.arguments[-2:-1] in own for m in _messages(data))  # the port is last but one
 
     def _overhear(self, data: bytes) -> None:
         for message in _messages(data):
