@@ -1,10 +1,11 @@
 """Pd patches as objects and wires, written in Pd's own text format. Nothing of rt-timbre."""
 
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Union
+
+from patches.arrangement import place
 
 FONT = 12  # of objects, messages and comments
 CHARACTER, LINE = 7, 16  # pixels of that font in Pd
@@ -242,14 +243,7 @@ def arranged(patch: Patch, text: str = "", left: int = 20, top: int = 20, widest
     """
     if text:
         top += patch.comment(text, left, top, min(len(text), 70)).height + 14
-    x, y, bottom = left, top, top
-    for group in _groups([node for node in patch.nodes if node.x is None], patch.wires):
-        width, height = _arrange(group, patch.wires)
-        if x > left and x + width > widest:
-            x, y = left, bottom + 30
-        for node in group:
-            node.x, node.y = (node.x or 0) + x, (node.y or 0) + y
-        x, bottom = x + width + 40, max(bottom, y + height)
+    place([node for node in patch.nodes if node.x is None], patch.wires, left, top, widest)
     for kind in ("inlet", "outlet"):  # Pd numbers them from left to right
         ends = [node.x or 0 for node in patch.nodes if node.text == kind]
         assert ends == sorted(ends), f"the {kind}s of {patch.name or text!r} are in another order"
@@ -257,46 +251,3 @@ def arranged(patch: Patch, text: str = "", left: int = 20, top: int = 20, widest
     patch.width = patch.width or max(right for right, _ in corners) + 20
     patch.height = patch.height or max(low for _, low in corners) + 20
     return patch
-
-
-def _groups(nodes: list[Node], wires: list[tuple[Node, int, Node, int]]) -> list[list[Node]]:
-    group = {node: [node] for node in nodes}
-    for source, _, target, _ in wires:
-        if source in group and target in group and group[source] is not group[target]:
-            joined = group[source] + group[target]
-            for node in joined:
-                group[node] = joined
-    order = {node: place for place, node in enumerate(nodes)}
-    different = {id(members): members for members in group.values()}
-    return sorted((sorted(m, key=order.__getitem__) for m in different.values()), key=lambda m: order[m[0]])
-
-
-def _arrange(group: list[Node], wires: list[tuple[Node, int, Node, int]]) -> tuple[int, int]:
-    order = {node: place for place, node in enumerate(group)}
-    fed = {target for _, _, target, _ in wires}
-    # A wire back up, to a box that was made before, does not count; one from a box that nothing feeds leads down.
-    wires = [w for w in wires if w[0] in order and w[2] in order and (order[w[0]] < order[w[2]] or w[0] not in fed)]
-    rank = dict.fromkeys(group, 0)
-    for _ in group:
-        for source, _, target, _ in wires:
-            rank[target] = max(rank[target], rank[source] + 1)
-    for node in group:  # what feeds something stands right above it
-        below = [rank[target] for source, _, target, _ in wires if source is node]
-        if below and node not in fed:
-            rank[node] = min(below) - 1
-    y = widest = 0
-    for level in range(max(rank.values()) + 1):
-        row = [node for node in group if rank[node] == level]
-
-        def wanted(node: Node) -> float:
-            above = [(s.x or 0) + 25.0 * outlet for s, outlet, target, _ in wires if target is node and s.x is not None]
-            return sum(above) / len(above) if above else math.inf
-
-        x = 0
-        for node in sorted(row, key=lambda node: (wanted(node), order[node])):
-            place = wanted(node)
-            node.x, node.y = max(x, int(place) if place < math.inf else x), y
-            x = node.x + node.width + 15
-        widest = max(widest, x - 15)
-        y += max((node.height for node in row), default=0) + 12
-    return widest, y
