@@ -1,0 +1,31 @@
+"""All patches of Max as files, and as the package that Max finds them in."""
+
+import json
+import zipfile
+from pathlib import Path
+
+from patches.make_max import abstractions, faces
+from patches.make_max.patch import Patch
+
+FOLDER = Path(__file__).parent.parent / "max"
+_BEGINNING_OF_TIME = (1980, 1, 1, 0, 0, 0)  # of ZIP: the same package every time
+
+
+def library() -> dict[str, Patch]:
+    """Make the patches that are used as objects, by their names."""
+    makers = (abstractions.osc, abstractions.voice, abstractions.morph, abstractions.descriptor)
+    return {f"timbre.{make.__name__}": make() for make in (*makers, faces.plane, faces.status)}
+
+
+def files() -> dict[str, bytes]:
+    """Make all files, by their place in the package."""
+    objects = library()
+    return {f"patchers/{name}.maxpat": patch.write(objects).encode() for name, patch in objects.items()}
+
+
+def write() -> None:
+    """Write all files where they are kept."""
+    for name, data in files().items():
+        path = FOLDER / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
