@@ -138,9 +138,9 @@ def morph() -> Patch:
         store[0] >> reg[1]
         stores.append((store, reg))
     there, home = patch.object("pack from to 0. linear"), patch.object("pack to from 0. linear")
-    for (_, begin), (end, _), journey in ((*stores, there), (*stores[::-1], home)):
-        begin >> journey
-        end[1] >> journey[1]
+    for begin, end, journey in ((0, 1, there), (1, 0, home)):
+        stores[begin][1] >> journey
+        stores[end][0][1] >> journey[1]
     time = patch.object("loadmess #4") >> "t f f"
     route[4] >> time
     curve = patch.object("loadmess #5") >> "route int float"

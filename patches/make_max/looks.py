@@ -42,9 +42,10 @@ def number(patch: Patch, shown: Place, low: float | None, high: float | None, di
 
 def slider(patch: Patch, shown: Place, low: float, high: float, **more: Any) -> Node:
     """Add a slider: upright if it is higher than wide."""
-    attributes = {"floatoutput": 1, "min": low, "size": high - low, "orientation": 2 if shown[3] > shown[2] else 1}
-    look = {"bgcolor": ROW, "knobcolor": ACCENT, "elementcolor": QUIET}
-    return patch.face("slider", shown, **attributes, **look, **more)
+    orientation = 2 if shown[3] > shown[2] else 1
+    attributes: dict[str, Any] = {"floatoutput": 1, "min": low, "size": high - low, "orientation": orientation}
+    attributes |= {"bgcolor": ROW, "knobcolor": ACCENT, "elementcolor": QUIET}
+    return patch.face("slider", shown, **attributes, **more)
 
 
 def switch(patch: Patch, shown: Place, **more: Any) -> Node:
@@ -54,5 +55,5 @@ def switch(patch: Patch, shown: Place, **more: Any) -> Node:
 
 def button(patch: Patch, shown: Place, text: str, colour: Colour = ACCENT) -> Node:
     """Add a button with a text."""
-    look = {"bgcolor": colour, "textcolor": ROW, "fontsize": 12.0, "rounded": 4.0, "mode": 0}
-    return patch.face("textbutton", shown, **look, **{"parameter_enable": 0, "text": text})
+    look: dict[str, Any] = {"bgcolor": colour, "textcolor": ROW, "fontsize": 12.0, "rounded": 4.0, "mode": 0}
+    return patch.face("textbutton", shown, **look, text=text)

@@ -1,7 +1,5 @@
 """All patches of Max as files, and as the package that Max finds them in."""
 
-import json
-import zipfile
 from pathlib import Path
 
 from patches.make_max import abstractions, faces

@@ -15,12 +15,7 @@ from py2max.maxref.porttypes import port_counts
 
 from patches.arrangement import place
 
-# Objects that Max draws in a way of their own; all others are boxes with text.
-FACES = frozenset(
-    "bpatcher button comment flonum inlet kslider led live.comment live.dial live.menu live.numbox live.text message "
-    "nodes number outlet panel preset slider textbutton textedit toggle umenu".split()
-)
-HEIGHT, LINE = 22, 15  # pixels of a box, and of each further line
+HEIGHT = 22  # pixels of a box
 _MADE = 2_082_844_800 + 1_767_225_600  # Max counts seconds from 1904; the first of January 2026, the same every time
 
 Place = tuple[int, int, int, int]  # x, y, width and height in pixels
@@ -103,9 +98,10 @@ class Node:
             return library[self.name].ports
         if self.name in ("inlet", "outlet"):
             return (0, 1) if self.name == "inlet" else (1, 0)
-        counts = port_counts(self.name, self.text or None)
-        assert counts[0] is not None and counts[1] is not None, f"the reference of Max says nothing of {self.text!r}"
-        return counts[0], counts[1]
+        inlets, outlets = port_counts(self.name, self.text or None)
+        if inlets is None or outlets is None:
+            raise ValueError(f"the reference of Max does not tell how many ends {self.text or self.name!r} has")
+        return inlets, outlets
 
 
 @dataclass(eq=False)
@@ -135,7 +131,8 @@ class Patch:
     @property
     def ports(self) -> Ports:
         """How many inlets and outlets it has where it is used."""
-        return tuple(sum(node.maxclass == kind for node in self.nodes) for kind in ("inlet", "outlet"))  # type: ignore[return-value]
+        kinds = [node.maxclass for node in self.nodes]
+        return kinds.count("inlet"), kinds.count("outlet")
 
     def _add(self, node: Node) -> Node:
         self.nodes.append(node)

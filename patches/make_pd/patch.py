@@ -226,8 +226,8 @@ def overlaps(patch: Patch) -> list[str]:
     """Say which boxes of a window, or their labels, lie on each other or outside of it."""
     found = []
     boxes = [(node, box) for node in patch.nodes if not node.decor for box in node.boxes()]
-    for place, (node, (x, y, width, height)) in enumerate(boxes):
-        for other, (left, top, wide, high) in boxes[:place]:
+    for count, (node, (x, y, width, height)) in enumerate(boxes):
+        for other, (left, top, wide, high) in boxes[:count]:
             if other is not node and x < left + wide and left < x + width and y < top + high and top < y + height:
                 found.append(f"{node.text!r} lies on {other.text!r}")
         if x < 0 or y < 0 or x + width > patch.width or y + height > patch.height:
