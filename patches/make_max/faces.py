@@ -67,13 +67,13 @@ def plane() -> Patch:
     ask[1] >> "msg /preset/list" >> server
     ask[0] >> "msg /plane/corner/1, /plane/corner/2, /plane/corner/3, /plane/corner/4" >> server
     answers = server >> "route anchor preset plane fail"
-    anchors = answers >> "route list" >> "t l b"
+    anchors = (answers >> "route list" >> "route bang")[1] >> "t l b"
     stored = answers[1] >> "route list store delete"
-    again = stored[1] >> "delay 300"
+    again = stored[1] >> "t b"
     stored[2] >> again
-    again >> ask
+    again >> "delay 300" >> ask
     each = (stored >> "route bang")[1] >> "zl.iter 1 @zlmaxsize 2048"  # a bang, where there are none
-    (anchors[0] >> "route bang")[1] >> each
+    anchors[0] >> each
     items = each >> "prepend append"
     clear = anchors[1] >> "msg clear"
     names = answers[2] >> "route corner" >> "route 1 2 3 4"

@@ -170,14 +170,14 @@ class Patch:
         self,
         maxclass: str,
         shown: Place | None,
-        size: tuple[int, int] | None = None,
-        place: tuple[int, int] | None = None,
+        room: tuple[int, int] | None = None,
+        at: tuple[int, int] | None = None,
         decor: bool = False,
         **attributes: Any,
     ) -> Node:
-        """Add what Max draws, at its place in presentation; the size is that in the patching window."""
-        width, height = size or (shown or (0, 0, 60, HEIGHT))[2:]
-        x, y = place or (None, None)
+        """Add what Max draws, at its place in presentation; in the patching window it has some room."""
+        width, height = room or (shown or (0, 0, 60, HEIGHT))[2:]
+        x, y = at or (None, None)
         return self._add(Node(self, maxclass, "", x, y, width, height, shown, decor, attributes))
 
     def subpatch(self, inner: "Patch", x: int | None = None, y: int | None = None) -> Node:

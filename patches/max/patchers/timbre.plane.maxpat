@@ -773,11 +773,30 @@
 				"box": {
 					"id": "obj-35",
 					"maxclass": "newobj",
-					"numinlets": 1,
+					"numinlets": 2,
 					"numoutlets": 2,
 					"patching_rect": [
 						401.0,
 						639.0,
+						72.0,
+						22.0
+					],
+					"text": "route bang",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-36",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"patching_rect": [
+						426.0,
+						681.0,
 						34.0,
 						22.0
 					],
@@ -790,7 +809,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-36",
+					"id": "obj-37",
 					"maxclass": "newobj",
 					"numinlets": 4,
 					"numoutlets": 4,
@@ -811,13 +830,31 @@
 			},
 			{
 				"box": {
-					"id": "obj-37",
+					"id": "obj-38",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						620.0,
+						639.0,
+						32.0,
+						22.0
+					],
+					"text": "t b",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-39",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
-						582.0,
-						639.0,
+						620.0,
+						681.0,
 						67.0,
 						22.0
 					],
@@ -829,51 +866,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-38",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"patching_rect": [
-						495.0,
-						639.0,
-						72.0,
-						22.0
-					],
-					"text": "route bang",
-					"outlettype": [
-						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-39",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"patching_rect": [
-						546.0,
-						681.0,
-						152.0,
-						22.0
-					],
-					"text": "zl.iter 1 @zlmaxsize 2048",
-					"outlettype": [
-						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
 					"id": "obj-40",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"patching_rect": [
-						401.0,
-						681.0,
+						533.0,
+						639.0,
 						72.0,
 						22.0
 					],
@@ -888,11 +887,30 @@
 				"box": {
 					"id": "obj-41",
 					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"patching_rect": [
+						509.0,
+						715.0,
+						152.0,
+						22.0
+					],
+					"text": "zl.iter 1 @zlmaxsize 2048",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-42",
+					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						546.0,
-						715.0,
+						509.0,
+						749.0,
 						102.0,
 						22.0
 					],
@@ -904,13 +922,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-42",
+					"id": "obj-43",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
-						488.0,
-						681.0,
+						451.0,
+						715.0,
 						43.0,
 						22.0
 					],
@@ -922,7 +940,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-43",
+					"id": "obj-44",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -941,12 +959,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-44",
+					"id": "obj-45",
 					"maxclass": "newobj",
 					"numinlets": 5,
 					"numoutlets": 5,
 					"patching_rect": [
-						664.0,
+						667.0,
 						639.0,
 						82.0,
 						22.0
@@ -963,13 +981,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-45",
+					"id": "obj-46",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						20.0,
-						881.0,
+						915.0,
 						18.0,
 						21.0
 					],
@@ -992,13 +1010,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-46",
+					"id": "obj-47",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
-						517.0,
-						749.0,
+						480.0,
+						783.0,
 						92.0,
 						22.0
 					],
@@ -1032,13 +1050,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-47",
+					"id": "obj-48",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						542.0,
-						783.0,
+						505.0,
+						817.0,
 						63.0,
 						22.0
 					],
@@ -1050,13 +1068,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-48",
+					"id": "obj-49",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
-						542.0,
-						817.0,
+						505.0,
+						851.0,
 						40.0,
 						22.0
 					],
@@ -1068,12 +1086,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-49",
+					"id": "obj-50",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						713.0,
+						702.0,
 						681.0,
 						32.0,
 						22.0
@@ -1087,12 +1105,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-50",
+					"id": "obj-51",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						873.0,
+						862.0,
 						715.0,
 						116.0,
 						22.0
@@ -1105,12 +1123,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-51",
+					"id": "obj-52",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						713.0,
+						702.0,
 						715.0,
 						145.0,
 						22.0
@@ -1123,13 +1141,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-52",
+					"id": "obj-53",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						78.0,
-						881.0,
+						915.0,
 						18.0,
 						21.0
 					],
@@ -1152,13 +1170,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-53",
+					"id": "obj-54",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
-						624.0,
-						749.0,
+						587.0,
+						783.0,
 						92.0,
 						22.0
 					],
@@ -1192,13 +1210,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-54",
+					"id": "obj-55",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						649.0,
-						783.0,
+						612.0,
+						817.0,
 						63.0,
 						22.0
 					],
@@ -1210,13 +1228,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-55",
+					"id": "obj-56",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
-						649.0,
-						817.0,
+						612.0,
+						851.0,
 						40.0,
 						22.0
 					],
@@ -1228,12 +1246,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-56",
+					"id": "obj-57",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						760.0,
+						749.0,
 						681.0,
 						32.0,
 						22.0
@@ -1247,12 +1265,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-57",
+					"id": "obj-58",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						1164.0,
+						1153.0,
 						715.0,
 						116.0,
 						22.0
@@ -1265,12 +1283,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-58",
+					"id": "obj-59",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						1004.0,
+						993.0,
 						715.0,
 						145.0,
 						22.0
@@ -1283,13 +1301,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-59",
+					"id": "obj-60",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						136.0,
-						881.0,
+						915.0,
 						18.0,
 						21.0
 					],
@@ -1312,13 +1330,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-60",
+					"id": "obj-61",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
-						731.0,
-						749.0,
+						694.0,
+						783.0,
 						92.0,
 						22.0
 					],
@@ -1352,13 +1370,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-61",
+					"id": "obj-62",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						756.0,
-						783.0,
+						719.0,
+						817.0,
 						63.0,
 						22.0
 					],
@@ -1370,13 +1388,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-62",
+					"id": "obj-63",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
-						756.0,
-						817.0,
+						719.0,
+						851.0,
 						40.0,
 						22.0
 					],
@@ -1388,12 +1406,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-63",
+					"id": "obj-64",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						807.0,
+						796.0,
 						681.0,
 						32.0,
 						22.0
@@ -1407,12 +1425,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-64",
+					"id": "obj-65",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						1455.0,
+						1444.0,
 						715.0,
 						116.0,
 						22.0
@@ -1425,12 +1443,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-65",
+					"id": "obj-66",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						1295.0,
+						1284.0,
 						715.0,
 						145.0,
 						22.0
@@ -1443,13 +1461,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-66",
+					"id": "obj-67",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						194.0,
-						881.0,
+						915.0,
 						18.0,
 						21.0
 					],
@@ -1472,13 +1490,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-67",
+					"id": "obj-68",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
-						838.0,
-						749.0,
+						801.0,
+						783.0,
 						92.0,
 						22.0
 					],
@@ -1512,13 +1530,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-68",
+					"id": "obj-69",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						863.0,
-						783.0,
+						826.0,
+						817.0,
 						63.0,
 						22.0
 					],
@@ -1530,13 +1548,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-69",
+					"id": "obj-70",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
-						863.0,
-						817.0,
+						826.0,
+						851.0,
 						40.0,
 						22.0
 					],
@@ -1548,12 +1566,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-70",
+					"id": "obj-71",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						854.0,
+						843.0,
 						681.0,
 						32.0,
 						22.0
@@ -1567,12 +1585,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-71",
+					"id": "obj-72",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						1746.0,
+						1735.0,
 						715.0,
 						116.0,
 						22.0
@@ -1585,12 +1603,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-72",
+					"id": "obj-73",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						1586.0,
+						1575.0,
 						715.0,
 						145.0,
 						22.0
@@ -1603,7 +1621,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-73",
+					"id": "obj-74",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1621,12 +1639,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-74",
+					"id": "obj-75",
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						450.0,
+						488.0,
 						639.0,
 						30.0,
 						30.0
@@ -1636,7 +1654,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-75",
+					"id": "obj-76",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -2183,11 +2201,23 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-35",
+						1
+					],
+					"destination": [
+						"obj-36",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-33",
 						1
 					],
 					"destination": [
-						"obj-36",
+						"obj-37",
 						0
 					]
 				}
@@ -2195,11 +2225,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-36",
+						"obj-37",
 						1
 					],
 					"destination": [
-						"obj-37",
+						"obj-38",
 						0
 					]
 				}
@@ -2207,11 +2237,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-36",
+						"obj-37",
 						2
 					],
 					"destination": [
-						"obj-37",
+						"obj-38",
 						0
 					]
 				}
@@ -2219,7 +2249,19 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-37",
+						"obj-38",
+						0
+					],
+					"destination": [
+						"obj-39",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-39",
 						0
 					],
 					"destination": [
@@ -2231,58 +2273,34 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-37",
+						0
+					],
+					"destination": [
+						"obj-40",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-40",
+						1
+					],
+					"destination": [
+						"obj-41",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-36",
 						0
 					],
 					"destination": [
-						"obj-38",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-38",
-						1
-					],
-					"destination": [
-						"obj-39",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-35",
-						0
-					],
-					"destination": [
-						"obj-40",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-40",
-						1
-					],
-					"destination": [
-						"obj-39",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-39",
-						0
-					],
-					"destination": [
 						"obj-41",
 						0
 					]
@@ -2291,11 +2309,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-35",
-						1
+						"obj-41",
+						0
 					],
 					"destination": [
 						"obj-42",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-36",
+						1
+					],
+					"destination": [
+						"obj-43",
 						0
 					]
 				}
@@ -2307,7 +2337,19 @@
 						2
 					],
 					"destination": [
-						"obj-43",
+						"obj-44",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-44",
+						0
+					],
+					"destination": [
+						"obj-45",
 						0
 					]
 				}
@@ -2319,7 +2361,7 @@
 						0
 					],
 					"destination": [
-						"obj-44",
+						"obj-47",
 						0
 					]
 				}
@@ -2331,7 +2373,7 @@
 						0
 					],
 					"destination": [
-						"obj-46",
+						"obj-47",
 						0
 					]
 				}
@@ -2339,32 +2381,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-41",
-						0
-					],
-					"destination": [
-						"obj-46",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-46",
+						"obj-47",
 						1
-					],
-					"destination": [
-						"obj-47",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-47",
-						0
 					],
 					"destination": [
 						"obj-48",
@@ -2379,6 +2397,18 @@
 						0
 					],
 					"destination": [
+						"obj-49",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-49",
+						0
+					],
+					"destination": [
 						"obj-18",
 						0
 					]
@@ -2387,11 +2417,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-44",
+						"obj-45",
 						0
 					],
 					"destination": [
-						"obj-49",
+						"obj-50",
 						0
 					]
 				}
@@ -2399,32 +2429,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-49",
+						"obj-50",
 						1
-					],
-					"destination": [
-						"obj-50",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-50",
-						0
-					],
-					"destination": [
-						"obj-46",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-49",
-						0
 					],
 					"destination": [
 						"obj-51",
@@ -2439,7 +2445,43 @@
 						0
 					],
 					"destination": [
+						"obj-47",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-50",
+						0
+					],
+					"destination": [
+						"obj-52",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-52",
+						0
+					],
+					"destination": [
 						"obj-2",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-43",
+						0
+					],
+					"destination": [
+						"obj-54",
 						0
 					]
 				}
@@ -2451,7 +2493,7 @@
 						0
 					],
 					"destination": [
-						"obj-53",
+						"obj-54",
 						0
 					]
 				}
@@ -2459,32 +2501,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-41",
-						0
-					],
-					"destination": [
-						"obj-53",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-53",
+						"obj-54",
 						1
-					],
-					"destination": [
-						"obj-54",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-54",
-						0
 					],
 					"destination": [
 						"obj-55",
@@ -2499,6 +2517,18 @@
 						0
 					],
 					"destination": [
+						"obj-56",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-56",
+						0
+					],
+					"destination": [
 						"obj-18",
 						0
 					]
@@ -2507,19 +2537,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-44",
-						1
-					],
-					"destination": [
-						"obj-56",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-56",
+						"obj-45",
 						1
 					],
 					"destination": [
@@ -2532,19 +2550,7 @@
 				"patchline": {
 					"source": [
 						"obj-57",
-						0
-					],
-					"destination": [
-						"obj-53",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-56",
-						0
+						1
 					],
 					"destination": [
 						"obj-58",
@@ -2556,6 +2562,30 @@
 				"patchline": {
 					"source": [
 						"obj-58",
+						0
+					],
+					"destination": [
+						"obj-54",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-57",
+						0
+					],
+					"destination": [
+						"obj-59",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-59",
 						0
 					],
 					"destination": [
@@ -2567,11 +2597,23 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-43",
+						0
+					],
+					"destination": [
+						"obj-61",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-42",
 						0
 					],
 					"destination": [
-						"obj-60",
+						"obj-61",
 						0
 					]
 				}
@@ -2579,23 +2621,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-41",
-						0
-					],
-					"destination": [
-						"obj-60",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-60",
+						"obj-61",
 						1
 					],
 					"destination": [
-						"obj-61",
+						"obj-62",
 						0
 					]
 				}
@@ -2603,11 +2633,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-61",
+						"obj-62",
 						0
 					],
 					"destination": [
-						"obj-62",
+						"obj-63",
 						0
 					]
 				}
@@ -2615,7 +2645,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-62",
+						"obj-63",
 						0
 					],
 					"destination": [
@@ -2627,11 +2657,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-44",
+						"obj-45",
 						2
 					],
 					"destination": [
-						"obj-63",
+						"obj-64",
 						0
 					]
 				}
@@ -2639,11 +2669,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-63",
+						"obj-64",
 						1
 					],
 					"destination": [
-						"obj-64",
+						"obj-65",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-65",
+						0
+					],
+					"destination": [
+						"obj-61",
 						0
 					]
 				}
@@ -2655,7 +2697,7 @@
 						0
 					],
 					"destination": [
-						"obj-60",
+						"obj-66",
 						0
 					]
 				}
@@ -2663,19 +2705,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-63",
-						0
-					],
-					"destination": [
-						"obj-65",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-65",
+						"obj-66",
 						0
 					],
 					"destination": [
@@ -2687,11 +2717,23 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-43",
+						0
+					],
+					"destination": [
+						"obj-68",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-42",
 						0
 					],
 					"destination": [
-						"obj-67",
+						"obj-68",
 						0
 					]
 				}
@@ -2699,23 +2741,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-41",
-						0
-					],
-					"destination": [
-						"obj-67",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-67",
+						"obj-68",
 						1
 					],
 					"destination": [
-						"obj-68",
+						"obj-69",
 						0
 					]
 				}
@@ -2723,11 +2753,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-68",
+						"obj-69",
 						0
 					],
 					"destination": [
-						"obj-69",
+						"obj-70",
 						0
 					]
 				}
@@ -2735,7 +2765,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-69",
+						"obj-70",
 						0
 					],
 					"destination": [
@@ -2747,11 +2777,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-44",
+						"obj-45",
 						3
 					],
 					"destination": [
-						"obj-70",
+						"obj-71",
 						0
 					]
 				}
@@ -2759,11 +2789,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-70",
+						"obj-71",
 						1
 					],
 					"destination": [
-						"obj-71",
+						"obj-72",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-72",
+						0
+					],
+					"destination": [
+						"obj-68",
 						0
 					]
 				}
@@ -2775,7 +2817,7 @@
 						0
 					],
 					"destination": [
-						"obj-67",
+						"obj-73",
 						0
 					]
 				}
@@ -2783,19 +2825,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-70",
-						0
-					],
-					"destination": [
-						"obj-72",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-72",
+						"obj-73",
 						0
 					],
 					"destination": [
@@ -2809,21 +2839,21 @@
 					"source": [
 						"obj-33",
 						3
-					],
-					"destination": [
-						"obj-73",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-73",
-						0
 					],
 					"destination": [
 						"obj-74",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-74",
+						0
+					],
+					"destination": [
+						"obj-75",
 						0
 					]
 				}
@@ -2835,7 +2865,7 @@
 						1
 					],
 					"destination": [
-						"obj-74",
+						"obj-75",
 						0
 					]
 				}

@@ -1,0 +1,323 @@
+"""What is inside the controller: the logic behind its widgets, which are reached by name."""
+
+from patches.make_max.abstractions import renamed
+from patches.make_max.patch import Node, Patch, Port, arranged
+from rt_timbre.descriptors.calibration import NAMES as DESCRIPTORS
+
+HINT = "No light? Start the server: rt-timbre serve"
+QUIET = "nothing was refused"
+AXES = 8
+VOICES = 8  # that can be chosen one by one
+CURVES = ("linear", "spherical", "expressive")
+# Sliders of a voice: name, least and greatest value, how many digits, whether its scale is logarithmic.
+Slider = tuple[str, float, float, int, bool]
+SLIDERS: tuple[Slider, ...] = (
+    ("attack", 0.001, 10.0, 3, True),
+    ("decay", 0.001, 10.0, 3, True),
+    ("sustain", 0.0, 1.0, 2, False),
+    ("release", 0.001, 10.0, 3, True),
+    ("gain", -60.0, 6.0, 1, False),
+    ("pan", -1.0, 1.0, 2, False),
+    ("bend", -2.0, 2.0, 2, False),
+)
+OTHERS = ("glide", "drift", "legato", "path/play", "path/rate", "path/loop")  # settings of a voice without a slider
+_BENDS = 32  # steps of the wheel for a semitone
+_FOR_EVER = 100_000_000  # ms
+_LONG = "@zlmaxsize 2048"
+
+
+def receiver(name: str) -> str:
+    """Return the name of an address as it can be part of a name in Max."""
+    return name.replace("/", "-")
+
+
+def connection() -> Patch:
+    """Make what sends and hears, by one socket, so that the server never tells this patch what it did itself."""
+    patch = Patch()
+    server = patch.object("r #0-osc") >> "timbre.osc"
+    patch.object("loadbang") >> "delay 300" >> "s #0-ask"
+    up = patch.object("r timbre.up") >> "sel 1 0"
+    there = up >> "t b b"
+    quiet = there[1] >> f"msg set {QUIET}"
+    quiet >> "s #0-refusal"
+    there[0] >> "delay 50" >> "s #0-ask"
+    up[1] >> f"msg set {HINT}" >> "s #0-refusal"
+    answer = server >> "route voice fail"
+    answer[2] >> "s #0-answer"
+    refused = answer[1] >> "t l b"
+    refused[1] >> "delay 8000" >> quiet
+    refused[0] >> "s #0-refused"
+    reason = patch.object("r #0-refused") >> "zl.slice 1"
+    reason[1] >> "prepend set" >> "s #0-refusal"
+    parts = answer >> "zl.slice 1"
+    same = parts >> "expr $i1 == $i2"
+    rest = same >> "sel 1" >> "zl.reg"
+    parts[1] >> rest[1]
+    rest >> "s #0-state"
+
+    # What concerns the voice that is chosen, or all (0); a question goes to one.
+    chosen = patch.object("r #0-voice-chosen") >> "t b i i"
+    shown = chosen[2] >> "clip 1 64" >> "t i i"
+    shown[1] >> same[1]
+    chosen[0] >> "delay 20" >> "s #0-ask-voice"
+    number = chosen[1] >> "t i i"
+    target = number[1] >> "sel 0"
+    target >> "msg voice *" >> "s #0-target"
+    target[1] >> "prepend voice" >> "s #0-target"
+    patch.object("loadmess 1") >> same[1]
+    _addressed(patch, "r #0-to-voice", number[0])
+    _addressed(patch, "r #0-question", shown[0])
+    return arranged(patch, "One socket for all, so that the server never tells this patch what it did itself.")
+
+
+def _addressed(patch: Patch, source: str, voice: Port) -> None:
+    """Put /voice/, the voice and the name in front of what comes."""
+    first = patch.object("t b l")
+    number = first[0] >> f"i {int('question' in source)}"
+    voice >> number[1]
+    named = number >> "sel 0"
+    address = patch.object("sprintf symout /voice/%s/%s")
+    first[1] >> address[1]
+    named >> "msg *" >> address
+    named[1] >> "tosymbol" >> address
+    bare, whole = renamed(patch.object(source), first, address)
+    bare >> "s #0-osc"
+    whole >> "s #0-osc"
+
+
+def filled(names: Node | Port) -> tuple[Node, Node]:
+    """Make of a list of names what clears a menu, and what fills it; an empty list comes as a bang."""
+    some = names >> "route bang"
+    both = some[1] >> "t l b"
+    clear = both[1] >> "msg clear"
+    some >> clear
+    return clear, both[0] >> f"zl.iter 1 {_LONG}" >> "prepend append"
+
+
+def points() -> Patch:
+    """Make the menus of points: anchors and presets."""
+    patch = Patch()
+    ask = patch.object("r #0-ask") >> "t b b b"
+    ask[2] >> "msg /anchor/list" >> "s #0-osc"
+    ask[1] >> "msg /preset/list" >> "s #0-osc"
+    ask[0] >> "msg at" >> "s #0-question"
+    answer = patch.object("r #0-answer") >> "route anchor preset"
+    anchors = answer >> "route list"
+    some = (anchors >> "route bang")[1] >> "t l l"
+    for step in filled(some[1]):
+        step >> "s #0-points"
+    stored = answer[1] >> "route list store delete"
+    clear, each = filled(stored)
+    clear >> "s #0-presets"
+    both = each >> "t l l"
+    both[1] >> "s #0-presets"
+    both[0] >> "s #0-points"
+    again = stored[1] >> "t b"
+    stored[2] >> again
+    done = patch.object("r #0-answer") >> "route done" >> "route /preset/store /preset/delete"
+    done[0] >> again
+    done[1] >> again
+    # Before presets, so that none of them stays in the menus of points.
+    asked = again >> "delay 100" >> "t b b"
+    asked[1] >> "msg /anchor/list" >> "s #0-osc"
+    asked[0] >> "msg /preset/list" >> "s #0-osc"
+    # The first journey leads from the first point to the second.
+    ends = some[0] >> "zl.slice 2" >> "unpack s s"
+    for outlet, end in enumerate(("from", "to")):
+        start = ends[outlet] >> "t l l"
+        start[1] >> "prepend setsymbol" >> f"s #0-{end}-menu"
+        start[0] >> f"s #0-{end}"
+    go = patch.object("r #0-point") >> "t b l"
+    go[1] >> "prepend at" >> "s #0-to-voice"
+    go[0] >> "s #0-moved"
+    patch.object("r #0-state") >> "route at" >> "prepend setsymbol" >> "s #0-point-menu"
+    return arranged(patch, "Anchors and presets, by name, in the menus.")
+
+
+def journeys() -> Patch:
+    """Make the journeys between two points."""
+    patch = Patch()
+    journey = patch.object("timbre.morph *")
+    for name in ("from", "to", "time", "curve"):
+        patch.object(f"r #0-{name}") >> f"prepend {name}" >> journey
+    patch.object("r #0-go") >> journey
+    patch.object("r #0-back") >> "msg back" >> journey
+    patch.object("r #0-scrub") >> journey
+    patch.object("r #0-target") >> journey
+    told = journey >> "t b f"
+    told[1] >> "prepend set" >> "s #0-show-scrub"
+    told[0] >> "s #0-moved"
+    refused = journey[1] >> "route fail"
+    refused >> "s #0-refused"
+    return arranged(patch, "Journeys between two points.")
+
+
+def presets() -> Patch:
+    """Make what is stored, recalled and deleted on the server."""
+    patch = Patch()
+    chosen = patch.object("r #0-preset") >> "t b l l"
+    chosen[2] >> "prepend set" >> "s #0-name"
+    recall = chosen[1] >> "pack none 1."
+    patch.object("r #0-recall-time") >> recall[1]
+    recall >> "prepend /preset/recall" >> "s #0-osc"
+    chosen[0] >> "delay 100" >> "s #0-ask-voice"
+    # The name is what stands in the field, which a bang makes it tell.
+    way = patch.object("gate 2")
+    for place, name in enumerate(("store", "delete"), 1):
+        press = patch.object(f"r #0-{name}") >> "t b b"
+        press[1] >> f"msg {place}" >> way
+        press[0] >> "s #0-name"
+    typed = patch.object("r #0-name-told") >> "route text"
+    some = typed >> "route bang"
+    some[1] >> way[1]
+    way[0] >> "prepend /preset/store" >> "s #0-osc"
+    way[1] >> "prepend /preset/delete" >> "s #0-osc"
+    return arranged(patch, "What the server stores, recalls and deletes.")
+
+
+def spaces() -> Patch:
+    """Make the menu of spaces, and that of paths."""
+    patch = Patch()
+    ask = patch.object("r #0-ask") >> "t b b b"
+    ask[2] >> "msg /space/list" >> "s #0-osc"
+    ask[1] >> "msg /space/info" >> "s #0-osc"
+    ask[0] >> "msg /path/list" >> "s #0-osc"
+    load = patch.object("r #0-space") >> "pack none 2."
+    patch.object("r #0-fade") >> load[1]
+    load >> "prepend /space/load" >> "s #0-osc"
+    answer = patch.object("r #0-answer") >> "route space event done path"
+    told = answer >> "route list info"
+    paths = answer[3] >> "route list"
+    for names, menu in ((told, "space"), (paths, "path")):
+        for step in filled(names):
+            step >> f"s #0-{menu}-menu"
+    told[1] >> "zl.slice 1" >> "prepend setsymbol" >> "s #0-space-menu"
+    anew = answer[1] >> "route space" >> "t b"
+    answer[2] >> "route /space/load" >> anew
+    anew >> "s #0-ask"
+    patch.object("r #0-path") >> "prepend path/load" >> "s #0-to-voice"
+    return arranged(patch, "The spaces at hand, and the paths. When another space plays, all is asked for anew.")
+
+
+def axes() -> Patch:
+    """Make the sliders of the principal axes, with what they change as their labels."""
+    patch = Patch()
+    for axis in range(1, AXES + 1):
+        patch.object(f"r #0-set-macro-{axis}") >> f"prepend macro/{axis}" >> "s #0-to-voice"
+    patch.object("r #0-ask") >> "msg /macro/list" >> "s #0-osc"
+    moved = patch.object("r #0-moved") >> "delay 200"
+    patch.object("r #0-ask-voice") >> moved
+    patch.object("r #0-ask") >> moved
+    asked = moved >> "msg macro/*"
+    asked >> "s #0-question"
+    state = patch.object("r #0-state") >> "route macro" >> f"route {' '.join(str(axis + 1) for axis in range(AXES))}"
+    labels = (patch.object("r #0-answer") >> "route macro" >> "route list" >> "route bang")[1] >> "t l b"
+    names = labels[0] >> f"unpack {' '.join('s' * AXES)}"
+    clear = labels[1] >> "msg set -"
+    for axis in range(1, AXES + 1):
+        state[axis - 1] >> f"s #0-show-macro-{axis}"
+        label = names[axis - 1] >> "prepend set" >> f"s #0-label-macro-{axis}"
+        clear >> label
+    return arranged(patch, "The principal axes, with what they change as their names.")
+
+
+def voice() -> Patch:
+    """Make the sliders of a voice, which show what it is set to."""
+    patch = Patch()
+    names = [row[0] for row in SLIDERS] + list(OTHERS)
+    for name in names:
+        patch.object(f"r #0-set-{receiver(name)}") >> f"prepend {name}" >> "s #0-to-voice"
+    ask = patch.object("r #0-ask") >> "t b"
+    patch.object("r #0-ask-voice") >> ask
+    ask >> f"msg {', '.join(names)}, xy" >> "s #0-question"
+    simple = [name for name in names if "/" not in name]
+    parts = [name.partition("/")[2] for name in names if "/" in name]
+    state = patch.object("r #0-state") >> f"route {' '.join(simple)} path xy"
+    for place, name in enumerate(simple):
+        state[place] >> f"s #0-show-{name}"
+    path = state[len(simple)] >> f"route {' '.join(parts)}"
+    for place, part in enumerate(parts):
+        path[place] >> f"s #0-show-path-{part}"
+    state[len(simple) + 1] >> "prepend show" >> "s #0-plane"
+    patch.object("r #0-target") >> "s #0-plane"
+    return arranged(patch, "The sliders of a voice show what it is set to, whoever has set it.")
+
+
+def descriptors() -> Patch:
+    """Make the targets of descriptors, and what was reached."""
+    patch = Patch()
+    for name in DESCRIPTORS:
+        set_ = patch.object(f"r #0-set-{name}") >> f"prepend descriptor/{name}" >> "t b l"
+        set_[1] >> "s #0-to-voice"
+        set_[0] >> "s #0-moved"
+    told = patch.object("r #0-state") >> "route descriptor" >> f"route {' '.join(DESCRIPTORS)}"
+    for place, name in enumerate(DESCRIPTORS):
+        told[place] >> "zl.slice 1" >> f"s #0-reached-{name}"
+    return arranged(patch, "What a descriptor is to be, and what was reached.")
+
+
+def master() -> Patch:
+    """Make level, limiter, meters, mute, freeze, record and panic."""
+    patch = Patch()
+    names = ("master/gain", "master/ceiling", "mute", "freeze", "record")
+    patch.object("r #0-ask") >> f"msg {', '.join(f'/{name}' for name in names)}" >> "s #0-osc"
+    for name in names:
+        patch.object(f"r #0-set-{receiver(name)}") >> f"prepend /{name}" >> "s #0-osc"
+    answer = patch.object("r #0-answer") >> "route master mute freeze record meter"
+    parts = answer >> "route gain ceiling"
+    parts[0] >> "s #0-show-master-gain"
+    parts[1] >> "s #0-show-master-ceiling"
+    for place, name in ((1, "mute"), (2, "freeze"), (3, "record")):
+        answer[place] >> "zl.slice 1" >> f"s #0-show-{name}"
+    levels = answer[4] >> "unpack f f"
+    for side in range(2):
+        levels[side] >> f"s #0-meter-{side}"
+    panic = patch.object("r #0-panic") >> "t b b"
+    panic[1] >> "msg stop" >> "s #0-notes"
+    panic[0] >> "msg /panic" >> "s #0-osc"
+    return arranged(patch, "Level, limiter, meters, mute, freeze, record and panic.")
+
+
+def notes() -> Patch:
+    """Make notes of clicked keys and of MIDI: on a free voice, or on the one that is chosen."""
+    patch = Patch()
+    made = patch.object("makenote 100 1000")
+    patch.object("r #0-notes") >> made
+    patch.object("r #0-key") >> made
+    patch.object("r #0-velocity") >> made[1]
+    held = patch.object("r #0-hold") >> "t b i i"
+    held[2] >> "sel 0" >> "msg stop" >> made
+    length = patch.object("r #0-length") >> f"expr ($i2 != 0) * {_FOR_EVER} + ($i2 == 0) * 1000. * $f1"
+    held[1] >> length[1]
+    held[0] >> length
+    patch.object("loadmess 1.") >> length
+    length >> "i" >> made[2]
+    pair = made[0] >> "pack 0. 0."
+    made[1] >> "/ 127." >> pair[1]
+
+    midi = patch.object("notein")
+    heard = midi[0] >> "pack 0 0"
+    midi[1] >> heard[1]
+    gate = patch.object("gate 1 1")
+    patch.object("r #0-midi") >> gate
+    heard >> gate[1]
+    played = gate >> "t l l"
+    played[1] >> "prepend set" >> "s #0-keys"
+    values = played[0] >> "unpack i i"
+    second = values[0] >> "pack 0. 0."
+    values[1] >> "/ 127." >> second[1]
+    wheel = patch.object("gate 1 1")
+    patch.object("r #0-midi") >> wheel
+    patch.object("bendin") >> "- 64" >> f"/ {_BENDS}." >> wheel[1]
+    wheel >> "s #0-wheel"
+
+    own = patch.object("gate 2 1")
+    patch.object("r #0-voice-chosen") >> "> 0" >> "+ 1" >> own
+    pair >> own[1]
+    second >> own[1]
+    own[0] >> "prepend /note" >> "s #0-osc"
+    own[1] >> "prepend note" >> "s #0-to-voice"
+    return arranged(patch, "Clicked keys and MIDI play a free voice, or the one that is chosen.")
+
+
+PARTS = (connection, points, journeys, presets, spaces, axes, voice, descriptors, master, notes)
