@@ -58,7 +58,7 @@ def controller() -> Patch:
 def title(patch: Patch, x: int, y: int, width: int, height: int, text: str) -> None:
     """Add the ground of a group, and what it is called."""
     area(patch, (x, y, width, height))
-    words(patch, (x + 6, y + 3, 180, 20), text, ink=ACCENT, fontface=1)
+    words(patch, (x + 6, y + 3, len(text) * 9 + 14, 20), text, ink=ACCENT, fontface=1)
 
 
 def linked(node: Node, name: str) -> Node:
@@ -199,7 +199,7 @@ def _plane_and_master(patch: Patch, x: int, y: int) -> None:
         top = left + 4 + column * 37
         line = slider(patch, (top + 4, y + 46, 14, 150), low, high)
         value = number(patch, (top, y + 200, 36, 20), low, high, 1, varname=f"master-{name}")
-        words(patch, (top - 2, y + 24, 40, 18), name, 10, QUIET)
+        words(patch, (top - 2, y + 24, 37, 18), name, 9, QUIET)
         shown = patch.object(f"r #0-show-master-{name}") >> "t f f"
         line >> value
         told = value >> "t f f"
@@ -226,7 +226,7 @@ def _axes(patch: Patch, x: int, y: int) -> None:
 
 def _descriptors(patch: Patch, x: int, y: int) -> None:
     title(patch, x, y, 320, 236, "descriptors")
-    words(patch, (x + 118, y + 4, 60, 18), "wanted", 11, QUIET)
+    words(patch, (x + 130, y + 4, 60, 18), "wanted", 11, QUIET)
     words(patch, (x + 200, y + 4, 60, 18), "reached", 11, QUIET)
     for row, (name, unit) in enumerate(zip(DESCRIPTORS, UNITS, strict=True)):
         top = y + 30 + row * 32
@@ -298,7 +298,7 @@ def _keyboard(patch: Patch, x: int, y: int) -> None:
     keys[1] >> "s #0-velocity"
     keys[0] >> "s #0-key"
     patch.object("r #0-keys") >> keys
-    entry(patch, x + 790, y + 14, "length", 0.05, 60, 1, "seconds a note")
+    entry(patch, x + 790, y + 14, "length", 0.05, 60, 1, "seconds")
     hold = switch(patch, (x + 790, y + 44, 18, 18))
     hold >> "s #0-hold"
     words(patch, (x + 812, y + 43, 60, 20), "hold")

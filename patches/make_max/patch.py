@@ -162,7 +162,7 @@ class Patch:
     ) -> Node:
         """Add a comment, broken at a width in pixels."""
         width = width or round(text_width(text, size)) + 12
-        height = lines(text, width - 10, size) * (size + 3) + 6
+        height = len(broken(text, width - 8, size)) * (size + 3) + 6
         attributes |= {"fontsize": float(size)}
         return self._add(Node(self, "comment", text, x, y, width, height, shown, attributes=attributes))
 
@@ -254,16 +254,16 @@ def opened_device(data: bytes) -> tuple[dict[str, Any], str]:
     return json.loads(text), kind
 
 
-def lines(text: str, width: int, size: int = 12) -> int:
-    """Return how many lines a text takes in a width, broken between words."""
-    count, used = 1, 0.0
+def broken(text: str, width: int, size: int = 12) -> list[str]:
+    """Return the lines of a text in a width, broken between words."""
+    found = [""]
     for piece in text.split(" "):
-        long = text_width(piece + " ", size)
-        if used and used + long > width:
-            count, used = count + 1, long
+        longer = f"{found[-1]} {piece}".strip()
+        if found[-1] and text_width(longer, size) > width:
+            found.append(piece)
         else:
-            used += long
-    return count
+            found[-1] = longer
+    return found
 
 
 def complaints(content: dict[str, Any], own: Mapping[str, Ports]) -> list[str]:
@@ -327,7 +327,8 @@ def overlaps(patch: Patch) -> list[str]:
                 found.append(f"{name!r} is not inside the window")
             if presentation and node.maxclass == "comment" and node.text:
                 size = int(node.attributes["fontsize"])
-                if lines(node.text, width - 8, size) * (size + 3) > height + 2:
+                rows = broken(node.text, width - 8, size)
+                if len(rows) * (size + 3) > height + 2 or text_width(rows[0], size) > width - 8:
                     found.append(f"{name!r} does not fit")
     return found
 
