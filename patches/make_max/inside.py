@@ -65,24 +65,39 @@ def connection() -> Patch:
     target >> "msg voice *" >> "s #0-target"
     target[1] >> "prepend voice" >> "s #0-target"
     patch.object("loadmess 1") >> same[1]
-    _addressed(patch, "r #0-to-voice", number[0])
-    _addressed(patch, "r #0-question", shown[0])
+    for source, voice, first in (("r #0-to-voice", number[0], 0), ("r #0-question", shown[0], 1)):
+        for message in addressed(patch.object(source), voice, first):
+            message >> "s #0-osc"
     return arranged(patch, "One socket for all, so that the server never tells this patch what it did itself.")
 
 
-def _addressed(patch: Patch, source: str, voice: Port) -> None:
-    """Put /voice/, the voice and the name in front of what comes."""
-    first = patch.object("t b l")
-    number = first[0] >> f"i {int('question' in source)}"
+def addressed(source: Node | Port, voice: Port, first: int) -> tuple[Port, Node]:
+    """Put /voice/, the voice and the name in front of messages.
+
+    Parameters
+    ----------
+    source : Node or Port
+        Where the messages come from.
+    voice : Port
+        Where the voice comes from, 0 for all.
+    first : int
+        The voice until one comes.
+
+    Returns
+    -------
+    tuple of Port and Node
+        Outlet of what has no value, box of what has some.
+    """
+    patch = voice.node.patch
+    word = patch.object("t b l")
+    number = word[0] >> f"i {first}"
     voice >> number[1]
     named = number >> "sel 0"
     address = patch.object("sprintf symout /voice/%s/%s")
-    first[1] >> address[1]
+    word[1] >> address[1]
     named >> "msg *" >> address
     named[1] >> "tosymbol" >> address
-    bare, whole = renamed(patch.object(source), first, address)
-    bare >> "s #0-osc"
-    whole >> "s #0-osc"
+    return renamed(source, word, address)
 
 
 def filled(names: Node | Port) -> tuple[Node, Node]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from patches.make_max import abstractions, faces
 from patches.make_max.controller import controller, opener
+from patches.make_max.live_device import banks, device
 from patches.make_max.patch import Patch
 
 FOLDER = Path(__file__).parent.parent / "max"
@@ -25,7 +26,9 @@ def patches() -> dict[str, Patch]:
 def files() -> dict[str, bytes]:
     """Make all files, by their place in the package."""
     objects = library()
-    return {name: patch.write(objects).encode() for name, patch in patches().items()}
+    made = {name: patch.write(objects).encode() for name, patch in patches().items()}
+    made["devices/rt-timbre.amxd"] = device().device(objects, "rt-timbre.maxpat", banks())
+    return made
 
 
 def write() -> None:

@@ -210,12 +210,12 @@ class Patch:
         """Return the text of the file."""
         return json.dumps(self.patcher(library).to_dict(), indent="\t", ensure_ascii=False) + "\n"
 
-    def device(self, library: Mapping[str, "Patch"], file: str) -> bytes:
-        """Return it as the file of a Max for Live instrument."""
+    def device(self, library: Mapping[str, "Patch"], file: str, banks: dict[str, Any]) -> bytes:
+        """Return it as the file of a Max for Live instrument, with its pages of parameters."""
         made = self.patcher(library)
         made.devicewidth = float(self.width)
         content = ensure_amxd_project_block(made.to_dict(), "instrument", _MADE)
-        content["patcher"]["parameters"] = parameters(content)
+        content["patcher"]["parameters"] = _parameters(content) | {"parameterbanks": banks}
         text = json.dumps(content, indent="\t", ensure_ascii=False)
         return pack_amxd(text, device_type="instrument", patcher_filename=file, mtime=_MADE)
 
@@ -238,14 +238,13 @@ def _box(node: Node, identity: str, library: Mapping[str, Patch]) -> Box:
     return Box(node.maxclass, inlets, outlets, identity, rect, **attributes)
 
 
-def parameters(content: dict[str, Any]) -> dict[str, Any]:
-    """Return the list of a device's parameters that Live reads: by box, its long and short name and its order."""
+def _parameters(content: dict[str, Any]) -> dict[str, Any]:
     found = {}
     for entry in content["patcher"]["boxes"]:
         value = entry["box"].get("saved_attribute_attributes", {}).get("valueof")
         if value is not None:
             found[entry["box"]["id"]] = [value["parameter_longname"], value["parameter_shortname"], 0]
-    return found | {"parameterbanks": {}}
+    return found
 
 
 def opened_device(data: bytes) -> tuple[dict[str, Any], str]:

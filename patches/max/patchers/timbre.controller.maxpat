@@ -7499,7 +7499,7 @@
 					"text": "wanted",
 					"presentation": 1,
 					"presentation_rect": [
-						454.0,
+						466.0,
 						350.0,
 						60.0,
 						18.0
@@ -9667,7 +9667,7 @@
 										"rect": [
 											60,
 											80,
-											1218,
+											1203,
 											579
 										],
 										"bglocked": 0,
@@ -10291,7 +10291,7 @@
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														612.0,
+														565.0,
 														157.0,
 														92.0,
 														22.0
@@ -10344,7 +10344,7 @@
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														719.0,
+														764.0,
 														191.0,
 														53.0,
 														22.0
@@ -10362,7 +10362,7 @@
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														758.0,
+														844.0,
 														225.0,
 														72.0,
 														22.0
@@ -10377,7 +10377,7 @@
 													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
-														787.0,
+														832.0,
 														191.0,
 														90.0,
 														22.0
@@ -10395,7 +10395,7 @@
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														845.0,
+														931.0,
 														225.0,
 														72.0,
 														22.0
@@ -10426,9 +10426,27 @@
 													"id": "obj-42",
 													"maxclass": "newobj",
 													"numinlets": 1,
-													"numoutlets": 2,
+													"numoutlets": 1,
 													"patching_rect": [
 														305.0,
+														55.0,
+														81.0,
+														22.0
+													],
+													"text": "r #0-to-voice",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-43",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 2,
+													"patching_rect": [
+														401.0,
 														55.0,
 														34.0,
 														22.0
@@ -10442,12 +10460,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-43",
+													"id": "obj-44",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														565.0,
+														672.0,
 														157.0,
 														32.0,
 														22.0
@@ -10460,12 +10478,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-44",
+													"id": "obj-45",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														576.0,
+														709.0,
 														191.0,
 														40.0,
 														22.0
@@ -10479,12 +10497,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-45",
+													"id": "obj-46",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														330.0,
+														426.0,
 														89.0,
 														164.0,
 														22.0
@@ -10497,12 +10515,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-46",
+													"id": "obj-47",
 													"maxclass": "message",
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														576.0,
+														717.0,
 														225.0,
 														34.0,
 														22.0
@@ -10515,12 +10533,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-47",
+													"id": "obj-48",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
-														625.0,
+														766.0,
 														225.0,
 														63.0,
 														22.0
@@ -10533,30 +10551,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-48",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														354.0,
-														55.0,
-														81.0,
-														22.0
-													],
-													"text": "r #0-to-voice",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
 													"id": "obj-49",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 2,
 													"patching_rect": [
-														509.0,
+														305.0,
 														89.0,
 														32.0,
 														22.0
@@ -10612,7 +10612,7 @@
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														892.0,
+														937.0,
 														191.0,
 														32.0,
 														22.0
@@ -10630,7 +10630,7 @@
 													"numinlets": 1,
 													"numoutlets": 2,
 													"patching_rect": [
-														932.0,
+														1018.0,
 														225.0,
 														32.0,
 														22.0
@@ -10649,7 +10649,7 @@
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														755.0,
+														661.0,
 														259.0,
 														48.0,
 														22.0
@@ -10668,7 +10668,7 @@
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														643.0,
+														851.0,
 														259.0,
 														48.0,
 														22.0
@@ -10687,7 +10687,7 @@
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														780.0,
+														686.0,
 														293.0,
 														159.0,
 														22.0
@@ -10706,7 +10706,7 @@
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														736.0,
+														793.0,
 														327.0,
 														144.0,
 														22.0
@@ -10725,7 +10725,7 @@
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														643.0,
+														860.0,
 														293.0,
 														60.0,
 														22.0
@@ -10740,7 +10740,7 @@
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														736.0,
+														793.0,
 														361.0,
 														60.0,
 														22.0
@@ -10753,9 +10753,27 @@
 													"id": "obj-60",
 													"maxclass": "newobj",
 													"numinlets": 1,
-													"numoutlets": 2,
+													"numoutlets": 1,
 													"patching_rect": [
 														450.0,
+														55.0,
+														85.0,
+														22.0
+													],
+													"text": "r #0-question",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-61",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 2,
+													"patching_rect": [
+														550.0,
 														55.0,
 														34.0,
 														22.0
@@ -10769,12 +10787,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-61",
+													"id": "obj-62",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														631.0,
+														662.0,
 														191.0,
 														32.0,
 														22.0
@@ -10787,12 +10805,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-62",
+													"id": "obj-63",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														703.0,
+														662.0,
 														225.0,
 														40.0,
 														22.0
@@ -10806,12 +10824,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-63",
+													"id": "obj-64",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														556.0,
+														652.0,
 														89.0,
 														164.0,
 														22.0
@@ -10824,12 +10842,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-64",
+													"id": "obj-65",
 													"maxclass": "message",
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														706.0,
+														724.0,
 														259.0,
 														34.0,
 														22.0
@@ -10842,12 +10860,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-65",
+													"id": "obj-66",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
-														818.0,
+														773.0,
 														259.0,
 														63.0,
 														22.0
@@ -10860,30 +10878,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-66",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														499.0,
-														55.0,
-														85.0,
-														22.0
-													],
-													"text": "r #0-question",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
 													"id": "obj-67",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 2,
 													"patching_rect": [
-														735.0,
+														605.0,
 														89.0,
 														32.0,
 														22.0
@@ -10939,7 +10939,7 @@
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														939.0,
+														984.0,
 														191.0,
 														32.0,
 														22.0
@@ -10957,7 +10957,7 @@
 													"numinlets": 1,
 													"numoutlets": 2,
 													"patching_rect": [
-														979.0,
+														1065.0,
 														225.0,
 														32.0,
 														22.0
@@ -10976,7 +10976,7 @@
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														959.0,
+														914.0,
 														259.0,
 														48.0,
 														22.0
@@ -10995,7 +10995,7 @@
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														896.0,
+														977.0,
 														259.0,
 														48.0,
 														22.0
@@ -11014,7 +11014,7 @@
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														1029.0,
+														939.0,
 														293.0,
 														159.0,
 														22.0
@@ -11033,7 +11033,7 @@
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														987.0,
+														983.0,
 														327.0,
 														144.0,
 														22.0
@@ -11052,7 +11052,7 @@
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														954.0,
+														1113.0,
 														293.0,
 														60.0,
 														22.0
@@ -11067,7 +11067,7 @@
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														987.0,
+														983.0,
 														361.0,
 														60.0,
 														22.0
@@ -11564,11 +11564,11 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-42",
+														"obj-43",
 														0
 													],
 													"destination": [
-														"obj-43",
+														"obj-44",
 														0
 													]
 												}
@@ -11580,31 +11580,7 @@
 														0
 													],
 													"destination": [
-														"obj-43",
-														1
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-43",
-														0
-													],
-													"destination": [
 														"obj-44",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-42",
-														1
-													],
-													"destination": [
-														"obj-45",
 														1
 													]
 												}
@@ -11613,18 +11589,6 @@
 												"patchline": {
 													"source": [
 														"obj-44",
-														0
-													],
-													"destination": [
-														"obj-46",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-46",
 														0
 													],
 													"destination": [
@@ -11636,8 +11600,20 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-44",
+														"obj-43",
 														1
+													],
+													"destination": [
+														"obj-46",
+														1
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-45",
+														0
 													],
 													"destination": [
 														"obj-47",
@@ -11652,7 +11628,19 @@
 														0
 													],
 													"destination": [
+														"obj-46",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
 														"obj-45",
+														1
+													],
+													"destination": [
+														"obj-48",
 														0
 													]
 												}
@@ -11661,6 +11649,18 @@
 												"patchline": {
 													"source": [
 														"obj-48",
+														0
+													],
+													"destination": [
+														"obj-46",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-42",
 														0
 													],
 													"destination": [
@@ -11772,7 +11772,7 @@
 														0
 													],
 													"destination": [
-														"obj-42",
+														"obj-43",
 														0
 													]
 												}
@@ -11784,7 +11784,7 @@
 														0
 													],
 													"destination": [
-														"obj-42",
+														"obj-43",
 														0
 													]
 												}
@@ -11792,7 +11792,7 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-45",
+														"obj-46",
 														0
 													],
 													"destination": [
@@ -11852,11 +11852,11 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-60",
+														"obj-61",
 														0
 													],
 													"destination": [
-														"obj-61",
+														"obj-62",
 														0
 													]
 												}
@@ -11868,31 +11868,7 @@
 														0
 													],
 													"destination": [
-														"obj-61",
-														1
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-61",
-														0
-													],
-													"destination": [
 														"obj-62",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-60",
-														1
-													],
-													"destination": [
-														"obj-63",
 														1
 													]
 												}
@@ -11901,18 +11877,6 @@
 												"patchline": {
 													"source": [
 														"obj-62",
-														0
-													],
-													"destination": [
-														"obj-64",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-64",
 														0
 													],
 													"destination": [
@@ -11924,8 +11888,20 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-62",
+														"obj-61",
 														1
+													],
+													"destination": [
+														"obj-64",
+														1
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-63",
+														0
 													],
 													"destination": [
 														"obj-65",
@@ -11940,7 +11916,19 @@
 														0
 													],
 													"destination": [
+														"obj-64",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
 														"obj-63",
+														1
+													],
+													"destination": [
+														"obj-66",
 														0
 													]
 												}
@@ -11949,6 +11937,18 @@
 												"patchline": {
 													"source": [
 														"obj-66",
+														0
+													],
+													"destination": [
+														"obj-64",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-60",
 														0
 													],
 													"destination": [
@@ -12060,7 +12060,7 @@
 														0
 													],
 													"destination": [
-														"obj-60",
+														"obj-61",
 														0
 													]
 												}
@@ -12072,7 +12072,7 @@
 														0
 													],
 													"destination": [
-														"obj-60",
+														"obj-61",
 														0
 													]
 												}
@@ -12080,7 +12080,7 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-63",
+														"obj-64",
 														0
 													],
 													"destination": [
