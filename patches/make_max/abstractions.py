@@ -77,6 +77,12 @@ def renamed(source: Node | Port, first: Node, last: Node) -> tuple[Port, Node]:
     return back[0], whole
 
 
+def named(answers: Node | Port) -> tuple[Port, Port]:
+    """Call lists names: an answer with no name in it would else be a list of nothing, which Max does not have."""
+    changed = answers >> "substitute list names 1"
+    return changed[0], changed[1]
+
+
 def voice() -> Patch:
     """Make timbre.voice: messages named as what follows /voice/{v}/ in the table."""
     patch = Patch(description="A voice of rt-timbre: notes, timbre, envelope, level")

@@ -72,22 +72,27 @@ def linked(node: Node, name: str) -> Node:
 def control(
     patch: Patch, x: int, y: int, name: str, low: float, high: float, digits: int, logarithmic: bool = False
 ) -> None:
-    """Add a slider with its value, which Max's presets keep: 230 pixels wide."""
-    line = slider(patch, (x, y + 2, 156, 18), *((0.0, 1.0) if logarithmic else (low, high)))
+    """Add a slider with its value, which Max's presets keep: 224 pixels wide."""
+    line = slider(patch, (x, y + 2, 156, 18))
     value = number(patch, (x + 162, y, 62, 22), low, high, digits, varname=name)
-    shown = patch.object(f"r #0-show-{name}") >> "t f f"
-    told = value >> "t f f"
+    joined(line, value, name, low, high, logarithmic)
+
+
+def joined(line: Node, value: Node, name: str, low: float, high: float, logarithmic: bool = False) -> None:
+    """Join a slider and a number: either moves the other, the number is sent, and what is told is shown."""
+    patch = line.patch
+    ends = f"{float(low)} {float(high)}"
+    there, back = f"scale 0. 1. {ends}", f"scale {ends} 0. 1."
     if logarithmic:
         ratio = high / low
-        line >> f"expr {low:g} * pow({ratio:g}. \\, $f1)" >> value
-        back = told[1] >> f"expr log10(max($f1 \\, {low:g}) / {low:g}) / log10({ratio:g}.)"
-        shown[0] >> back
-        back >> "prepend set" >> line
-    else:
-        line >> value
-        back = told[1] >> "prepend set"
-        shown[0] >> back
-        back >> line
+        there = f"expr {low:g} * pow({ratio:g}.\\, $f1)"
+        back = f"expr log10(max($f1\\, {low:g}) / {low:g}) / log10({ratio:g}.)"
+    line >> there >> value
+    told = value >> "t f f"
+    shown = patch.object(f"r #0-show-{name}") >> "t f f"
+    place = told[1] >> back
+    shown[0] >> place
+    place >> "prepend set" >> line
     shown[1] >> "prepend set" >> value
     told[0] >> f"s #0-set-{name}"
 
@@ -166,7 +171,7 @@ def _points(patch: Patch, x: int, y: int) -> None:
         linked(box, f"path-{part}")
         words(patch, (menus + 178 + place * 54, row + 1, 34, 20), part, 11, QUIET)
     words(patch, (left, row + 30, 60, 20), "scrub")
-    scrub = slider(patch, (left + 62, row + 30, 240, 20), 0, 1)
+    scrub = slider(patch, (left + 62, row + 30, 240, 20))
     scrub >> "s #0-scrub"
     patch.object("r #0-show-scrub") >> scrub
     words(patch, (left, row + 62, 60, 20), "drift")
@@ -197,21 +202,14 @@ def _plane_and_master(patch: Patch, x: int, y: int) -> None:
     title(patch, left, y, 80, 268, "master")
     for column, (name, low, high) in enumerate((("gain", -60.0, 6.0), ("ceiling", -24.0, -0.1))):
         top = left + 4 + column * 37
-        line = slider(patch, (top + 4, y + 46, 14, 150), low, high)
+        line = slider(patch, (top + 4, y + 46, 14, 150))
         value = number(patch, (top, y + 200, 36, 20), low, high, 1, varname=f"master-{name}")
         words(patch, (top - 2, y + 24, 37, 18), name, 9, QUIET)
-        shown = patch.object(f"r #0-show-master-{name}") >> "t f f"
-        line >> value
-        told = value >> "t f f"
-        back = told[1] >> "prepend set"
-        shown[0] >> back
-        back >> line
-        shown[1] >> "prepend set" >> value
-        told[0] >> f"s #0-set-master-{name}"
+        joined(line, value, f"master-{name}", low, high)
     for side in range(2):
-        meter = slider(patch, (left + 25 + side * 36, y + 46, 10, 150), -60, 0, ignoreclick=1)
+        meter = slider(patch, (left + 25 + side * 36, y + 46, 10, 150), ignoreclick=1)
         meter.attributes["knobcolor"] = INK
-        patch.object(f"r #0-meter-{side}") >> "prepend set" >> meter
+        patch.object(f"r #0-meter-{side}") >> "scale -60. 0. 0. 1." >> "clip 0. 1." >> "prepend set" >> meter
     words(patch, (left + 4, y + 224, 74, 36), "dB, and peaks", 10, QUIET)
 
 

@@ -52,7 +52,7 @@ def _one(node: Node, place: Place) -> Iterator[str]:
         yield _text(x + 5, y + 15, f"{value:.{look['numdecimalplaces']}f}", 11)
     elif node.maxclass == "slider":
         yield _rectangle(place, _FIELD, round_=2)
-        share = min(max(-look["min"] / look["size"], 0.0), 1.0)
+        share = 0.5
         knob = (x + 1, round(y + (1 - share) * (height - 5)), width - 2, 5)
         if width > height:
             knob = (round(x + share * (width - 6)), y + 1, 6, height - 2)

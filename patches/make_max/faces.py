@@ -1,5 +1,6 @@
 """The abstractions that have a face, which a [bpatcher] shows: plane and status."""
 
+from patches.make_max.abstractions import named
 from patches.make_max.looks import ACCENT, ALARM, GOOD, INK, PANEL, QUIET, ROW, area, menu, number, words
 from patches.make_max.patch import Patch, arranged
 
@@ -66,9 +67,11 @@ def plane() -> Patch:
     ask[2] >> "msg /anchor/list" >> server
     ask[1] >> "msg /preset/list" >> server
     ask[0] >> "msg /plane/corner/1, /plane/corner/2, /plane/corner/3, /plane/corner/4" >> server
-    answers = server >> "route anchor preset plane fail"
-    anchors = (answers >> "route list" >> "route bang")[1] >> "t l b"
-    stored = answers[1] >> "route list store delete"
+    answers = patch.object("route anchor preset plane fail")
+    for outlet in named(server):
+        outlet >> answers
+    anchors = (answers >> "route names" >> "route bang")[1] >> "t l b"
+    stored = answers[1] >> "route names store delete"
     again = stored[1] >> "t b"
     stored[2] >> again
     again >> "delay 300" >> ask

@@ -1,6 +1,6 @@
 """What is inside the controller: the logic behind its widgets, which are reached by name."""
 
-from patches.make_max.abstractions import renamed
+from patches.make_max.abstractions import named, renamed
 from patches.make_max.patch import Node, Patch, Port, arranged
 from rt_timbre.descriptors.calibration import NAMES as DESCRIPTORS
 
@@ -43,7 +43,8 @@ def connection() -> Patch:
     there[0] >> "delay 50" >> "s #0-ask"
     up[1] >> f"msg set {HINT}" >> "s #0-refusal"
     answer = server >> "route voice fail"
-    answer[2] >> "s #0-answer"
+    for outlet in named(answer[2]):
+        outlet >> "s #0-answer"
     refused = answer[1] >> "t l b"
     refused[1] >> "delay 8000" >> quiet
     refused[0] >> "s #0-refused"
@@ -117,11 +118,11 @@ def points() -> Patch:
     ask[1] >> "msg /preset/list" >> "s #0-osc"
     ask[0] >> "msg at" >> "s #0-question"
     answer = patch.object("r #0-answer") >> "route anchor preset"
-    anchors = answer >> "route list"
+    anchors = answer >> "route names"
     some = (anchors >> "route bang")[1] >> "t l l"
     for step in filled(some[1]):
         step >> "s #0-points"
-    stored = answer[1] >> "route list store delete"
+    stored = answer[1] >> "route names store delete"
     clear, each = filled(stored)
     clear >> "s #0-presets"
     both = each >> "t l l"
@@ -201,8 +202,8 @@ def spaces() -> Patch:
     patch.object("r #0-fade") >> load[1]
     load >> "prepend /space/load" >> "s #0-osc"
     answer = patch.object("r #0-answer") >> "route space event done path"
-    told = answer >> "route list info"
-    paths = answer[3] >> "route list"
+    told = answer >> "route names info"
+    paths = answer[3] >> "route names"
     for names, menu in ((told, "space"), (paths, "path")):
         for step in filled(names):
             step >> f"s #0-{menu}-menu"
@@ -226,7 +227,7 @@ def axes() -> Patch:
     asked = moved >> "msg macro/*"
     asked >> "s #0-question"
     state = patch.object("r #0-state") >> "route macro" >> f"route {' '.join(str(axis + 1) for axis in range(AXES))}"
-    labels = (patch.object("r #0-answer") >> "route macro" >> "route list" >> "route bang")[1] >> "t l b"
+    labels = (patch.object("r #0-answer") >> "route macro" >> "route names" >> "route bang")[1] >> "t l b"
     names = labels[0] >> f"unpack {' '.join('s' * AXES)}"
     clear = labels[1] >> "msg set -"
     for axis in range(1, AXES + 1):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from patches.make_max.abstractions import LIVE_PORTS
+from patches.make_max.abstractions import LIVE_PORTS, named
 from patches.make_max.inside import AXES, addressed, filled
 from patches.make_max.looks import ACCENT, ALARM, GOOD, QUIET, area, menu, words
 from patches.make_max.patch import Node, Patch, arranged
@@ -38,7 +38,9 @@ def device() -> Patch:
     words(patch, (8, 128, 186, 36), text, 10, QUIET)
 
     server = patch.object(f"timbre.osc {LIVE_PORTS}")
-    answer = server >> "route voice fail ping anchor preset event"
+    answer = patch.object("route voice fail ping anchor preset event")
+    for outlet in named(server):
+        outlet >> answer
 
     # Which voice: what it holds ends before another is played.
     words(patch, (8, 32, 46, 18), "voice", 10)
@@ -135,8 +137,8 @@ def _points(patch: Patch, answer: Node, bus: Node) -> None:
     for row, name in enumerate(("point", "from", "to")):
         words(patch, (8, 54 + row * 24, 46, 18), name, 10)
         menus.append(menu(patch, (54, 53 + row * 24, 138, 20)))
-    clear, each = filled(answer[3] >> "route list")
-    more = (answer[4] >> "route list" >> "route bang")[1] >> "zl.iter 1" >> "prepend append"
+    clear, each = filled(answer[3] >> "route names")
+    more = (answer[4] >> "route names" >> "route bang")[1] >> "zl.iter 1" >> "prepend append"
     for made in menus:
         for message in (clear, each, more):
             message >> made

@@ -40,10 +40,13 @@ def number(patch: Patch, shown: Place, low: float | None, high: float | None, di
     return patch.face("flonum", shown, **attributes, **more)
 
 
-def slider(patch: Patch, shown: Place, low: float, high: float, **more: Any) -> Node:
-    """Add a slider: upright if it is higher than wide."""
-    orientation = 2 if shown[3] > shown[2] else 1
-    attributes: dict[str, Any] = {"floatoutput": 1, "min": low, "size": high - low, "orientation": orientation}
+def slider(patch: Patch, shown: Place, **more: Any) -> Node:
+    """Add a slider from 0 to 1: upright if it is higher than wide.
+
+    Others are not used: in some versions of Max the least value is added to what a slider is set to, in some not.
+    """
+    attributes: dict[str, Any] = {"floatoutput": 1, "min": 0.0, "size": 1.0}
+    attributes |= {"orientation": 2 if shown[3] > shown[2] else 1}
     attributes |= {"bgcolor": ROW, "knobcolor": ACCENT, "elementcolor": QUIET}
     return patch.face("slider", shown, **attributes, **more)
 

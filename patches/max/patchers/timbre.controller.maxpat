@@ -2391,8 +2391,8 @@
 						20.0
 					],
 					"floatoutput": 1,
-					"min": 0,
-					"size": 1,
+					"min": 0.0,
+					"size": 1.0,
 					"orientation": 1,
 					"bgcolor": [
 						1.0,
@@ -2493,14 +2493,14 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						818.0,
-						858.0,
+						20.0,
+						988.0,
 						156.0,
 						18.0
 					],
 					"floatoutput": 1,
-					"min": 0,
-					"size": 1,
+					"min": 0.0,
+					"size": 1.0,
 					"orientation": 1,
 					"bgcolor": [
 						1.0,
@@ -2539,8 +2539,8 @@
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						818.0,
-						892.0,
+						191.0,
+						988.0,
 						62.0,
 						22.0
 					],
@@ -2579,15 +2579,15 @@
 				"box": {
 					"id": "obj-101",
 					"maxclass": "newobj",
-					"numinlets": 1,
+					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
-						989.0,
-						858.0,
-						91.0,
+						20.0,
+						1022.0,
+						109.0,
 						22.0
 					],
-					"text": "r #0-show-drift",
+					"text": "scale 0. 1. 0.0 1.0",
 					"outlettype": [
 						""
 					]
@@ -2600,8 +2600,8 @@
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						989.0,
-						892.0,
+						191.0,
+						1022.0,
 						32.0,
 						22.0
 					],
@@ -2617,10 +2617,28 @@
 					"id": "obj-103",
 					"maxclass": "newobj",
 					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						268.0,
+						988.0,
+						91.0,
+						22.0
+					],
+					"text": "r #0-show-drift",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-104",
+					"maxclass": "newobj",
+					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						818.0,
-						926.0,
+						268.0,
+						1022.0,
 						32.0,
 						22.0
 					],
@@ -2633,35 +2651,17 @@
 			},
 			{
 				"box": {
-					"id": "obj-104",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						916.0,
-						960.0,
-						78.0,
-						22.0
-					],
-					"text": "prepend set",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
 					"id": "obj-105",
 					"maxclass": "newobj",
-					"numinlets": 1,
+					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
-						1014.0,
-						926.0,
-						78.0,
+						287.0,
+						1056.0,
+						109.0,
 						22.0
 					],
-					"text": "prepend set",
+					"text": "scale 0.0 1.0 0. 1.",
 					"outlettype": [
 						""
 					]
@@ -2672,10 +2672,46 @@
 					"id": "obj-106",
 					"maxclass": "newobj",
 					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						287.0,
+						1090.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-107",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						411.0,
+						1056.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-108",
+					"maxclass": "newobj",
+					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						818.0,
-						960.0,
+						191.0,
+						1056.0,
 						81.0,
 						22.0
 					],
@@ -2684,13 +2720,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-107",
+					"id": "obj-109",
 					"maxclass": "panel",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						20.0,
-						1024.0,
+						529.0,
+						988.0,
 						40.0,
 						20.0
 					],
@@ -2715,13 +2751,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-108",
+					"id": "obj-110",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						100.0,
-						1024.0,
+						609.0,
+						988.0,
 						59.0,
 						21.0
 					],
@@ -2745,13 +2781,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-109",
+					"id": "obj-111",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						199.0,
-						1024.0,
+						708.0,
+						988.0,
 						62.0,
 						21.0
 					],
@@ -2774,13 +2810,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-110",
+					"id": "obj-112",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						301.0,
-						1024.0,
+						20.0,
+						1154.0,
 						156.0,
 						18.0
 					],
@@ -2820,13 +2856,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-111",
+					"id": "obj-113",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						472.0,
-						1024.0,
+						191.0,
+						1154.0,
 						62.0,
 						22.0
 					],
@@ -2863,56 +2899,18 @@
 			},
 			{
 				"box": {
-					"id": "obj-112",
+					"id": "obj-114",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						549.0,
-						1024.0,
-						103.0,
+						20.0,
+						1188.0,
+						176.0,
 						22.0
 					],
-					"text": "r #0-show-attack",
+					"text": "expr 0.001 * pow(10000.\\, $f1)",
 					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-113",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
-					"patching_rect": [
-						549.0,
-						1058.0,
-						32.0,
-						22.0
-					],
-					"text": "t f f",
-					"outlettype": [
-						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-114",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
-					"patching_rect": [
-						495.0,
-						1058.0,
-						32.0,
-						22.0
-					],
-					"text": "t f f",
-					"outlettype": [
-						"",
 						""
 					]
 				}
@@ -2922,15 +2920,16 @@
 					"id": "obj-115",
 					"maxclass": "newobj",
 					"numinlets": 1,
-					"numoutlets": 1,
+					"numoutlets": 2,
 					"patching_rect": [
-						301.0,
-						1058.0,
-						179.0,
+						211.0,
+						1188.0,
+						32.0,
 						22.0
 					],
-					"text": "expr 0.001 * pow(10000. \\, $f1)",
+					"text": "t f f",
 					"outlettype": [
+						"",
 						""
 					]
 				}
@@ -2942,12 +2941,12 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						603.0,
-						1092.0,
-						293.0,
+						268.0,
+						1154.0,
+						103.0,
 						22.0
 					],
-					"text": "expr log10(max($f1 \\, 0.001) / 0.001) / log10(10000.)",
+					"text": "r #0-show-attack",
 					"outlettype": [
 						""
 					]
@@ -2958,15 +2957,16 @@
 					"id": "obj-117",
 					"maxclass": "newobj",
 					"numinlets": 1,
-					"numoutlets": 1,
+					"numoutlets": 2,
 					"patching_rect": [
-						603.0,
-						1126.0,
-						78.0,
+						268.0,
+						1188.0,
+						32.0,
 						22.0
 					],
-					"text": "prepend set",
+					"text": "t f f",
 					"outlettype": [
+						"",
 						""
 					]
 				}
@@ -2978,8 +2978,26 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						911.0,
-						1092.0,
+						319.0,
+						1222.0,
+						290.0,
+						22.0
+					],
+					"text": "expr log10(max($f1\\, 0.001) / 0.001) / log10(10000.)",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-119",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						319.0,
+						1256.0,
 						78.0,
 						22.0
 					],
@@ -2991,13 +3009,31 @@
 			},
 			{
 				"box": {
-					"id": "obj-119",
+					"id": "obj-120",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						624.0,
+						1222.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-121",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						495.0,
-						1092.0,
+						211.0,
+						1222.0,
 						93.0,
 						22.0
 					],
@@ -3006,13 +3042,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-120",
+					"id": "obj-122",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						1029.0,
-						1024.0,
+						742.0,
+						1154.0,
 						62.0,
 						21.0
 					],
@@ -3035,13 +3071,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-121",
+					"id": "obj-123",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						1190.0,
+						1320.0,
 						156.0,
 						18.0
 					],
@@ -3081,13 +3117,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-122",
+					"id": "obj-124",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						1190.0,
+						1320.0,
 						62.0,
 						22.0
 					],
@@ -3124,56 +3160,18 @@
 			},
 			{
 				"box": {
-					"id": "obj-123",
+					"id": "obj-125",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						268.0,
-						1190.0,
-						103.0,
+						20.0,
+						1354.0,
+						176.0,
 						22.0
 					],
-					"text": "r #0-show-decay",
+					"text": "expr 0.001 * pow(10000.\\, $f1)",
 					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-124",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
-					"patching_rect": [
-						268.0,
-						1224.0,
-						32.0,
-						22.0
-					],
-					"text": "t f f",
-					"outlettype": [
-						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-125",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
-					"patching_rect": [
-						214.0,
-						1224.0,
-						32.0,
-						22.0
-					],
-					"text": "t f f",
-					"outlettype": [
-						"",
 						""
 					]
 				}
@@ -3183,15 +3181,16 @@
 					"id": "obj-126",
 					"maxclass": "newobj",
 					"numinlets": 1,
-					"numoutlets": 1,
+					"numoutlets": 2,
 					"patching_rect": [
-						20.0,
-						1224.0,
-						179.0,
+						211.0,
+						1354.0,
+						32.0,
 						22.0
 					],
-					"text": "expr 0.001 * pow(10000. \\, $f1)",
+					"text": "t f f",
 					"outlettype": [
+						"",
 						""
 					]
 				}
@@ -3203,12 +3202,12 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						322.0,
-						1258.0,
-						293.0,
+						268.0,
+						1320.0,
+						103.0,
 						22.0
 					],
-					"text": "expr log10(max($f1 \\, 0.001) / 0.001) / log10(10000.)",
+					"text": "r #0-show-decay",
 					"outlettype": [
 						""
 					]
@@ -3219,15 +3218,16 @@
 					"id": "obj-128",
 					"maxclass": "newobj",
 					"numinlets": 1,
-					"numoutlets": 1,
+					"numoutlets": 2,
 					"patching_rect": [
-						322.0,
-						1292.0,
-						78.0,
+						268.0,
+						1354.0,
+						32.0,
 						22.0
 					],
-					"text": "prepend set",
+					"text": "t f f",
 					"outlettype": [
+						"",
 						""
 					]
 				}
@@ -3239,8 +3239,26 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						630.0,
-						1258.0,
+						319.0,
+						1388.0,
+						290.0,
+						22.0
+					],
+					"text": "expr log10(max($f1\\, 0.001) / 0.001) / log10(10000.)",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-130",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						319.0,
+						1422.0,
 						78.0,
 						22.0
 					],
@@ -3252,13 +3270,31 @@
 			},
 			{
 				"box": {
-					"id": "obj-130",
+					"id": "obj-131",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						624.0,
+						1388.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-132",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						214.0,
-						1258.0,
+						211.0,
+						1388.0,
 						93.0,
 						22.0
 					],
@@ -3267,13 +3303,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-131",
+					"id": "obj-133",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						748.0,
-						1190.0,
+						742.0,
+						1320.0,
 						62.0,
 						21.0
 					],
@@ -3296,13 +3332,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-132",
+					"id": "obj-134",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						1356.0,
+						1486.0,
 						156.0,
 						18.0
 					],
@@ -3342,13 +3378,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-133",
+					"id": "obj-135",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						20.0,
-						1390.0,
+						191.0,
+						1486.0,
 						62.0,
 						22.0
 					],
@@ -3385,56 +3421,18 @@
 			},
 			{
 				"box": {
-					"id": "obj-134",
+					"id": "obj-136",
 					"maxclass": "newobj",
-					"numinlets": 1,
+					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
-						191.0,
-						1356.0,
+						20.0,
+						1520.0,
 						109.0,
 						22.0
 					],
-					"text": "r #0-show-sustain",
+					"text": "scale 0. 1. 0.0 1.0",
 					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-135",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
-					"patching_rect": [
-						191.0,
-						1390.0,
-						32.0,
-						22.0
-					],
-					"text": "t f f",
-					"outlettype": [
-						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-136",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
-					"patching_rect": [
-						20.0,
-						1424.0,
-						32.0,
-						22.0
-					],
-					"text": "t f f",
-					"outlettype": [
-						"",
 						""
 					]
 				}
@@ -3444,15 +3442,16 @@
 					"id": "obj-137",
 					"maxclass": "newobj",
 					"numinlets": 1,
-					"numoutlets": 1,
+					"numoutlets": 2,
 					"patching_rect": [
-						134.0,
-						1458.0,
-						78.0,
+						191.0,
+						1520.0,
+						32.0,
 						22.0
 					],
-					"text": "prepend set",
+					"text": "t f f",
 					"outlettype": [
+						"",
 						""
 					]
 				}
@@ -3464,8 +3463,63 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						216.0,
-						1424.0,
+						268.0,
+						1486.0,
+						109.0,
+						22.0
+					],
+					"text": "r #0-show-sustain",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-139",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"patching_rect": [
+						268.0,
+						1520.0,
+						32.0,
+						22.0
+					],
+					"text": "t f f",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-140",
+					"maxclass": "newobj",
+					"numinlets": 6,
+					"numoutlets": 1,
+					"patching_rect": [
+						305.0,
+						1554.0,
+						109.0,
+						22.0
+					],
+					"text": "scale 0.0 1.0 0. 1.",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-141",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						305.0,
+						1588.0,
 						78.0,
 						22.0
 					],
@@ -3477,13 +3531,31 @@
 			},
 			{
 				"box": {
-					"id": "obj-139",
+					"id": "obj-142",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						429.0,
+						1554.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-143",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						20.0,
-						1458.0,
+						191.0,
+						1554.0,
 						99.0,
 						22.0
 					],
@@ -3492,13 +3564,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-140",
+					"id": "obj-144",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						340.0,
-						1356.0,
+						547.0,
+						1486.0,
 						62.0,
 						21.0
 					],
@@ -3521,13 +3593,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-141",
+					"id": "obj-145",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						1522.0,
+						1652.0,
 						156.0,
 						18.0
 					],
@@ -3567,13 +3639,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-142",
+					"id": "obj-146",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						1522.0,
+						1652.0,
 						62.0,
 						22.0
 					],
@@ -3610,91 +3682,17 @@
 			},
 			{
 				"box": {
-					"id": "obj-143",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						268.0,
-						1522.0,
-						111.0,
-						22.0
-					],
-					"text": "r #0-show-release",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-144",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
-					"patching_rect": [
-						268.0,
-						1556.0,
-						32.0,
-						22.0
-					],
-					"text": "t f f",
-					"outlettype": [
-						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-145",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
-					"patching_rect": [
-						214.0,
-						1556.0,
-						32.0,
-						22.0
-					],
-					"text": "t f f",
-					"outlettype": [
-						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-146",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						20.0,
-						1556.0,
-						179.0,
-						22.0
-					],
-					"text": "expr 0.001 * pow(10000. \\, $f1)",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
 					"id": "obj-147",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						330.0,
-						1590.0,
-						293.0,
+						20.0,
+						1686.0,
+						176.0,
 						22.0
 					],
-					"text": "expr log10(max($f1 \\, 0.001) / 0.001) / log10(10000.)",
+					"text": "expr 0.001 * pow(10000.\\, $f1)",
 					"outlettype": [
 						""
 					]
@@ -3705,15 +3703,16 @@
 					"id": "obj-148",
 					"maxclass": "newobj",
 					"numinlets": 1,
-					"numoutlets": 1,
+					"numoutlets": 2,
 					"patching_rect": [
-						330.0,
-						1624.0,
-						78.0,
+						211.0,
+						1686.0,
+						32.0,
 						22.0
 					],
-					"text": "prepend set",
+					"text": "t f f",
 					"outlettype": [
+						"",
 						""
 					]
 				}
@@ -3725,8 +3724,63 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						638.0,
-						1590.0,
+						268.0,
+						1652.0,
+						111.0,
+						22.0
+					],
+					"text": "r #0-show-release",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-150",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"patching_rect": [
+						268.0,
+						1686.0,
+						32.0,
+						22.0
+					],
+					"text": "t f f",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-151",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						327.0,
+						1720.0,
+						290.0,
+						22.0
+					],
+					"text": "expr log10(max($f1\\, 0.001) / 0.001) / log10(10000.)",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-152",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						327.0,
+						1754.0,
 						78.0,
 						22.0
 					],
@@ -3738,13 +3792,31 @@
 			},
 			{
 				"box": {
-					"id": "obj-150",
+					"id": "obj-153",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						632.0,
+						1720.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-154",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						214.0,
-						1590.0,
+						211.0,
+						1720.0,
 						101.0,
 						22.0
 					],
@@ -3753,13 +3825,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-151",
+					"id": "obj-155",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						756.0,
-						1522.0,
+						750.0,
+						1652.0,
 						62.0,
 						21.0
 					],
@@ -3782,19 +3854,19 @@
 			},
 			{
 				"box": {
-					"id": "obj-152",
+					"id": "obj-156",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						1688.0,
+						1818.0,
 						156.0,
 						18.0
 					],
 					"floatoutput": 1,
-					"min": -60.0,
-					"size": 66.0,
+					"min": 0.0,
+					"size": 1.0,
 					"orientation": 1,
 					"bgcolor": [
 						1.0,
@@ -3828,13 +3900,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-153",
+					"id": "obj-157",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						20.0,
-						1722.0,
+						191.0,
+						1818.0,
 						62.0,
 						22.0
 					],
@@ -3871,13 +3943,50 @@
 			},
 			{
 				"box": {
-					"id": "obj-154",
+					"id": "obj-158",
+					"maxclass": "newobj",
+					"numinlets": 6,
+					"numoutlets": 1,
+					"patching_rect": [
+						20.0,
+						1852.0,
+						120.0,
+						22.0
+					],
+					"text": "scale 0. 1. -60.0 6.0",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-159",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"patching_rect": [
+						191.0,
+						1852.0,
+						32.0,
+						22.0
+					],
+					"text": "t f f",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-160",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						191.0,
-						1688.0,
+						268.0,
+						1818.0,
 						94.0,
 						22.0
 					],
@@ -3889,13 +3998,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-155",
+					"id": "obj-161",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						191.0,
-						1722.0,
+						268.0,
+						1852.0,
 						32.0,
 						22.0
 					],
@@ -3908,32 +4017,31 @@
 			},
 			{
 				"box": {
-					"id": "obj-156",
+					"id": "obj-162",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
+					"numinlets": 6,
+					"numoutlets": 1,
 					"patching_rect": [
-						20.0,
-						1756.0,
-						32.0,
+						290.0,
+						1886.0,
+						120.0,
 						22.0
 					],
-					"text": "t f f",
+					"text": "scale -60.0 6.0 0. 1.",
 					"outlettype": [
-						"",
 						""
 					]
 				}
 			},
 			{
 				"box": {
-					"id": "obj-157",
+					"id": "obj-163",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						119.0,
-						1790.0,
+						290.0,
+						1920.0,
 						78.0,
 						22.0
 					],
@@ -3945,13 +4053,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-158",
+					"id": "obj-164",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						216.0,
-						1756.0,
+						425.0,
+						1886.0,
 						78.0,
 						22.0
 					],
@@ -3963,13 +4071,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-159",
+					"id": "obj-165",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						20.0,
-						1790.0,
+						191.0,
+						1886.0,
 						84.0,
 						22.0
 					],
@@ -3978,13 +4086,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-160",
+					"id": "obj-166",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						334.0,
-						1688.0,
+						543.0,
+						1818.0,
 						62.0,
 						21.0
 					],
@@ -4007,19 +4115,19 @@
 			},
 			{
 				"box": {
-					"id": "obj-161",
+					"id": "obj-167",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						436.0,
-						1688.0,
+						20.0,
+						1984.0,
 						156.0,
 						18.0
 					],
 					"floatoutput": 1,
-					"min": -1.0,
-					"size": 2.0,
+					"min": 0.0,
+					"size": 1.0,
 					"orientation": 1,
 					"bgcolor": [
 						1.0,
@@ -4053,13 +4161,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-162",
+					"id": "obj-168",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						436.0,
-						1722.0,
+						191.0,
+						1984.0,
 						62.0,
 						22.0
 					],
@@ -4096,13 +4204,50 @@
 			},
 			{
 				"box": {
-					"id": "obj-163",
+					"id": "obj-169",
+					"maxclass": "newobj",
+					"numinlets": 6,
+					"numoutlets": 1,
+					"patching_rect": [
+						20.0,
+						2018.0,
+						113.0,
+						22.0
+					],
+					"text": "scale 0. 1. -1.0 1.0",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-170",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"patching_rect": [
+						191.0,
+						2018.0,
+						32.0,
+						22.0
+					],
+					"text": "t f f",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-171",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						607.0,
-						1688.0,
+						268.0,
+						1984.0,
 						91.0,
 						22.0
 					],
@@ -4114,13 +4259,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-164",
+					"id": "obj-172",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						607.0,
-						1722.0,
+						268.0,
+						2018.0,
 						32.0,
 						22.0
 					],
@@ -4133,32 +4278,31 @@
 			},
 			{
 				"box": {
-					"id": "obj-165",
+					"id": "obj-173",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
+					"numinlets": 6,
+					"numoutlets": 1,
 					"patching_rect": [
-						436.0,
-						1756.0,
-						32.0,
+						287.0,
+						2052.0,
+						113.0,
 						22.0
 					],
-					"text": "t f f",
+					"text": "scale -1.0 1.0 0. 1.",
 					"outlettype": [
-						"",
 						""
 					]
 				}
 			},
 			{
 				"box": {
-					"id": "obj-166",
+					"id": "obj-174",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						534.0,
-						1790.0,
+						287.0,
+						2086.0,
 						78.0,
 						22.0
 					],
@@ -4170,13 +4314,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-167",
+					"id": "obj-175",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						632.0,
-						1756.0,
+						415.0,
+						2052.0,
 						78.0,
 						22.0
 					],
@@ -4188,13 +4332,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-168",
+					"id": "obj-176",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						436.0,
-						1790.0,
+						191.0,
+						2052.0,
 						81.0,
 						22.0
 					],
@@ -4203,13 +4347,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-169",
+					"id": "obj-177",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						750.0,
-						1688.0,
+						533.0,
+						1984.0,
 						62.0,
 						21.0
 					],
@@ -4232,19 +4376,19 @@
 			},
 			{
 				"box": {
-					"id": "obj-170",
+					"id": "obj-178",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						20.0,
-						1854.0,
+						635.0,
+						1984.0,
 						156.0,
 						18.0
 					],
 					"floatoutput": 1,
-					"min": -2.0,
-					"size": 4.0,
+					"min": 0.0,
+					"size": 1.0,
 					"orientation": 1,
 					"bgcolor": [
 						1.0,
@@ -4278,13 +4422,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-171",
+					"id": "obj-179",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						162.0,
-						1888.0,
+						919.0,
+						2018.0,
 						62.0,
 						22.0
 					],
@@ -4321,13 +4465,50 @@
 			},
 			{
 				"box": {
-					"id": "obj-172",
+					"id": "obj-180",
+					"maxclass": "newobj",
+					"numinlets": 6,
+					"numoutlets": 1,
+					"patching_rect": [
+						635.0,
+						2018.0,
+						113.0,
+						22.0
+					],
+					"text": "scale 0. 1. -2.0 2.0",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-181",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"patching_rect": [
+						924.0,
+						2052.0,
+						32.0,
+						22.0
+					],
+					"text": "t f f",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-182",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						191.0,
-						1854.0,
+						806.0,
+						1984.0,
 						98.0,
 						22.0
 					],
@@ -4339,13 +4520,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-173",
+					"id": "obj-183",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						239.0,
-						1888.0,
+						806.0,
+						2018.0,
 						32.0,
 						22.0
 					],
@@ -4358,32 +4539,31 @@
 			},
 			{
 				"box": {
-					"id": "obj-174",
+					"id": "obj-184",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
+					"numinlets": 6,
+					"numoutlets": 1,
 					"patching_rect": [
-						162.0,
-						1922.0,
-						32.0,
+						877.0,
+						2086.0,
+						113.0,
 						22.0
 					],
-					"text": "t f f",
+					"text": "scale -2.0 2.0 0. 1.",
 					"outlettype": [
-						"",
 						""
 					]
 				}
 			},
 			{
 				"box": {
-					"id": "obj-175",
+					"id": "obj-185",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						265.0,
-						1956.0,
+						877.0,
+						2120.0,
 						78.0,
 						22.0
 					],
@@ -4395,13 +4575,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-176",
+					"id": "obj-186",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						264.0,
-						1922.0,
+						831.0,
+						2052.0,
 						78.0,
 						22.0
 					],
@@ -4413,13 +4593,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-177",
+					"id": "obj-187",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						162.0,
-						1956.0,
+						1005.0,
+						2086.0,
 						88.0,
 						22.0
 					],
@@ -4428,13 +4608,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-178",
+					"id": "obj-188",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						304.0,
-						1854.0,
+						919.0,
+						1984.0,
 						71.0,
 						22.0
 					],
@@ -4446,13 +4626,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-179",
+					"id": "obj-189",
 					"maxclass": "toggle",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						415.0,
-						1854.0,
+						20.0,
+						2184.0,
 						18.0,
 						18.0
 					],
@@ -4483,13 +4663,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-180",
+					"id": "obj-190",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						415.0,
-						1888.0,
+						20.0,
+						2218.0,
 						94.0,
 						22.0
 					],
@@ -4498,13 +4678,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-181",
+					"id": "obj-191",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						448.0,
-						1854.0,
+						53.0,
+						2184.0,
 						104.0,
 						22.0
 					],
@@ -4516,13 +4696,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-182",
+					"id": "obj-192",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						524.0,
-						1888.0,
+						129.0,
+						2218.0,
 						78.0,
 						22.0
 					],
@@ -4534,13 +4714,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-183",
+					"id": "obj-193",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						642.0,
-						1854.0,
+						247.0,
+						2184.0,
 						62.0,
 						21.0
 					],
@@ -4563,13 +4743,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-184",
+					"id": "obj-194",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						744.0,
-						1854.0,
+						349.0,
+						2184.0,
 						200.0,
 						20.0
 					],
@@ -4592,13 +4772,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-185",
+					"id": "obj-195",
 					"maxclass": "bpatcher",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						20.0,
-						2054.0,
+						589.0,
+						2218.0,
 						240.0,
 						268.0
 					],
@@ -4622,13 +4802,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-186",
+					"id": "obj-196",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						20.0,
-						2020.0,
+						589.0,
+						2184.0,
 						69.0,
 						22.0
 					],
@@ -4640,13 +4820,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-187",
+					"id": "obj-197",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						20.0,
-						2334.0,
+						589.0,
+						2498.0,
 						32.0,
 						22.0
 					],
@@ -4658,13 +4838,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-188",
+					"id": "obj-198",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						20.0,
-						2368.0,
+						589.0,
+						2532.0,
 						77.0,
 						22.0
 					],
@@ -4673,13 +4853,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-189",
+					"id": "obj-199",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"patching_rect": [
-						67.0,
-						2334.0,
+						636.0,
+						2498.0,
 						61.0,
 						22.0
 					],
@@ -4692,13 +4872,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-190",
+					"id": "obj-200",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						112.0,
-						2368.0,
+						681.0,
+						2532.0,
 						81.0,
 						22.0
 					],
@@ -4707,13 +4887,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-191",
+					"id": "obj-201",
 					"maxclass": "panel",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						300.0,
-						2020.0,
+						869.0,
+						2184.0,
 						40.0,
 						20.0
 					],
@@ -4738,13 +4918,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-192",
+					"id": "obj-202",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						380.0,
-						2020.0,
+						949.0,
+						2184.0,
 						68.0,
 						21.0
 					],
@@ -4768,19 +4948,19 @@
 			},
 			{
 				"box": {
-					"id": "obj-193",
+					"id": "obj-203",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						488.0,
-						2020.0,
+						20.0,
+						2596.0,
 						14.0,
 						150.0
 					],
 					"floatoutput": 1,
-					"min": -60.0,
-					"size": 66.0,
+					"min": 0.0,
+					"size": 1.0,
 					"orientation": 2,
 					"bgcolor": [
 						1.0,
@@ -4814,13 +4994,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-194",
+					"id": "obj-204",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						488.0,
-						2182.0,
+						49.0,
+						2596.0,
 						36.0,
 						20.0
 					],
@@ -4857,13 +5037,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-195",
+					"id": "obj-205",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						746.0,
-						2020.0,
+						548.0,
+						2596.0,
 						37.0,
 						18.0
 					],
@@ -4886,13 +5066,50 @@
 			},
 			{
 				"box": {
-					"id": "obj-196",
+					"id": "obj-206",
+					"maxclass": "newobj",
+					"numinlets": 6,
+					"numoutlets": 1,
+					"patching_rect": [
+						20.0,
+						2758.0,
+						120.0,
+						22.0
+					],
+					"text": "scale 0. 1. -60.0 6.0",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-207",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"patching_rect": [
+						155.0,
+						2758.0,
+						32.0,
+						22.0
+					],
+					"text": "t f f",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-208",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						517.0,
-						2020.0,
+						100.0,
+						2596.0,
 						135.0,
 						22.0
 					],
@@ -4904,13 +5121,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-197",
+					"id": "obj-209",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						539.0,
-						2182.0,
+						202.0,
+						2758.0,
 						32.0,
 						22.0
 					],
@@ -4923,32 +5140,31 @@
 			},
 			{
 				"box": {
-					"id": "obj-198",
+					"id": "obj-210",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
+					"numinlets": 6,
+					"numoutlets": 1,
 					"patching_rect": [
-						488.0,
-						2216.0,
-						32.0,
+						295.0,
+						2792.0,
+						120.0,
 						22.0
 					],
-					"text": "t f f",
+					"text": "scale -60.0 6.0 0. 1.",
 					"outlettype": [
-						"",
 						""
 					]
 				}
 			},
 			{
 				"box": {
-					"id": "obj-199",
+					"id": "obj-211",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						628.0,
-						2250.0,
+						295.0,
+						2826.0,
 						78.0,
 						22.0
 					],
@@ -4960,13 +5176,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-200",
+					"id": "obj-212",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						564.0,
-						2216.0,
+						430.0,
+						2792.0,
 						78.0,
 						22.0
 					],
@@ -4978,13 +5194,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-201",
+					"id": "obj-213",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						488.0,
-						2250.0,
+						155.0,
+						2792.0,
 						125.0,
 						22.0
 					],
@@ -4993,19 +5209,19 @@
 			},
 			{
 				"box": {
-					"id": "obj-202",
+					"id": "obj-214",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						823.0,
-						2020.0,
+						20.0,
+						2890.0,
 						14.0,
 						150.0
 					],
 					"floatoutput": 1,
-					"min": -24.0,
-					"size": 23.9,
+					"min": 0.0,
+					"size": 1.0,
 					"orientation": 2,
 					"bgcolor": [
 						1.0,
@@ -5039,13 +5255,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-203",
+					"id": "obj-215",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						823.0,
-						2182.0,
+						49.0,
+						2890.0,
 						36.0,
 						20.0
 					],
@@ -5082,13 +5298,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-204",
+					"id": "obj-216",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						20.0,
-						2432.0,
+						567.0,
+						2890.0,
 						37.0,
 						18.0
 					],
@@ -5111,13 +5327,50 @@
 			},
 			{
 				"box": {
-					"id": "obj-205",
+					"id": "obj-217",
+					"maxclass": "newobj",
+					"numinlets": 6,
+					"numoutlets": 1,
+					"patching_rect": [
+						20.0,
+						3052.0,
+						124.0,
+						22.0
+					],
+					"text": "scale 0. 1. -24.0 -0.1",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-218",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"patching_rect": [
+						159.0,
+						3052.0,
+						32.0,
+						22.0
+					],
+					"text": "t f f",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-219",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						852.0,
-						2020.0,
+						100.0,
+						2890.0,
 						146.0,
 						22.0
 					],
@@ -5129,13 +5382,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-206",
+					"id": "obj-220",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						874.0,
-						2182.0,
+						206.0,
+						3052.0,
 						32.0,
 						22.0
 					],
@@ -5148,32 +5401,31 @@
 			},
 			{
 				"box": {
-					"id": "obj-207",
+					"id": "obj-221",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
+					"numinlets": 6,
+					"numoutlets": 1,
 					"patching_rect": [
-						823.0,
-						2216.0,
-						32.0,
+						310.0,
+						3086.0,
+						124.0,
 						22.0
 					],
-					"text": "t f f",
+					"text": "scale -24.0 -0.1 0. 1.",
 					"outlettype": [
-						"",
 						""
 					]
 				}
 			},
 			{
 				"box": {
-					"id": "obj-208",
+					"id": "obj-222",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						974.0,
-						2250.0,
+						310.0,
+						3120.0,
 						78.0,
 						22.0
 					],
@@ -5185,13 +5437,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-209",
+					"id": "obj-223",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						899.0,
-						2216.0,
+						449.0,
+						3086.0,
 						78.0,
 						22.0
 					],
@@ -5203,13 +5455,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-210",
+					"id": "obj-224",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						823.0,
-						2250.0,
+						159.0,
+						3086.0,
 						136.0,
 						22.0
 					],
@@ -5218,19 +5470,19 @@
 			},
 			{
 				"box": {
-					"id": "obj-211",
+					"id": "obj-225",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						97.0,
-						2432.0,
+						644.0,
+						2890.0,
 						10.0,
 						150.0
 					],
 					"floatoutput": 1,
-					"min": -60,
-					"size": 60,
+					"min": 0.0,
+					"size": 1.0,
 					"orientation": 2,
 					"bgcolor": [
 						1.0,
@@ -5265,13 +5517,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-212",
+					"id": "obj-226",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						122.0,
-						2432.0,
+						669.0,
+						2890.0,
 						81.0,
 						22.0
 					],
@@ -5283,13 +5535,49 @@
 			},
 			{
 				"box": {
-					"id": "obj-213",
+					"id": "obj-227",
+					"maxclass": "newobj",
+					"numinlets": 6,
+					"numoutlets": 1,
+					"patching_rect": [
+						669.0,
+						3052.0,
+						107.0,
+						22.0
+					],
+					"text": "scale -60. 0. 0. 1.",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-228",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 1,
+					"patching_rect": [
+						669.0,
+						3086.0,
+						59.0,
+						22.0
+					],
+					"text": "clip 0. 1.",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-229",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						122.0,
-						2594.0,
+						669.0,
+						3120.0,
 						78.0,
 						22.0
 					],
@@ -5301,19 +5589,19 @@
 			},
 			{
 				"box": {
-					"id": "obj-214",
+					"id": "obj-230",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						243.0,
-						2432.0,
+						816.0,
+						2890.0,
 						10.0,
 						150.0
 					],
 					"floatoutput": 1,
-					"min": -60,
-					"size": 60,
+					"min": 0.0,
+					"size": 1.0,
 					"orientation": 2,
 					"bgcolor": [
 						1.0,
@@ -5348,13 +5636,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-215",
+					"id": "obj-231",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						268.0,
-						2432.0,
+						841.0,
+						2890.0,
 						81.0,
 						22.0
 					],
@@ -5366,13 +5654,49 @@
 			},
 			{
 				"box": {
-					"id": "obj-216",
+					"id": "obj-232",
+					"maxclass": "newobj",
+					"numinlets": 6,
+					"numoutlets": 1,
+					"patching_rect": [
+						841.0,
+						3052.0,
+						107.0,
+						22.0
+					],
+					"text": "scale -60. 0. 0. 1.",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-233",
+					"maxclass": "newobj",
+					"numinlets": 3,
+					"numoutlets": 1,
+					"patching_rect": [
+						841.0,
+						3086.0,
+						59.0,
+						22.0
+					],
+					"text": "clip 0. 1.",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-234",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						268.0,
-						2594.0,
+						841.0,
+						3120.0,
 						78.0,
 						22.0
 					],
@@ -5384,13 +5708,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-217",
+					"id": "obj-235",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						389.0,
-						2432.0,
+						988.0,
+						2890.0,
 						74.0,
 						19.0
 					],
@@ -5413,13 +5737,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-218",
+					"id": "obj-236",
 					"maxclass": "panel",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						503.0,
-						2432.0,
+						20.0,
+						3184.0,
 						40.0,
 						20.0
 					],
@@ -5444,13 +5768,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-219",
+					"id": "obj-237",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						583.0,
-						2432.0,
+						100.0,
+						3184.0,
 						167.0,
 						21.0
 					],
@@ -5474,13 +5798,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-220",
+					"id": "obj-238",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						790.0,
-						2466.0,
+						307.0,
+						3218.0,
 						82.0,
 						19.0
 					],
@@ -5503,13 +5827,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-221",
+					"id": "obj-239",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						790.0,
-						2432.0,
+						307.0,
+						3184.0,
 						113.0,
 						22.0
 					],
@@ -5521,19 +5845,19 @@
 			},
 			{
 				"box": {
-					"id": "obj-222",
+					"id": "obj-240",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						20.0,
-						2658.0,
+						460.0,
+						3184.0,
 						156.0,
 						18.0
 					],
 					"floatoutput": 1,
-					"min": -1,
-					"size": 2,
+					"min": 0.0,
+					"size": 1.0,
 					"orientation": 1,
 					"bgcolor": [
 						1.0,
@@ -5567,13 +5891,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-223",
+					"id": "obj-241",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						20.0,
-						2692.0,
+						631.0,
+						3184.0,
 						62.0,
 						22.0
 					],
@@ -5610,13 +5934,50 @@
 			},
 			{
 				"box": {
-					"id": "obj-224",
+					"id": "obj-242",
+					"maxclass": "newobj",
+					"numinlets": 6,
+					"numoutlets": 1,
+					"patching_rect": [
+						460.0,
+						3218.0,
+						113.0,
+						22.0
+					],
+					"text": "scale 0. 1. -1.0 1.0",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-243",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"patching_rect": [
+						631.0,
+						3218.0,
+						32.0,
+						22.0
+					],
+					"text": "t f f",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-244",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						191.0,
-						2658.0,
+						708.0,
+						3184.0,
 						115.0,
 						22.0
 					],
@@ -5628,13 +5989,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-225",
+					"id": "obj-245",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						191.0,
-						2692.0,
+						708.0,
+						3218.0,
 						32.0,
 						22.0
 					],
@@ -5647,32 +6008,31 @@
 			},
 			{
 				"box": {
-					"id": "obj-226",
+					"id": "obj-246",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
+					"numinlets": 6,
+					"numoutlets": 1,
 					"patching_rect": [
-						20.0,
-						2726.0,
-						32.0,
+						751.0,
+						3252.0,
+						113.0,
 						22.0
 					],
-					"text": "t f f",
+					"text": "scale -1.0 1.0 0. 1.",
 					"outlettype": [
-						"",
 						""
 					]
 				}
 			},
 			{
 				"box": {
-					"id": "obj-227",
+					"id": "obj-247",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						140.0,
-						2760.0,
+						751.0,
+						3286.0,
 						78.0,
 						22.0
 					],
@@ -5684,13 +6044,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-228",
+					"id": "obj-248",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						216.0,
-						2726.0,
+						879.0,
+						3252.0,
 						78.0,
 						22.0
 					],
@@ -5702,13 +6062,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-229",
+					"id": "obj-249",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						20.0,
-						2760.0,
+						631.0,
+						3252.0,
 						105.0,
 						22.0
 					],
@@ -5717,13 +6077,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-230",
+					"id": "obj-250",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						346.0,
-						2692.0,
+						20.0,
+						3384.0,
 						82.0,
 						19.0
 					],
@@ -5746,13 +6106,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-231",
+					"id": "obj-251",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						346.0,
-						2658.0,
+						20.0,
+						3350.0,
 						113.0,
 						22.0
 					],
@@ -5764,19 +6124,19 @@
 			},
 			{
 				"box": {
-					"id": "obj-232",
+					"id": "obj-252",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						499.0,
-						2658.0,
+						173.0,
+						3350.0,
 						156.0,
 						18.0
 					],
 					"floatoutput": 1,
-					"min": -1,
-					"size": 2,
+					"min": 0.0,
+					"size": 1.0,
 					"orientation": 1,
 					"bgcolor": [
 						1.0,
@@ -5810,13 +6170,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-233",
+					"id": "obj-253",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						499.0,
-						2692.0,
+						344.0,
+						3350.0,
 						62.0,
 						22.0
 					],
@@ -5853,13 +6213,50 @@
 			},
 			{
 				"box": {
-					"id": "obj-234",
+					"id": "obj-254",
+					"maxclass": "newobj",
+					"numinlets": 6,
+					"numoutlets": 1,
+					"patching_rect": [
+						173.0,
+						3384.0,
+						113.0,
+						22.0
+					],
+					"text": "scale 0. 1. -1.0 1.0",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-255",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"patching_rect": [
+						344.0,
+						3384.0,
+						32.0,
+						22.0
+					],
+					"text": "t f f",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-256",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						670.0,
-						2658.0,
+						421.0,
+						3350.0,
 						115.0,
 						22.0
 					],
@@ -5871,13 +6268,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-235",
+					"id": "obj-257",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						670.0,
-						2692.0,
+						421.0,
+						3384.0,
 						32.0,
 						22.0
 					],
@@ -5890,32 +6287,31 @@
 			},
 			{
 				"box": {
-					"id": "obj-236",
+					"id": "obj-258",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
+					"numinlets": 6,
+					"numoutlets": 1,
 					"patching_rect": [
-						499.0,
-						2726.0,
-						32.0,
+						464.0,
+						3418.0,
+						113.0,
 						22.0
 					],
-					"text": "t f f",
+					"text": "scale -1.0 1.0 0. 1.",
 					"outlettype": [
-						"",
 						""
 					]
 				}
 			},
 			{
 				"box": {
-					"id": "obj-237",
+					"id": "obj-259",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						619.0,
-						2760.0,
+						464.0,
+						3452.0,
 						78.0,
 						22.0
 					],
@@ -5927,13 +6323,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-238",
+					"id": "obj-260",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						695.0,
-						2726.0,
+						592.0,
+						3418.0,
 						78.0,
 						22.0
 					],
@@ -5945,13 +6341,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-239",
+					"id": "obj-261",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						499.0,
-						2760.0,
+						344.0,
+						3418.0,
 						105.0,
 						22.0
 					],
@@ -5960,13 +6356,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-240",
+					"id": "obj-262",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						825.0,
-						2692.0,
+						710.0,
+						3384.0,
 						82.0,
 						19.0
 					],
@@ -5989,13 +6385,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-241",
+					"id": "obj-263",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						825.0,
-						2658.0,
+						710.0,
+						3350.0,
 						113.0,
 						22.0
 					],
@@ -6007,19 +6403,19 @@
 			},
 			{
 				"box": {
-					"id": "obj-242",
+					"id": "obj-264",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						2824.0,
+						3516.0,
 						156.0,
 						18.0
 					],
 					"floatoutput": 1,
-					"min": -1,
-					"size": 2,
+					"min": 0.0,
+					"size": 1.0,
 					"orientation": 1,
 					"bgcolor": [
 						1.0,
@@ -6053,13 +6449,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-243",
+					"id": "obj-265",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						20.0,
-						2858.0,
+						191.0,
+						3516.0,
 						62.0,
 						22.0
 					],
@@ -6096,13 +6492,50 @@
 			},
 			{
 				"box": {
-					"id": "obj-244",
+					"id": "obj-266",
+					"maxclass": "newobj",
+					"numinlets": 6,
+					"numoutlets": 1,
+					"patching_rect": [
+						20.0,
+						3550.0,
+						113.0,
+						22.0
+					],
+					"text": "scale 0. 1. -1.0 1.0",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-267",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"patching_rect": [
+						191.0,
+						3550.0,
+						32.0,
+						22.0
+					],
+					"text": "t f f",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-268",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						191.0,
-						2824.0,
+						268.0,
+						3516.0,
 						115.0,
 						22.0
 					],
@@ -6114,13 +6547,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-245",
+					"id": "obj-269",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						191.0,
-						2858.0,
+						268.0,
+						3550.0,
 						32.0,
 						22.0
 					],
@@ -6133,32 +6566,31 @@
 			},
 			{
 				"box": {
-					"id": "obj-246",
+					"id": "obj-270",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
+					"numinlets": 6,
+					"numoutlets": 1,
 					"patching_rect": [
-						20.0,
-						2892.0,
-						32.0,
+						311.0,
+						3584.0,
+						113.0,
 						22.0
 					],
-					"text": "t f f",
+					"text": "scale -1.0 1.0 0. 1.",
 					"outlettype": [
-						"",
 						""
 					]
 				}
 			},
 			{
 				"box": {
-					"id": "obj-247",
+					"id": "obj-271",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						140.0,
-						2926.0,
+						311.0,
+						3618.0,
 						78.0,
 						22.0
 					],
@@ -6170,13 +6602,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-248",
+					"id": "obj-272",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						216.0,
-						2892.0,
+						439.0,
+						3584.0,
 						78.0,
 						22.0
 					],
@@ -6188,13 +6620,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-249",
+					"id": "obj-273",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						20.0,
-						2926.0,
+						191.0,
+						3584.0,
 						105.0,
 						22.0
 					],
@@ -6203,13 +6635,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-250",
+					"id": "obj-274",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						346.0,
-						2858.0,
+						557.0,
+						3550.0,
 						82.0,
 						19.0
 					],
@@ -6232,13 +6664,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-251",
+					"id": "obj-275",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						346.0,
-						2824.0,
+						557.0,
+						3516.0,
 						113.0,
 						22.0
 					],
@@ -6250,19 +6682,19 @@
 			},
 			{
 				"box": {
-					"id": "obj-252",
+					"id": "obj-276",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						499.0,
-						2824.0,
+						20.0,
+						3682.0,
 						156.0,
 						18.0
 					],
 					"floatoutput": 1,
-					"min": -1,
-					"size": 2,
+					"min": 0.0,
+					"size": 1.0,
 					"orientation": 1,
 					"bgcolor": [
 						1.0,
@@ -6296,13 +6728,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-253",
+					"id": "obj-277",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						499.0,
-						2858.0,
+						191.0,
+						3682.0,
 						62.0,
 						22.0
 					],
@@ -6339,13 +6771,50 @@
 			},
 			{
 				"box": {
-					"id": "obj-254",
+					"id": "obj-278",
+					"maxclass": "newobj",
+					"numinlets": 6,
+					"numoutlets": 1,
+					"patching_rect": [
+						20.0,
+						3716.0,
+						113.0,
+						22.0
+					],
+					"text": "scale 0. 1. -1.0 1.0",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-279",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"patching_rect": [
+						191.0,
+						3716.0,
+						32.0,
+						22.0
+					],
+					"text": "t f f",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-280",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						670.0,
-						2824.0,
+						268.0,
+						3682.0,
 						115.0,
 						22.0
 					],
@@ -6357,13 +6826,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-255",
+					"id": "obj-281",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						670.0,
-						2858.0,
+						268.0,
+						3716.0,
 						32.0,
 						22.0
 					],
@@ -6376,32 +6845,31 @@
 			},
 			{
 				"box": {
-					"id": "obj-256",
+					"id": "obj-282",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
+					"numinlets": 6,
+					"numoutlets": 1,
 					"patching_rect": [
-						499.0,
-						2892.0,
-						32.0,
+						311.0,
+						3750.0,
+						113.0,
 						22.0
 					],
-					"text": "t f f",
+					"text": "scale -1.0 1.0 0. 1.",
 					"outlettype": [
-						"",
 						""
 					]
 				}
 			},
 			{
 				"box": {
-					"id": "obj-257",
+					"id": "obj-283",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						619.0,
-						2926.0,
+						311.0,
+						3784.0,
 						78.0,
 						22.0
 					],
@@ -6413,13 +6881,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-258",
+					"id": "obj-284",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						695.0,
-						2892.0,
+						439.0,
+						3750.0,
 						78.0,
 						22.0
 					],
@@ -6431,13 +6899,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-259",
+					"id": "obj-285",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						499.0,
-						2926.0,
+						191.0,
+						3750.0,
 						105.0,
 						22.0
 					],
@@ -6446,13 +6914,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-260",
+					"id": "obj-286",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						825.0,
-						2858.0,
+						557.0,
+						3716.0,
 						82.0,
 						19.0
 					],
@@ -6475,13 +6943,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-261",
+					"id": "obj-287",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						825.0,
-						2824.0,
+						557.0,
+						3682.0,
 						113.0,
 						22.0
 					],
@@ -6493,19 +6961,19 @@
 			},
 			{
 				"box": {
-					"id": "obj-262",
+					"id": "obj-288",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						2990.0,
+						3848.0,
 						156.0,
 						18.0
 					],
 					"floatoutput": 1,
-					"min": -1,
-					"size": 2,
+					"min": 0.0,
+					"size": 1.0,
 					"orientation": 1,
 					"bgcolor": [
 						1.0,
@@ -6539,13 +7007,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-263",
+					"id": "obj-289",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						20.0,
-						3024.0,
+						191.0,
+						3848.0,
 						62.0,
 						22.0
 					],
@@ -6582,13 +7050,50 @@
 			},
 			{
 				"box": {
-					"id": "obj-264",
+					"id": "obj-290",
+					"maxclass": "newobj",
+					"numinlets": 6,
+					"numoutlets": 1,
+					"patching_rect": [
+						20.0,
+						3882.0,
+						113.0,
+						22.0
+					],
+					"text": "scale 0. 1. -1.0 1.0",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-291",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"patching_rect": [
+						191.0,
+						3882.0,
+						32.0,
+						22.0
+					],
+					"text": "t f f",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-292",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						191.0,
-						2990.0,
+						268.0,
+						3848.0,
 						115.0,
 						22.0
 					],
@@ -6600,13 +7105,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-265",
+					"id": "obj-293",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						191.0,
-						3024.0,
+						268.0,
+						3882.0,
 						32.0,
 						22.0
 					],
@@ -6619,32 +7124,31 @@
 			},
 			{
 				"box": {
-					"id": "obj-266",
+					"id": "obj-294",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
+					"numinlets": 6,
+					"numoutlets": 1,
 					"patching_rect": [
-						20.0,
-						3058.0,
-						32.0,
+						311.0,
+						3916.0,
+						113.0,
 						22.0
 					],
-					"text": "t f f",
+					"text": "scale -1.0 1.0 0. 1.",
 					"outlettype": [
-						"",
 						""
 					]
 				}
 			},
 			{
 				"box": {
-					"id": "obj-267",
+					"id": "obj-295",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						140.0,
-						3092.0,
+						311.0,
+						3950.0,
 						78.0,
 						22.0
 					],
@@ -6656,13 +7160,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-268",
+					"id": "obj-296",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						216.0,
-						3058.0,
+						439.0,
+						3916.0,
 						78.0,
 						22.0
 					],
@@ -6674,13 +7178,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-269",
+					"id": "obj-297",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						20.0,
-						3092.0,
+						191.0,
+						3916.0,
 						105.0,
 						22.0
 					],
@@ -6689,13 +7193,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-270",
+					"id": "obj-298",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						346.0,
-						3024.0,
+						557.0,
+						3882.0,
 						82.0,
 						19.0
 					],
@@ -6718,13 +7222,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-271",
+					"id": "obj-299",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						346.0,
-						2990.0,
+						557.0,
+						3848.0,
 						113.0,
 						22.0
 					],
@@ -6736,19 +7240,19 @@
 			},
 			{
 				"box": {
-					"id": "obj-272",
+					"id": "obj-300",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						499.0,
-						2990.0,
+						20.0,
+						4014.0,
 						156.0,
 						18.0
 					],
 					"floatoutput": 1,
-					"min": -1,
-					"size": 2,
+					"min": 0.0,
+					"size": 1.0,
 					"orientation": 1,
 					"bgcolor": [
 						1.0,
@@ -6782,13 +7286,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-273",
+					"id": "obj-301",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						499.0,
-						3024.0,
+						191.0,
+						4014.0,
 						62.0,
 						22.0
 					],
@@ -6825,13 +7329,50 @@
 			},
 			{
 				"box": {
-					"id": "obj-274",
+					"id": "obj-302",
+					"maxclass": "newobj",
+					"numinlets": 6,
+					"numoutlets": 1,
+					"patching_rect": [
+						20.0,
+						4048.0,
+						113.0,
+						22.0
+					],
+					"text": "scale 0. 1. -1.0 1.0",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-303",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"patching_rect": [
+						191.0,
+						4048.0,
+						32.0,
+						22.0
+					],
+					"text": "t f f",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-304",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						670.0,
-						2990.0,
+						268.0,
+						4014.0,
 						115.0,
 						22.0
 					],
@@ -6843,13 +7384,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-275",
+					"id": "obj-305",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						670.0,
-						3024.0,
+						268.0,
+						4048.0,
 						32.0,
 						22.0
 					],
@@ -6862,32 +7403,31 @@
 			},
 			{
 				"box": {
-					"id": "obj-276",
+					"id": "obj-306",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
+					"numinlets": 6,
+					"numoutlets": 1,
 					"patching_rect": [
-						499.0,
-						3058.0,
-						32.0,
+						311.0,
+						4082.0,
+						113.0,
 						22.0
 					],
-					"text": "t f f",
+					"text": "scale -1.0 1.0 0. 1.",
 					"outlettype": [
-						"",
 						""
 					]
 				}
 			},
 			{
 				"box": {
-					"id": "obj-277",
+					"id": "obj-307",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						619.0,
-						3092.0,
+						311.0,
+						4116.0,
 						78.0,
 						22.0
 					],
@@ -6899,13 +7439,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-278",
+					"id": "obj-308",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						695.0,
-						3058.0,
+						439.0,
+						4082.0,
 						78.0,
 						22.0
 					],
@@ -6917,13 +7457,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-279",
+					"id": "obj-309",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						499.0,
-						3092.0,
+						191.0,
+						4082.0,
 						105.0,
 						22.0
 					],
@@ -6932,13 +7472,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-280",
+					"id": "obj-310",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						825.0,
-						3024.0,
+						557.0,
+						4048.0,
 						82.0,
 						19.0
 					],
@@ -6961,13 +7501,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-281",
+					"id": "obj-311",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						825.0,
-						2990.0,
+						557.0,
+						4014.0,
 						113.0,
 						22.0
 					],
@@ -6979,19 +7519,19 @@
 			},
 			{
 				"box": {
-					"id": "obj-282",
+					"id": "obj-312",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						3156.0,
+						4180.0,
 						156.0,
 						18.0
 					],
 					"floatoutput": 1,
-					"min": -1,
-					"size": 2,
+					"min": 0.0,
+					"size": 1.0,
 					"orientation": 1,
 					"bgcolor": [
 						1.0,
@@ -7025,13 +7565,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-283",
+					"id": "obj-313",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						20.0,
-						3190.0,
+						191.0,
+						4180.0,
 						62.0,
 						22.0
 					],
@@ -7068,13 +7608,50 @@
 			},
 			{
 				"box": {
-					"id": "obj-284",
+					"id": "obj-314",
+					"maxclass": "newobj",
+					"numinlets": 6,
+					"numoutlets": 1,
+					"patching_rect": [
+						20.0,
+						4214.0,
+						113.0,
+						22.0
+					],
+					"text": "scale 0. 1. -1.0 1.0",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-315",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"patching_rect": [
+						191.0,
+						4214.0,
+						32.0,
+						22.0
+					],
+					"text": "t f f",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-316",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						191.0,
-						3156.0,
+						268.0,
+						4180.0,
 						115.0,
 						22.0
 					],
@@ -7086,13 +7663,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-285",
+					"id": "obj-317",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						191.0,
-						3190.0,
+						268.0,
+						4214.0,
 						32.0,
 						22.0
 					],
@@ -7105,32 +7682,31 @@
 			},
 			{
 				"box": {
-					"id": "obj-286",
+					"id": "obj-318",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
+					"numinlets": 6,
+					"numoutlets": 1,
 					"patching_rect": [
-						20.0,
-						3224.0,
-						32.0,
+						311.0,
+						4248.0,
+						113.0,
 						22.0
 					],
-					"text": "t f f",
+					"text": "scale -1.0 1.0 0. 1.",
 					"outlettype": [
-						"",
 						""
 					]
 				}
 			},
 			{
 				"box": {
-					"id": "obj-287",
+					"id": "obj-319",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						140.0,
-						3258.0,
+						311.0,
+						4282.0,
 						78.0,
 						22.0
 					],
@@ -7142,13 +7718,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-288",
+					"id": "obj-320",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						216.0,
-						3224.0,
+						439.0,
+						4248.0,
 						78.0,
 						22.0
 					],
@@ -7160,13 +7736,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-289",
+					"id": "obj-321",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						20.0,
-						3258.0,
+						191.0,
+						4248.0,
 						105.0,
 						22.0
 					],
@@ -7175,13 +7751,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-290",
+					"id": "obj-322",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						346.0,
-						3190.0,
+						557.0,
+						4214.0,
 						82.0,
 						19.0
 					],
@@ -7204,13 +7780,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-291",
+					"id": "obj-323",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						346.0,
-						3156.0,
+						557.0,
+						4180.0,
 						113.0,
 						22.0
 					],
@@ -7222,19 +7798,19 @@
 			},
 			{
 				"box": {
-					"id": "obj-292",
+					"id": "obj-324",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						499.0,
-						3156.0,
+						20.0,
+						4346.0,
 						156.0,
 						18.0
 					],
 					"floatoutput": 1,
-					"min": -1,
-					"size": 2,
+					"min": 0.0,
+					"size": 1.0,
 					"orientation": 1,
 					"bgcolor": [
 						1.0,
@@ -7268,13 +7844,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-293",
+					"id": "obj-325",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						499.0,
-						3190.0,
+						191.0,
+						4346.0,
 						62.0,
 						22.0
 					],
@@ -7311,13 +7887,50 @@
 			},
 			{
 				"box": {
-					"id": "obj-294",
+					"id": "obj-326",
+					"maxclass": "newobj",
+					"numinlets": 6,
+					"numoutlets": 1,
+					"patching_rect": [
+						20.0,
+						4380.0,
+						113.0,
+						22.0
+					],
+					"text": "scale 0. 1. -1.0 1.0",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-327",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"patching_rect": [
+						191.0,
+						4380.0,
+						32.0,
+						22.0
+					],
+					"text": "t f f",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-328",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						670.0,
-						3156.0,
+						268.0,
+						4346.0,
 						115.0,
 						22.0
 					],
@@ -7329,13 +7942,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-295",
+					"id": "obj-329",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						670.0,
-						3190.0,
+						268.0,
+						4380.0,
 						32.0,
 						22.0
 					],
@@ -7348,32 +7961,31 @@
 			},
 			{
 				"box": {
-					"id": "obj-296",
+					"id": "obj-330",
 					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
+					"numinlets": 6,
+					"numoutlets": 1,
 					"patching_rect": [
-						499.0,
-						3224.0,
-						32.0,
+						311.0,
+						4414.0,
+						113.0,
 						22.0
 					],
-					"text": "t f f",
+					"text": "scale -1.0 1.0 0. 1.",
 					"outlettype": [
-						"",
 						""
 					]
 				}
 			},
 			{
 				"box": {
-					"id": "obj-297",
+					"id": "obj-331",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						619.0,
-						3258.0,
+						311.0,
+						4448.0,
 						78.0,
 						22.0
 					],
@@ -7385,13 +7997,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-298",
+					"id": "obj-332",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						695.0,
-						3224.0,
+						439.0,
+						4414.0,
 						78.0,
 						22.0
 					],
@@ -7403,13 +8015,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-299",
+					"id": "obj-333",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						499.0,
-						3258.0,
+						191.0,
+						4414.0,
 						105.0,
 						22.0
 					],
@@ -7418,13 +8030,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-300",
+					"id": "obj-334",
 					"maxclass": "panel",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						825.0,
-						3156.0,
+						557.0,
+						4346.0,
 						40.0,
 						20.0
 					],
@@ -7449,13 +8061,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-301",
+					"id": "obj-335",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						905.0,
-						3156.0,
+						637.0,
+						4346.0,
 						113.0,
 						21.0
 					],
@@ -7479,13 +8091,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-302",
+					"id": "obj-336",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						20.0,
-						3322.0,
+						790.0,
+						4346.0,
 						60.0,
 						20.0
 					],
@@ -7508,13 +8120,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-303",
+					"id": "obj-337",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						120.0,
-						3322.0,
+						890.0,
+						4346.0,
 						60.0,
 						20.0
 					],
@@ -7537,13 +8149,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-304",
+					"id": "obj-338",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						220.0,
-						3322.0,
+						990.0,
+						4346.0,
 						100.0,
 						21.0
 					],
@@ -7566,13 +8178,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-305",
+					"id": "obj-339",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						360.0,
-						3322.0,
+						20.0,
+						4512.0,
 						74.0,
 						22.0
 					],
@@ -7608,13 +8220,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-306",
+					"id": "obj-340",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						360.0,
-						3356.0,
+						20.0,
+						4546.0,
 						104.0,
 						22.0
 					],
@@ -7623,13 +8235,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-307",
+					"id": "obj-341",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						504.0,
-						3356.0,
+						164.0,
+						4546.0,
 						74.0,
 						22.0
 					],
@@ -7665,13 +8277,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-308",
+					"id": "obj-342",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						504.0,
-						3322.0,
+						164.0,
+						4512.0,
 						129.0,
 						22.0
 					],
@@ -7683,13 +8295,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-309",
+					"id": "obj-343",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						673.0,
-						3322.0,
+						333.0,
+						4512.0,
 						42.0,
 						20.0
 					],
@@ -7712,13 +8324,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-310",
+					"id": "obj-344",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						755.0,
-						3322.0,
+						415.0,
+						4512.0,
 						100.0,
 						21.0
 					],
@@ -7741,13 +8353,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-311",
+					"id": "obj-345",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						895.0,
-						3322.0,
+						555.0,
+						4512.0,
 						74.0,
 						22.0
 					],
@@ -7783,13 +8395,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-312",
+					"id": "obj-346",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						895.0,
-						3356.0,
+						555.0,
+						4546.0,
 						116.0,
 						22.0
 					],
@@ -7798,13 +8410,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-313",
+					"id": "obj-347",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						20.0,
-						3454.0,
+						711.0,
+						4546.0,
 						74.0,
 						22.0
 					],
@@ -7840,13 +8452,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-314",
+					"id": "obj-348",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						20.0,
-						3420.0,
+						711.0,
+						4512.0,
 						141.0,
 						22.0
 					],
@@ -7858,13 +8470,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-315",
+					"id": "obj-349",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						201.0,
-						3420.0,
+						892.0,
+						4512.0,
 						42.0,
 						20.0
 					],
@@ -7887,13 +8499,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-316",
+					"id": "obj-350",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						283.0,
-						3420.0,
+						974.0,
+						4512.0,
 						100.0,
 						21.0
 					],
@@ -7916,13 +8528,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-317",
+					"id": "obj-351",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						423.0,
-						3420.0,
+						20.0,
+						4610.0,
 						74.0,
 						22.0
 					],
@@ -7958,13 +8570,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-318",
+					"id": "obj-352",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						423.0,
-						3454.0,
+						20.0,
+						4644.0,
 						103.0,
 						22.0
 					],
@@ -7973,13 +8585,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-319",
+					"id": "obj-353",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						566.0,
-						3454.0,
+						163.0,
+						4644.0,
 						74.0,
 						22.0
 					],
@@ -8015,13 +8627,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-320",
+					"id": "obj-354",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						566.0,
-						3420.0,
+						163.0,
+						4610.0,
 						128.0,
 						22.0
 					],
@@ -8033,13 +8645,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-321",
+					"id": "obj-355",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						734.0,
-						3420.0,
+						331.0,
+						4610.0,
 						100.0,
 						21.0
 					],
@@ -8062,13 +8674,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-322",
+					"id": "obj-356",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						874.0,
-						3420.0,
+						471.0,
+						4610.0,
 						74.0,
 						22.0
 					],
@@ -8104,13 +8716,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-323",
+					"id": "obj-357",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						874.0,
-						3454.0,
+						471.0,
+						4644.0,
 						91.0,
 						22.0
 					],
@@ -8119,13 +8731,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-324",
+					"id": "obj-358",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						20.0,
-						3552.0,
+						602.0,
+						4644.0,
 						74.0,
 						22.0
 					],
@@ -8161,13 +8773,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-325",
+					"id": "obj-359",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						20.0,
-						3518.0,
+						602.0,
+						4610.0,
 						116.0,
 						22.0
 					],
@@ -8179,13 +8791,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-326",
+					"id": "obj-360",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						176.0,
-						3518.0,
+						758.0,
+						4610.0,
 						42.0,
 						20.0
 					],
@@ -8208,13 +8820,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-327",
+					"id": "obj-361",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						258.0,
-						3518.0,
+						840.0,
+						4610.0,
 						100.0,
 						21.0
 					],
@@ -8237,13 +8849,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-328",
+					"id": "obj-362",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						398.0,
-						3518.0,
+						980.0,
+						4610.0,
 						74.0,
 						22.0
 					],
@@ -8279,13 +8891,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-329",
+					"id": "obj-363",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						398.0,
-						3552.0,
+						980.0,
+						4644.0,
 						109.0,
 						22.0
 					],
@@ -8294,13 +8906,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-330",
+					"id": "obj-364",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						547.0,
-						3552.0,
+						20.0,
+						4742.0,
 						74.0,
 						22.0
 					],
@@ -8336,13 +8948,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-331",
+					"id": "obj-365",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						547.0,
-						3518.0,
+						20.0,
+						4708.0,
 						135.0,
 						22.0
 					],
@@ -8354,13 +8966,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-332",
+					"id": "obj-366",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						722.0,
-						3518.0,
+						195.0,
+						4708.0,
 						42.0,
 						20.0
 					],
@@ -8383,13 +8995,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-333",
+					"id": "obj-367",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						20.0,
-						3616.0,
+						277.0,
+						4708.0,
 						304.0,
 						34.0
 					],
@@ -8412,13 +9024,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-334",
+					"id": "obj-368",
 					"maxclass": "panel",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						364.0,
-						3616.0,
+						621.0,
+						4708.0,
 						40.0,
 						20.0
 					],
@@ -8443,13 +9055,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-335",
+					"id": "obj-369",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						444.0,
-						3616.0,
+						701.0,
+						4708.0,
 						203.0,
 						21.0
 					],
@@ -8473,13 +9085,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-336",
+					"id": "obj-370",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						687.0,
-						3616.0,
+						944.0,
+						4708.0,
 						50.0,
 						21.0
 					],
@@ -8502,13 +9114,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-337",
+					"id": "obj-371",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
-						777.0,
-						3650.0,
+						20.0,
+						4840.0,
 						150.0,
 						22.0
 					],
@@ -8542,13 +9154,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-338",
+					"id": "obj-372",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						777.0,
-						3616.0,
+						20.0,
+						4806.0,
 						79.0,
 						22.0
 					],
@@ -8560,13 +9172,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-339",
+					"id": "obj-373",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						802.0,
-						3684.0,
+						45.0,
+						4874.0,
 						63.0,
 						22.0
 					],
@@ -8578,13 +9190,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-340",
+					"id": "obj-374",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						802.0,
-						3718.0,
+						45.0,
+						4908.0,
 						75.0,
 						22.0
 					],
@@ -8593,13 +9205,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-341",
+					"id": "obj-375",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						967.0,
-						3650.0,
+						210.0,
+						4840.0,
 						44.0,
 						22.0
 					],
@@ -8635,13 +9247,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-342",
+					"id": "obj-376",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						967.0,
-						3684.0,
+						210.0,
+						4874.0,
 						97.0,
 						22.0
 					],
@@ -8650,13 +9262,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-343",
+					"id": "obj-377",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						967.0,
-						3616.0,
+						210.0,
+						4806.0,
 						95.0,
 						22.0
 					],
@@ -8668,13 +9280,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-344",
+					"id": "obj-378",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						20.0,
-						3782.0,
+						347.0,
+						4806.0,
 						60.0,
 						20.0
 					],
@@ -8697,13 +9309,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-345",
+					"id": "obj-379",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						120.0,
-						3782.0,
+						447.0,
+						4806.0,
 						50.0,
 						21.0
 					],
@@ -8726,13 +9338,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-346",
+					"id": "obj-380",
 					"maxclass": "textedit",
 					"numinlets": 1,
 					"numoutlets": 4,
 					"patching_rect": [
-						210.0,
-						3816.0,
+						537.0,
+						4840.0,
 						150.0,
 						24.0
 					],
@@ -8769,13 +9381,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-347",
+					"id": "obj-381",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						210.0,
-						3782.0,
+						537.0,
+						4806.0,
 						69.0,
 						22.0
 					],
@@ -8787,13 +9399,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-348",
+					"id": "obj-382",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						210.0,
-						3852.0,
+						537.0,
+						4876.0,
 						95.0,
 						22.0
 					],
@@ -8802,13 +9414,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-349",
+					"id": "obj-383",
 					"maxclass": "textbutton",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
-						400.0,
-						3782.0,
+						727.0,
+						4806.0,
 						70.0,
 						24.0
 					],
@@ -8844,13 +9456,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-350",
+					"id": "obj-384",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						400.0,
-						3818.0,
+						727.0,
+						4842.0,
 						68.0,
 						22.0
 					],
@@ -8859,13 +9471,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-351",
+					"id": "obj-385",
 					"maxclass": "textbutton",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
-						510.0,
-						3782.0,
+						837.0,
+						4806.0,
 						70.0,
 						24.0
 					],
@@ -8901,13 +9513,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-352",
+					"id": "obj-386",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						510.0,
-						3818.0,
+						837.0,
+						4842.0,
 						74.0,
 						22.0
 					],
@@ -8916,13 +9528,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-353",
+					"id": "obj-387",
 					"maxclass": "panel",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						624.0,
-						3782.0,
+						951.0,
+						4806.0,
 						40.0,
 						20.0
 					],
@@ -8947,13 +9559,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-354",
+					"id": "obj-388",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						704.0,
-						3782.0,
+						20.0,
+						4972.0,
 						140.0,
 						21.0
 					],
@@ -8977,13 +9589,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-355",
+					"id": "obj-389",
 					"maxclass": "preset",
 					"numinlets": 1,
 					"numoutlets": 5,
 					"patching_rect": [
-						884.0,
-						3782.0,
+						200.0,
+						4972.0,
 						150.0,
 						44.0
 					],
@@ -9020,13 +9632,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-356",
+					"id": "obj-390",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						20.0,
-						3916.0,
+						390.0,
+						4972.0,
 						336.0,
 						22.0
 					],
@@ -9039,13 +9651,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-357",
+					"id": "obj-391",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 4,
 					"patching_rect": [
-						566.0,
-						3916.0,
+						936.0,
+						4972.0,
 						148.0,
 						22.0
 					],
@@ -9061,13 +9673,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-358",
+					"id": "obj-392",
 					"maxclass": "textbutton",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
-						371.0,
-						3916.0,
+						741.0,
+						4972.0,
 						70.0,
 						24.0
 					],
@@ -9103,13 +9715,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-359",
+					"id": "obj-393",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
-						371.0,
-						3952.0,
+						741.0,
+						5008.0,
 						41.0,
 						22.0
 					],
@@ -9121,13 +9733,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-360",
+					"id": "obj-394",
 					"maxclass": "textbutton",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
-						456.0,
-						3916.0,
+						826.0,
+						4972.0,
 						70.0,
 						24.0
 					],
@@ -9163,13 +9775,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-361",
+					"id": "obj-395",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
-						456.0,
-						3952.0,
+						826.0,
+						5008.0,
 						42.0,
 						22.0
 					],
@@ -9181,13 +9793,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-362",
+					"id": "obj-396",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						754.0,
-						3916.0,
+						20.0,
+						5072.0,
 						312.0,
 						20.0
 					],
@@ -9210,13 +9822,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-363",
+					"id": "obj-397",
 					"maxclass": "panel",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						20.0,
-						4016.0,
+						372.0,
+						5072.0,
 						40.0,
 						20.0
 					],
@@ -9241,13 +9853,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-364",
+					"id": "obj-398",
 					"maxclass": "kslider",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"patching_rect": [
-						100.0,
-						4050.0,
+						20.0,
+						5168.0,
 						770.0,
 						53.0
 					],
@@ -9275,13 +9887,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-365",
+					"id": "obj-399",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						175.0,
-						4115.0,
+						95.0,
+						5233.0,
 						81.0,
 						22.0
 					],
@@ -9290,13 +9902,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-366",
+					"id": "obj-400",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						100.0,
-						4115.0,
+						20.0,
+						5233.0,
 						60.0,
 						22.0
 					],
@@ -9305,13 +9917,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-367",
+					"id": "obj-401",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						100.0,
-						4016.0,
+						20.0,
+						5134.0,
 						64.0,
 						22.0
 					],
@@ -9323,13 +9935,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-368",
+					"id": "obj-402",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						910.0,
-						4050.0,
+						830.0,
+						5168.0,
 						44.0,
 						22.0
 					],
@@ -9365,13 +9977,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-369",
+					"id": "obj-403",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						910.0,
-						4084.0,
+						830.0,
+						5202.0,
 						74.0,
 						22.0
 					],
@@ -9380,13 +9992,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-370",
+					"id": "obj-404",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						910.0,
-						4016.0,
+						830.0,
+						5134.0,
 						95.0,
 						22.0
 					],
@@ -9398,13 +10010,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-371",
+					"id": "obj-405",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						20.0,
-						4179.0,
+						965.0,
+						5134.0,
 						60.0,
 						20.0
 					],
@@ -9427,13 +10039,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-372",
+					"id": "obj-406",
 					"maxclass": "toggle",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						120.0,
-						4179.0,
+						20.0,
+						5297.0,
 						18.0,
 						18.0
 					],
@@ -9463,13 +10075,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-373",
+					"id": "obj-407",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						120.0,
-						4209.0,
+						20.0,
+						5327.0,
 						64.0,
 						22.0
 					],
@@ -9478,13 +10090,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-374",
+					"id": "obj-408",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						224.0,
-						4179.0,
+						124.0,
+						5297.0,
 						60.0,
 						21.0
 					],
@@ -9507,13 +10119,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-375",
+					"id": "obj-409",
 					"maxclass": "panel",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						324.0,
-						4179.0,
+						224.0,
+						5297.0,
 						40.0,
 						20.0
 					],
@@ -9538,13 +10150,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-376",
+					"id": "obj-410",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						20.0,
-						4307.0,
+						5425.0,
 						972.0,
 						21.0
 					],
@@ -9567,13 +10179,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-377",
+					"id": "obj-411",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						4273.0,
+						5391.0,
 						75.0,
 						22.0
 					],
@@ -9585,13 +10197,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-378",
+					"id": "obj-412",
 					"maxclass": "newobj",
 					"numinlets": 0,
 					"numoutlets": 0,
 					"patching_rect": [
 						1032.0,
-						4273.0,
+						5391.0,
 						56.0,
 						22.0
 					],
@@ -9667,7 +10279,7 @@
 										"rect": [
 											60,
 											80,
-											1203,
+											1245,
 											579
 										],
 										"bglocked": 0,
@@ -9852,7 +10464,7 @@
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														315.0,
+														368.0,
 														157.0,
 														143.0,
 														22.0
@@ -9870,7 +10482,7 @@
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														355.0,
+														545.0,
 														191.0,
 														77.0,
 														22.0
@@ -9885,7 +10497,7 @@
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														240.0,
+														293.0,
 														157.0,
 														60.0,
 														22.0
@@ -9903,7 +10515,7 @@
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														280.0,
+														470.0,
 														191.0,
 														60.0,
 														22.0
@@ -9936,7 +10548,7 @@
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														473.0,
+														526.0,
 														157.0,
 														77.0,
 														22.0
@@ -9968,11 +10580,30 @@
 												"box": {
 													"id": "obj-16",
 													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
+													"numinlets": 2,
+													"numoutlets": 2,
 													"patching_rect": [
 														145.0,
 														157.0,
+														133.0,
+														22.0
+													],
+													"text": "substitute list names 1",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-17",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														280.0,
+														191.0,
 														80.0,
 														22.0
 													],
@@ -9981,7 +10612,22 @@
 											},
 											{
 												"box": {
-													"id": "obj-17",
+													"id": "obj-18",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														375.0,
+														191.0,
+														80.0,
+														22.0
+													],
+													"text": "s #0-answer"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-19",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 2,
@@ -10000,7 +10646,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-18",
+													"id": "obj-20",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 1,
@@ -10018,7 +10664,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-19",
+													"id": "obj-21",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 0,
@@ -10033,7 +10679,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-20",
+													"id": "obj-22",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 1,
@@ -10051,7 +10697,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-21",
+													"id": "obj-23",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 2,
@@ -10070,7 +10716,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-22",
+													"id": "obj-24",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 1,
@@ -10088,7 +10734,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-23",
+													"id": "obj-25",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 0,
@@ -10103,7 +10749,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-24",
+													"id": "obj-26",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 2,
@@ -10122,12 +10768,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-25",
+													"id": "obj-27",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														467.0,
+														637.0,
 														191.0,
 														94.0,
 														22.0
@@ -10140,12 +10786,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-26",
+													"id": "obj-28",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														467.0,
+														637.0,
 														225.0,
 														40.0,
 														22.0
@@ -10159,12 +10805,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-27",
+													"id": "obj-29",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														256.0,
+														341.0,
 														259.0,
 														44.0,
 														22.0
@@ -10178,12 +10824,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-28",
+													"id": "obj-30",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														256.0,
+														341.0,
 														293.0,
 														67.0,
 														22.0
@@ -10193,7 +10839,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-29",
+													"id": "obj-31",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 1,
@@ -10211,7 +10857,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-30",
+													"id": "obj-32",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 3,
@@ -10231,7 +10877,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-31",
+													"id": "obj-33",
 													"maxclass": "newobj",
 													"numinlets": 3,
 													"numoutlets": 1,
@@ -10249,12 +10895,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-32",
+													"id": "obj-34",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 2,
 													"patching_rect": [
-														774.0,
+														827.0,
 														157.0,
 														32.0,
 														22.0
@@ -10268,7 +10914,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-33",
+													"id": "obj-35",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 1,
@@ -10286,12 +10932,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-34",
+													"id": "obj-36",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														565.0,
+														618.0,
 														157.0,
 														92.0,
 														22.0
@@ -10301,7 +10947,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-35",
+													"id": "obj-37",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 2,
@@ -10320,12 +10966,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-36",
+													"id": "obj-38",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														719.0,
+														772.0,
 														157.0,
 														40.0,
 														22.0
@@ -10339,12 +10985,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-37",
+													"id": "obj-39",
 													"maxclass": "message",
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														764.0,
+														848.0,
 														191.0,
 														53.0,
 														22.0
@@ -10357,45 +11003,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-38",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														844.0,
-														225.0,
-														72.0,
-														22.0
-													],
-													"text": "s #0-target"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-39",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														832.0,
-														191.0,
-														90.0,
-														22.0
-													],
-													"text": "prepend voice",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
 													"id": "obj-40",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														931.0,
+														928.0,
 														225.0,
 														72.0,
 														22.0
@@ -10410,7 +11023,40 @@
 													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
-														915.0,
+														916.0,
+														191.0,
+														90.0,
+														22.0
+													],
+													"text": "prepend voice",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-42",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														1015.0,
+														225.0,
+														72.0,
+														22.0
+													],
+													"text": "s #0-target"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-43",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														968.0,
 														157.0,
 														76.0,
 														22.0
@@ -10423,7 +11069,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-42",
+													"id": "obj-44",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 1,
@@ -10441,7 +11087,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-43",
+													"id": "obj-45",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 2,
@@ -10460,12 +11106,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-44",
+													"id": "obj-46",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														672.0,
+														725.0,
 														157.0,
 														32.0,
 														22.0
@@ -10478,12 +11124,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-45",
+													"id": "obj-47",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														709.0,
+														793.0,
 														191.0,
 														40.0,
 														22.0
@@ -10497,7 +11143,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-46",
+													"id": "obj-48",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 1,
@@ -10515,12 +11161,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-47",
+													"id": "obj-49",
 													"maxclass": "message",
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														717.0,
+														801.0,
 														225.0,
 														34.0,
 														22.0
@@ -10533,12 +11179,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-48",
+													"id": "obj-50",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
-														766.0,
+														850.0,
 														225.0,
 														63.0,
 														22.0
@@ -10551,7 +11197,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-49",
+													"id": "obj-51",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 2,
@@ -10570,7 +11216,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-50",
+													"id": "obj-52",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 2,
@@ -10589,12 +11235,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-51",
+													"id": "obj-53",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														821.0,
+														874.0,
 														157.0,
 														32.0,
 														22.0
@@ -10607,12 +11253,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-52",
+													"id": "obj-54",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														937.0,
+														1021.0,
 														191.0,
 														32.0,
 														22.0
@@ -10625,12 +11271,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-53",
+													"id": "obj-55",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 2,
 													"patching_rect": [
-														1018.0,
+														1102.0,
 														225.0,
 														32.0,
 														22.0
@@ -10644,55 +11290,17 @@
 											},
 											{
 												"box": {
-													"id": "obj-54",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														661.0,
-														259.0,
-														48.0,
-														22.0
-													],
-													"text": "gate 2",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-55",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														851.0,
-														259.0,
-														48.0,
-														22.0
-													],
-													"text": "gate 2",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
 													"id": "obj-56",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														686.0,
-														293.0,
-														159.0,
+														703.0,
+														259.0,
+														48.0,
 														22.0
 													],
-													"text": "zl.slice 1 @zlmaxsize 2048",
+													"text": "gate 2",
 													"outlettype": [
 														"",
 														""
@@ -10706,7 +11314,45 @@
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														793.0,
+														893.0,
+														259.0,
+														48.0,
+														22.0
+													],
+													"text": "gate 2",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-58",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														728.0,
+														293.0,
+														159.0,
+														22.0
+													],
+													"text": "zl.slice 1 @zlmaxsize 2048",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-59",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														835.0,
 														327.0,
 														144.0,
 														22.0
@@ -10720,12 +11366,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-58",
+													"id": "obj-60",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														860.0,
+														902.0,
 														293.0,
 														60.0,
 														22.0
@@ -10735,12 +11381,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-59",
+													"id": "obj-61",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														793.0,
+														835.0,
 														361.0,
 														60.0,
 														22.0
@@ -10750,7 +11396,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-60",
+													"id": "obj-62",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 1,
@@ -10768,7 +11414,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-61",
+													"id": "obj-63",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 2,
@@ -10787,12 +11433,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-62",
+													"id": "obj-64",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														662.0,
+														746.0,
 														191.0,
 														32.0,
 														22.0
@@ -10805,12 +11451,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-63",
+													"id": "obj-65",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														662.0,
+														746.0,
 														225.0,
 														40.0,
 														22.0
@@ -10824,7 +11470,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-64",
+													"id": "obj-66",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 1,
@@ -10842,12 +11488,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-65",
+													"id": "obj-67",
 													"maxclass": "message",
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														724.0,
+														766.0,
 														259.0,
 														34.0,
 														22.0
@@ -10860,12 +11506,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-66",
+													"id": "obj-68",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
-														773.0,
+														815.0,
 														259.0,
 														63.0,
 														22.0
@@ -10878,7 +11524,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-67",
+													"id": "obj-69",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 2,
@@ -10897,7 +11543,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-68",
+													"id": "obj-70",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 2,
@@ -10916,12 +11562,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-69",
+													"id": "obj-71",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														868.0,
+														921.0,
 														157.0,
 														32.0,
 														22.0
@@ -10934,12 +11580,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-70",
+													"id": "obj-72",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														984.0,
+														1068.0,
 														191.0,
 														32.0,
 														22.0
@@ -10952,12 +11598,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-71",
+													"id": "obj-73",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 2,
 													"patching_rect": [
-														1065.0,
+														1149.0,
 														225.0,
 														32.0,
 														22.0
@@ -10971,55 +11617,17 @@
 											},
 											{
 												"box": {
-													"id": "obj-72",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														914.0,
-														259.0,
-														48.0,
-														22.0
-													],
-													"text": "gate 2",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-73",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														977.0,
-														259.0,
-														48.0,
-														22.0
-													],
-													"text": "gate 2",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
 													"id": "obj-74",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														939.0,
-														293.0,
-														159.0,
+														956.0,
+														259.0,
+														48.0,
 														22.0
 													],
-													"text": "zl.slice 1 @zlmaxsize 2048",
+													"text": "gate 2",
 													"outlettype": [
 														"",
 														""
@@ -11033,7 +11641,45 @@
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														983.0,
+														1019.0,
+														259.0,
+														48.0,
+														22.0
+													],
+													"text": "gate 2",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-76",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														981.0,
+														293.0,
+														159.0,
+														22.0
+													],
+													"text": "zl.slice 1 @zlmaxsize 2048",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-77",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														1025.0,
 														327.0,
 														144.0,
 														22.0
@@ -11047,12 +11693,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-76",
+													"id": "obj-78",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														1113.0,
+														1155.0,
 														293.0,
 														60.0,
 														22.0
@@ -11062,12 +11708,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-77",
+													"id": "obj-79",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														983.0,
+														1025.0,
 														361.0,
 														60.0,
 														22.0
@@ -11077,7 +11723,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-78",
+													"id": "obj-80",
 													"maxclass": "comment",
 													"numinlets": 1,
 													"numoutlets": 0,
@@ -11252,11 +11898,35 @@
 											{
 												"patchline": {
 													"source": [
+														"obj-16",
+														0
+													],
+													"destination": [
+														"obj-17",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-16",
+														1
+													],
+													"destination": [
+														"obj-18",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
 														"obj-15",
 														1
 													],
 													"destination": [
-														"obj-17",
+														"obj-19",
 														0
 													]
 												}
@@ -11264,35 +11934,11 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-17",
+														"obj-19",
 														1
 													],
 													"destination": [
-														"obj-18",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-18",
-														0
-													],
-													"destination": [
-														"obj-9",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-17",
-														0
-													],
-													"destination": [
-														"obj-19",
+														"obj-20",
 														0
 													]
 												}
@@ -11304,7 +11950,7 @@
 														0
 													],
 													"destination": [
-														"obj-21",
+														"obj-9",
 														0
 													]
 												}
@@ -11312,11 +11958,11 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-21",
-														1
+														"obj-19",
+														0
 													],
 													"destination": [
-														"obj-22",
+														"obj-21",
 														0
 													]
 												}
@@ -11336,34 +11982,34 @@
 											{
 												"patchline": {
 													"source": [
+														"obj-23",
+														1
+													],
+													"destination": [
+														"obj-24",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-24",
+														0
+													],
+													"destination": [
+														"obj-25",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
 														"obj-15",
 														0
 													],
 													"destination": [
-														"obj-24",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-24",
-														0
-													],
-													"destination": [
-														"obj-25",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-25",
-														0
-													],
-													"destination": [
 														"obj-26",
 														0
 													]
@@ -11378,18 +12024,6 @@
 													"destination": [
 														"obj-27",
 														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-24",
-														1
-													],
-													"destination": [
-														"obj-27",
-														1
 													]
 												}
 											},
@@ -11408,6 +12042,30 @@
 											{
 												"patchline": {
 													"source": [
+														"obj-28",
+														0
+													],
+													"destination": [
+														"obj-29",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-26",
+														1
+													],
+													"destination": [
+														"obj-29",
+														1
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
 														"obj-29",
 														0
 													],
@@ -11420,44 +12078,20 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-30",
+														"obj-31",
+														0
+													],
+													"destination": [
+														"obj-32",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-32",
 														2
-													],
-													"destination": [
-														"obj-31",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-31",
-														0
-													],
-													"destination": [
-														"obj-32",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-32",
-														1
-													],
-													"destination": [
-														"obj-25",
-														1
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-30",
-														0
 													],
 													"destination": [
 														"obj-33",
@@ -11480,8 +12114,20 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-30",
+														"obj-34",
 														1
+													],
+													"destination": [
+														"obj-27",
+														1
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-32",
+														0
 													],
 													"destination": [
 														"obj-35",
@@ -11493,21 +12139,21 @@
 												"patchline": {
 													"source": [
 														"obj-35",
+														0
+													],
+													"destination": [
+														"obj-36",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-32",
 														1
 													],
 													"destination": [
-														"obj-36",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-36",
-														0
-													],
-													"destination": [
 														"obj-37",
 														0
 													]
@@ -11517,7 +12163,7 @@
 												"patchline": {
 													"source": [
 														"obj-37",
-														0
+														1
 													],
 													"destination": [
 														"obj-38",
@@ -11528,8 +12174,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-36",
-														1
+														"obj-38",
+														0
 													],
 													"destination": [
 														"obj-39",
@@ -11552,240 +12198,60 @@
 											{
 												"patchline": {
 													"source": [
+														"obj-38",
+														1
+													],
+													"destination": [
+														"obj-41",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
 														"obj-41",
 														0
 													],
 													"destination": [
-														"obj-25",
-														1
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-43",
-														0
-													],
-													"destination": [
-														"obj-44",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-35",
-														0
-													],
-													"destination": [
-														"obj-44",
-														1
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-44",
-														0
-													],
-													"destination": [
-														"obj-45",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-43",
-														1
-													],
-													"destination": [
-														"obj-46",
-														1
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-45",
-														0
-													],
-													"destination": [
-														"obj-47",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-47",
-														0
-													],
-													"destination": [
-														"obj-46",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-45",
-														1
-													],
-													"destination": [
-														"obj-48",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-48",
-														0
-													],
-													"destination": [
-														"obj-46",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
 														"obj-42",
 														0
-													],
-													"destination": [
-														"obj-49",
-														0
 													]
 												}
 											},
 											{
 												"patchline": {
 													"source": [
-														"obj-49",
-														1
-													],
-													"destination": [
-														"obj-50",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-50",
-														0
-													],
-													"destination": [
-														"obj-51",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-51",
-														0
-													],
-													"destination": [
-														"obj-52",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-52",
-														0
-													],
-													"destination": [
-														"obj-53",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-53",
-														1
-													],
-													"destination": [
-														"obj-55",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-53",
-														0
-													],
-													"destination": [
-														"obj-54",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-49",
-														0
-													],
-													"destination": [
-														"obj-54",
-														1
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-54",
-														1
-													],
-													"destination": [
-														"obj-56",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-54",
-														0
-													],
-													"destination": [
 														"obj-43",
 														0
+													],
+													"destination": [
+														"obj-27",
+														1
 													]
 												}
 											},
 											{
 												"patchline": {
 													"source": [
-														"obj-56",
+														"obj-45",
 														0
 													],
 													"destination": [
-														"obj-43",
+														"obj-46",
 														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-37",
+														0
+													],
+													"destination": [
+														"obj-46",
+														1
 													]
 												}
 											},
@@ -11796,8 +12262,128 @@
 														0
 													],
 													"destination": [
-														"obj-55",
+														"obj-47",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-45",
 														1
+													],
+													"destination": [
+														"obj-48",
+														1
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-47",
+														0
+													],
+													"destination": [
+														"obj-49",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-49",
+														0
+													],
+													"destination": [
+														"obj-48",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-47",
+														1
+													],
+													"destination": [
+														"obj-50",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-50",
+														0
+													],
+													"destination": [
+														"obj-48",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-44",
+														0
+													],
+													"destination": [
+														"obj-51",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-51",
+														1
+													],
+													"destination": [
+														"obj-52",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-52",
+														0
+													],
+													"destination": [
+														"obj-53",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-53",
+														0
+													],
+													"destination": [
+														"obj-54",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-54",
+														0
+													],
+													"destination": [
+														"obj-55",
+														0
 													]
 												}
 											},
@@ -11810,6 +12396,30 @@
 													"destination": [
 														"obj-57",
 														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-55",
+														0
+													],
+													"destination": [
+														"obj-56",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-51",
+														0
+													],
+													"destination": [
+														"obj-56",
+														1
 													]
 												}
 											},
@@ -11818,18 +12428,6 @@
 													"source": [
 														"obj-56",
 														1
-													],
-													"destination": [
-														"obj-57",
-														1
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-55",
-														0
 													],
 													"destination": [
 														"obj-58",
@@ -11840,8 +12438,44 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-57",
+														"obj-56",
 														0
+													],
+													"destination": [
+														"obj-45",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-58",
+														0
+													],
+													"destination": [
+														"obj-45",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-48",
+														0
+													],
+													"destination": [
+														"obj-57",
+														1
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-57",
+														1
 													],
 													"destination": [
 														"obj-59",
@@ -11852,23 +12486,11 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-61",
-														0
+														"obj-58",
+														1
 													],
 													"destination": [
-														"obj-62",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-32",
-														0
-													],
-													"destination": [
-														"obj-62",
+														"obj-59",
 														1
 													]
 												}
@@ -11876,187 +12498,19 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-62",
+														"obj-57",
 														0
 													],
 													"destination": [
-														"obj-63",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-61",
-														1
-													],
-													"destination": [
-														"obj-64",
-														1
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-63",
-														0
-													],
-													"destination": [
-														"obj-65",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-65",
-														0
-													],
-													"destination": [
-														"obj-64",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-63",
-														1
-													],
-													"destination": [
-														"obj-66",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-66",
-														0
-													],
-													"destination": [
-														"obj-64",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
 														"obj-60",
 														0
-													],
-													"destination": [
-														"obj-67",
-														0
 													]
 												}
 											},
 											{
 												"patchline": {
 													"source": [
-														"obj-67",
-														1
-													],
-													"destination": [
-														"obj-68",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-68",
-														0
-													],
-													"destination": [
-														"obj-69",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-69",
-														0
-													],
-													"destination": [
-														"obj-70",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-70",
-														0
-													],
-													"destination": [
-														"obj-71",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-71",
-														1
-													],
-													"destination": [
-														"obj-73",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-71",
-														0
-													],
-													"destination": [
-														"obj-72",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-67",
-														0
-													],
-													"destination": [
-														"obj-72",
-														1
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-72",
-														1
-													],
-													"destination": [
-														"obj-74",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-72",
+														"obj-59",
 														0
 													],
 													"destination": [
@@ -12068,12 +12522,24 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-74",
+														"obj-63",
 														0
 													],
 													"destination": [
-														"obj-61",
+														"obj-64",
 														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-34",
+														0
+													],
+													"destination": [
+														"obj-64",
+														1
 													]
 												}
 											},
@@ -12084,8 +12550,128 @@
 														0
 													],
 													"destination": [
-														"obj-73",
+														"obj-65",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-63",
 														1
+													],
+													"destination": [
+														"obj-66",
+														1
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-65",
+														0
+													],
+													"destination": [
+														"obj-67",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-67",
+														0
+													],
+													"destination": [
+														"obj-66",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-65",
+														1
+													],
+													"destination": [
+														"obj-68",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-68",
+														0
+													],
+													"destination": [
+														"obj-66",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-62",
+														0
+													],
+													"destination": [
+														"obj-69",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-69",
+														1
+													],
+													"destination": [
+														"obj-70",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-70",
+														0
+													],
+													"destination": [
+														"obj-71",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-71",
+														0
+													],
+													"destination": [
+														"obj-72",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-72",
+														0
+													],
+													"destination": [
+														"obj-73",
+														0
 													]
 												}
 											},
@@ -12098,6 +12684,30 @@
 													"destination": [
 														"obj-75",
 														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-73",
+														0
+													],
+													"destination": [
+														"obj-74",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-69",
+														0
+													],
+													"destination": [
+														"obj-74",
+														1
 													]
 												}
 											},
@@ -12106,18 +12716,6 @@
 													"source": [
 														"obj-74",
 														1
-													],
-													"destination": [
-														"obj-75",
-														1
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-73",
-														0
 													],
 													"destination": [
 														"obj-76",
@@ -12128,11 +12726,83 @@
 											{
 												"patchline": {
 													"source": [
+														"obj-74",
+														0
+													],
+													"destination": [
+														"obj-63",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-76",
+														0
+													],
+													"destination": [
+														"obj-63",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-66",
+														0
+													],
+													"destination": [
+														"obj-75",
+														1
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-75",
+														1
+													],
+													"destination": [
+														"obj-77",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-76",
+														1
+													],
+													"destination": [
+														"obj-77",
+														1
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
 														"obj-75",
 														0
 													],
 													"destination": [
+														"obj-78",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
 														"obj-77",
+														0
+													],
+													"destination": [
+														"obj-79",
 														0
 													]
 												}
@@ -12387,10 +13057,10 @@
 													"patching_rect": [
 														20.0,
 														289.0,
-														60.0,
+														81.0,
 														22.0
 													],
-													"text": "route list",
+													"text": "route names",
 													"outlettype": [
 														"",
 														""
@@ -12565,12 +13235,12 @@
 													"numinlets": 4,
 													"numoutlets": 4,
 													"patching_rect": [
-														95.0,
+														116.0,
 														289.0,
-														126.0,
+														147.0,
 														22.0
 													],
-													"text": "route list store delete",
+													"text": "route names store delete",
 													"outlettype": [
 														"",
 														"",
@@ -12586,7 +13256,7 @@
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														107.0,
+														116.0,
 														323.0,
 														72.0,
 														22.0
@@ -12605,7 +13275,7 @@
 													"numinlets": 1,
 													"numoutlets": 2,
 													"patching_rect": [
-														132.0,
+														141.0,
 														357.0,
 														34.0,
 														22.0
@@ -12743,7 +13413,7 @@
 													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
-														194.0,
+														203.0,
 														323.0,
 														32.0,
 														22.0
@@ -12798,7 +13468,7 @@
 													"numinlets": 3,
 													"numoutlets": 3,
 													"patching_rect": [
-														236.0,
+														278.0,
 														289.0,
 														188.0,
 														22.0
@@ -12818,7 +13488,7 @@
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														194.0,
+														203.0,
 														357.0,
 														67.0,
 														22.0
@@ -15798,10 +16468,10 @@
 													"patching_rect": [
 														502.0,
 														123.0,
-														83.0,
+														104.0,
 														22.0
 													],
-													"text": "route list info",
+													"text": "route names info",
 													"outlettype": [
 														"",
 														"",
@@ -15816,12 +16486,12 @@
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														814.0,
+														835.0,
 														123.0,
-														60.0,
+														81.0,
 														22.0
 													],
-													"text": "route list",
+													"text": "route names",
 													"outlettype": [
 														"",
 														""
@@ -15958,7 +16628,7 @@
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														814.0,
+														835.0,
 														157.0,
 														72.0,
 														22.0
@@ -15977,7 +16647,7 @@
 													"numinlets": 1,
 													"numoutlets": 2,
 													"patching_rect": [
-														839.0,
+														860.0,
 														191.0,
 														34.0,
 														22.0
@@ -16133,7 +16803,7 @@
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														600.0,
+														621.0,
 														123.0,
 														77.0,
 														22.0
@@ -16170,7 +16840,7 @@
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														692.0,
+														713.0,
 														123.0,
 														107.0,
 														22.0
@@ -17485,10 +18155,10 @@
 													"patching_rect": [
 														20.0,
 														587.0,
-														60.0,
+														81.0,
 														22.0
 													],
-													"text": "route list",
+													"text": "route names",
 													"outlettype": [
 														"",
 														""
@@ -24606,11 +25276,23 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-99",
+						0
+					],
+					"destination": [
+						"obj-101",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-101",
 						0
 					],
 					"destination": [
-						"obj-102",
+						"obj-100",
 						0
 					]
 				}
@@ -24622,55 +25304,19 @@
 						0
 					],
 					"destination": [
-						"obj-103",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-99",
-						0
-					],
-					"destination": [
-						"obj-100",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-103",
-						1
-					],
-					"destination": [
-						"obj-104",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-102",
 						0
-					],
-					"destination": [
-						"obj-104",
-						0
 					]
 				}
 			},
 			{
 				"patchline": {
 					"source": [
-						"obj-104",
+						"obj-103",
 						0
 					],
 					"destination": [
-						"obj-99",
+						"obj-104",
 						0
 					]
 				}
@@ -24690,11 +25336,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-105",
+						"obj-104",
 						0
 					],
 					"destination": [
-						"obj-100",
+						"obj-105",
 						0
 					]
 				}
@@ -24702,7 +25348,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-103",
+						"obj-105",
 						0
 					],
 					"destination": [
@@ -24714,59 +25360,71 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-106",
+						0
+					],
+					"destination": [
+						"obj-99",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-104",
+						1
+					],
+					"destination": [
+						"obj-107",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-107",
+						0
+					],
+					"destination": [
+						"obj-100",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-102",
+						0
+					],
+					"destination": [
+						"obj-108",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-112",
 						0
 					],
 					"destination": [
+						"obj-114",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-114",
+						0
+					],
+					"destination": [
 						"obj-113",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-111",
-						0
-					],
-					"destination": [
-						"obj-114",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-110",
-						0
-					],
-					"destination": [
-						"obj-115",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-115",
-						0
-					],
-					"destination": [
-						"obj-111",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-114",
-						1
-					],
-					"destination": [
-						"obj-116",
 						0
 					]
 				}
@@ -24778,7 +25436,7 @@
 						0
 					],
 					"destination": [
-						"obj-116",
+						"obj-115",
 						0
 					]
 				}
@@ -24798,19 +25456,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-117",
-						0
-					],
-					"destination": [
-						"obj-110",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-113",
+						"obj-115",
 						1
 					],
 					"destination": [
@@ -24822,11 +25468,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-118",
+						"obj-117",
 						0
 					],
 					"destination": [
-						"obj-111",
+						"obj-118",
 						0
 					]
 				}
@@ -24834,7 +25480,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-114",
+						"obj-118",
 						0
 					],
 					"destination": [
@@ -24846,59 +25492,71 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-119",
+						0
+					],
+					"destination": [
+						"obj-112",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-117",
+						1
+					],
+					"destination": [
+						"obj-120",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-120",
+						0
+					],
+					"destination": [
+						"obj-113",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-115",
+						0
+					],
+					"destination": [
+						"obj-121",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-123",
 						0
 					],
 					"destination": [
+						"obj-125",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-125",
+						0
+					],
+					"destination": [
 						"obj-124",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-122",
-						0
-					],
-					"destination": [
-						"obj-125",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-121",
-						0
-					],
-					"destination": [
-						"obj-126",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-126",
-						0
-					],
-					"destination": [
-						"obj-122",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-125",
-						1
-					],
-					"destination": [
-						"obj-127",
 						0
 					]
 				}
@@ -24910,7 +25568,7 @@
 						0
 					],
 					"destination": [
-						"obj-127",
+						"obj-126",
 						0
 					]
 				}
@@ -24930,19 +25588,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-128",
-						0
-					],
-					"destination": [
-						"obj-121",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-124",
+						"obj-126",
 						1
 					],
 					"destination": [
@@ -24954,11 +25600,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-129",
+						"obj-128",
 						0
 					],
 					"destination": [
-						"obj-122",
+						"obj-129",
 						0
 					]
 				}
@@ -24966,7 +25612,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-125",
+						"obj-129",
 						0
 					],
 					"destination": [
@@ -24978,22 +25624,58 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-130",
+						0
+					],
+					"destination": [
+						"obj-123",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-128",
+						1
+					],
+					"destination": [
+						"obj-131",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-131",
+						0
+					],
+					"destination": [
+						"obj-124",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-126",
+						0
+					],
+					"destination": [
+						"obj-132",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-134",
 						0
 					],
 					"destination": [
-						"obj-135",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-133",
-						0
-					],
-					"destination": [
 						"obj-136",
 						0
 					]
@@ -25002,23 +25684,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-132",
-						0
-					],
-					"destination": [
-						"obj-133",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-136",
-						1
+						0
 					],
 					"destination": [
-						"obj-137",
+						"obj-135",
 						0
 					]
 				}
@@ -25031,30 +25701,6 @@
 					],
 					"destination": [
 						"obj-137",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-137",
-						0
-					],
-					"destination": [
-						"obj-132",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-135",
-						1
-					],
-					"destination": [
-						"obj-138",
 						0
 					]
 				}
@@ -25063,18 +25709,6 @@
 				"patchline": {
 					"source": [
 						"obj-138",
-						0
-					],
-					"destination": [
-						"obj-133",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-136",
 						0
 					],
 					"destination": [
@@ -25086,31 +25720,103 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-137",
+						1
+					],
+					"destination": [
+						"obj-140",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-139",
+						0
+					],
+					"destination": [
+						"obj-140",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-140",
+						0
+					],
+					"destination": [
+						"obj-141",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-141",
+						0
+					],
+					"destination": [
+						"obj-134",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-139",
+						1
+					],
+					"destination": [
+						"obj-142",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-142",
+						0
+					],
+					"destination": [
+						"obj-135",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-137",
+						0
+					],
+					"destination": [
 						"obj-143",
 						0
-					],
-					"destination": [
-						"obj-144",
-						0
 					]
 				}
 			},
 			{
 				"patchline": {
 					"source": [
-						"obj-142",
-						0
-					],
-					"destination": [
 						"obj-145",
 						0
+					],
+					"destination": [
+						"obj-147",
+						0
 					]
 				}
 			},
 			{
 				"patchline": {
 					"source": [
-						"obj-141",
+						"obj-147",
 						0
 					],
 					"destination": [
@@ -25126,42 +25832,6 @@
 						0
 					],
 					"destination": [
-						"obj-142",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-145",
-						1
-					],
-					"destination": [
-						"obj-147",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-144",
-						0
-					],
-					"destination": [
-						"obj-147",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-147",
-						0
-					],
-					"destination": [
 						"obj-148",
 						0
 					]
@@ -25170,43 +25840,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-148",
-						0
-					],
-					"destination": [
-						"obj-141",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-144",
-						1
-					],
-					"destination": [
 						"obj-149",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-149",
-						0
-					],
-					"destination": [
-						"obj-142",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-145",
 						0
 					],
 					"destination": [
@@ -25218,36 +25852,84 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-148",
+						1
+					],
+					"destination": [
+						"obj-151",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-150",
+						0
+					],
+					"destination": [
+						"obj-151",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-151",
+						0
+					],
+					"destination": [
+						"obj-152",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-152",
+						0
+					],
+					"destination": [
+						"obj-145",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-150",
+						1
+					],
+					"destination": [
+						"obj-153",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-153",
+						0
+					],
+					"destination": [
+						"obj-146",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-148",
+						0
+					],
+					"destination": [
 						"obj-154",
 						0
-					],
-					"destination": [
-						"obj-155",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-153",
-						0
-					],
-					"destination": [
-						"obj-156",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-152",
-						0
-					],
-					"destination": [
-						"obj-153",
-						0
 					]
 				}
 			},
@@ -25255,43 +25937,7 @@
 				"patchline": {
 					"source": [
 						"obj-156",
-						1
-					],
-					"destination": [
-						"obj-157",
 						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-155",
-						0
-					],
-					"destination": [
-						"obj-157",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-157",
-						0
-					],
-					"destination": [
-						"obj-152",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-155",
-						1
 					],
 					"destination": [
 						"obj-158",
@@ -25306,7 +25952,7 @@
 						0
 					],
 					"destination": [
-						"obj-153",
+						"obj-157",
 						0
 					]
 				}
@@ -25314,7 +25960,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-156",
+						"obj-157",
 						0
 					],
 					"destination": [
@@ -25326,23 +25972,59 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-160",
+						0
+					],
+					"destination": [
+						"obj-161",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-159",
+						1
+					],
+					"destination": [
+						"obj-162",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-161",
+						0
+					],
+					"destination": [
+						"obj-162",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-162",
+						0
+					],
+					"destination": [
+						"obj-163",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-163",
 						0
 					],
 					"destination": [
-						"obj-164",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-162",
-						0
-					],
-					"destination": [
-						"obj-165",
+						"obj-156",
 						0
 					]
 				}
@@ -25351,10 +26033,10 @@
 				"patchline": {
 					"source": [
 						"obj-161",
-						0
+						1
 					],
 					"destination": [
-						"obj-162",
+						"obj-164",
 						0
 					]
 				}
@@ -25362,47 +26044,23 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-164",
+						0
+					],
+					"destination": [
+						"obj-157",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-159",
+						0
+					],
+					"destination": [
 						"obj-165",
-						1
-					],
-					"destination": [
-						"obj-166",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-164",
-						0
-					],
-					"destination": [
-						"obj-166",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-166",
-						0
-					],
-					"destination": [
-						"obj-161",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-164",
-						1
-					],
-					"destination": [
-						"obj-167",
 						0
 					]
 				}
@@ -25414,7 +26072,7 @@
 						0
 					],
 					"destination": [
-						"obj-162",
+						"obj-169",
 						0
 					]
 				}
@@ -25422,11 +26080,47 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-165",
+						"obj-169",
 						0
 					],
 					"destination": [
 						"obj-168",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-168",
+						0
+					],
+					"destination": [
+						"obj-170",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-171",
+						0
+					],
+					"destination": [
+						"obj-172",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-170",
+						1
+					],
+					"destination": [
+						"obj-173",
 						0
 					]
 				}
@@ -25446,7 +26140,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-171",
+						"obj-173",
 						0
 					],
 					"destination": [
@@ -25458,11 +26152,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-170",
+						"obj-174",
 						0
 					],
 					"destination": [
-						"obj-171",
+						"obj-167",
 						0
 					]
 				}
@@ -25470,7 +26164,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-174",
+						"obj-172",
 						1
 					],
 					"destination": [
@@ -25482,11 +26176,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-173",
+						"obj-175",
 						0
 					],
 					"destination": [
-						"obj-175",
+						"obj-168",
 						0
 					]
 				}
@@ -25494,47 +26188,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-175",
-						0
-					],
-					"destination": [
 						"obj-170",
 						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-173",
-						1
 					],
 					"destination": [
 						"obj-176",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-176",
-						0
-					],
-					"destination": [
-						"obj-171",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-174",
-						0
-					],
-					"destination": [
-						"obj-177",
 						0
 					]
 				}
@@ -25546,18 +26204,6 @@
 						0
 					],
 					"destination": [
-						"obj-171",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-179",
-						0
-					],
-					"destination": [
 						"obj-180",
 						0
 					]
@@ -25566,11 +26212,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-181",
+						"obj-180",
 						0
 					],
 					"destination": [
-						"obj-182",
+						"obj-179",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-179",
+						0
+					],
+					"destination": [
+						"obj-181",
 						0
 					]
 				}
@@ -25582,7 +26240,67 @@
 						0
 					],
 					"destination": [
-						"obj-179",
+						"obj-183",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-181",
+						1
+					],
+					"destination": [
+						"obj-184",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-183",
+						0
+					],
+					"destination": [
+						"obj-184",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-184",
+						0
+					],
+					"destination": [
+						"obj-185",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-185",
+						0
+					],
+					"destination": [
+						"obj-178",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-183",
+						1
+					],
+					"destination": [
+						"obj-186",
 						0
 					]
 				}
@@ -25594,7 +26312,7 @@
 						0
 					],
 					"destination": [
-						"obj-185",
+						"obj-179",
 						0
 					]
 				}
@@ -25602,7 +26320,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-185",
+						"obj-181",
 						0
 					],
 					"destination": [
@@ -25614,23 +26332,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-187",
-						0
-					],
-					"destination": [
 						"obj-188",
 						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-185",
-						1
 					],
 					"destination": [
-						"obj-189",
+						"obj-179",
 						0
 					]
 				}
@@ -25650,10 +26356,46 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-191",
+						0
+					],
+					"destination": [
+						"obj-192",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-192",
+						0
+					],
+					"destination": [
+						"obj-189",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-196",
 						0
 					],
 					"destination": [
+						"obj-195",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-195",
+						0
+					],
+					"destination": [
 						"obj-197",
 						0
 					]
@@ -25662,19 +26404,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-193",
-						0
-					],
-					"destination": [
-						"obj-194",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-194",
+						"obj-197",
 						0
 					],
 					"destination": [
@@ -25686,7 +26416,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-198",
+						"obj-195",
 						1
 					],
 					"destination": [
@@ -25698,32 +26428,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-197",
-						0
-					],
-					"destination": [
 						"obj-199",
 						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-199",
-						0
-					],
-					"destination": [
-						"obj-193",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-197",
-						1
 					],
 					"destination": [
 						"obj-200",
@@ -25734,31 +26440,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-200",
-						0
-					],
-					"destination": [
-						"obj-194",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-198",
-						0
-					],
-					"destination": [
-						"obj-201",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-205",
+						"obj-203",
 						0
 					],
 					"destination": [
@@ -25770,11 +26452,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-202",
+						"obj-206",
 						0
 					],
 					"destination": [
-						"obj-203",
+						"obj-204",
 						0
 					]
 				}
@@ -25782,11 +26464,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-203",
+						"obj-204",
 						0
 					],
 					"destination": [
 						"obj-207",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-208",
+						0
+					],
+					"destination": [
+						"obj-209",
 						0
 					]
 				}
@@ -25798,43 +26492,7 @@
 						1
 					],
 					"destination": [
-						"obj-208",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-206",
-						0
-					],
-					"destination": [
-						"obj-208",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-208",
-						0
-					],
-					"destination": [
-						"obj-202",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-206",
-						1
-					],
-					"destination": [
-						"obj-209",
+						"obj-210",
 						0
 					]
 				}
@@ -25843,18 +26501,6 @@
 				"patchline": {
 					"source": [
 						"obj-209",
-						0
-					],
-					"destination": [
-						"obj-203",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-207",
 						0
 					],
 					"destination": [
@@ -25866,19 +26512,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-212",
-						0
-					],
-					"destination": [
-						"obj-213",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-213",
+						"obj-210",
 						0
 					],
 					"destination": [
@@ -25890,11 +26524,83 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-211",
+						0
+					],
+					"destination": [
+						"obj-203",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-209",
+						1
+					],
+					"destination": [
+						"obj-212",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-212",
+						0
+					],
+					"destination": [
+						"obj-204",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-207",
+						0
+					],
+					"destination": [
+						"obj-213",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-214",
+						0
+					],
+					"destination": [
+						"obj-217",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-217",
+						0
+					],
+					"destination": [
+						"obj-215",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-215",
 						0
 					],
 					"destination": [
-						"obj-216",
+						"obj-218",
 						0
 					]
 				}
@@ -25902,19 +26608,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-216",
-						0
-					],
-					"destination": [
-						"obj-214",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-221",
+						"obj-219",
 						0
 					],
 					"destination": [
@@ -25926,36 +26620,84 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-218",
+						1
+					],
+					"destination": [
+						"obj-221",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-220",
+						0
+					],
+					"destination": [
+						"obj-221",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-221",
+						0
+					],
+					"destination": [
+						"obj-222",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-222",
+						0
+					],
+					"destination": [
+						"obj-214",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-220",
+						1
+					],
+					"destination": [
+						"obj-223",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-223",
+						0
+					],
+					"destination": [
+						"obj-215",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-218",
+						0
+					],
+					"destination": [
 						"obj-224",
 						0
-					],
-					"destination": [
-						"obj-225",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-223",
-						0
-					],
-					"destination": [
-						"obj-226",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-222",
-						0
-					],
-					"destination": [
-						"obj-223",
-						0
 					]
 				}
 			},
@@ -25963,18 +26705,6 @@
 				"patchline": {
 					"source": [
 						"obj-226",
-						1
-					],
-					"destination": [
-						"obj-227",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-225",
 						0
 					],
 					"destination": [
@@ -25988,18 +26718,6 @@
 					"source": [
 						"obj-227",
 						0
-					],
-					"destination": [
-						"obj-222",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-225",
-						1
 					],
 					"destination": [
 						"obj-228",
@@ -26011,18 +26729,6 @@
 				"patchline": {
 					"source": [
 						"obj-228",
-						0
-					],
-					"destination": [
-						"obj-223",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-226",
 						0
 					],
 					"destination": [
@@ -26034,11 +26740,47 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-229",
+						0
+					],
+					"destination": [
+						"obj-225",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-231",
 						0
 					],
 					"destination": [
-						"obj-230",
+						"obj-232",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-232",
+						0
+					],
+					"destination": [
+						"obj-233",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-233",
+						0
+					],
+					"destination": [
+						"obj-234",
 						0
 					]
 				}
@@ -26050,7 +26792,7 @@
 						0
 					],
 					"destination": [
-						"obj-235",
+						"obj-230",
 						0
 					]
 				}
@@ -26058,95 +26800,35 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-233",
-						0
-					],
-					"destination": [
-						"obj-236",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-232",
-						0
-					],
-					"destination": [
-						"obj-233",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-236",
-						1
-					],
-					"destination": [
-						"obj-237",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-235",
-						0
-					],
-					"destination": [
-						"obj-237",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-237",
-						0
-					],
-					"destination": [
-						"obj-232",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-235",
-						1
-					],
-					"destination": [
-						"obj-238",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-238",
-						0
-					],
-					"destination": [
-						"obj-233",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-236",
-						0
-					],
-					"destination": [
 						"obj-239",
+						0
+					],
+					"destination": [
+						"obj-238",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-240",
+						0
+					],
+					"destination": [
+						"obj-242",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-242",
+						0
+					],
+					"destination": [
+						"obj-241",
 						0
 					]
 				}
@@ -26158,7 +26840,7 @@
 						0
 					],
 					"destination": [
-						"obj-240",
+						"obj-243",
 						0
 					]
 				}
@@ -26179,34 +26861,10 @@
 				"patchline": {
 					"source": [
 						"obj-243",
-						0
-					],
-					"destination": [
-						"obj-246",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-242",
-						0
-					],
-					"destination": [
-						"obj-243",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-246",
 						1
 					],
 					"destination": [
-						"obj-247",
+						"obj-246",
 						0
 					]
 				}
@@ -26218,6 +26876,18 @@
 						0
 					],
 					"destination": [
+						"obj-246",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-246",
+						0
+					],
+					"destination": [
 						"obj-247",
 						0
 					]
@@ -26230,7 +26900,7 @@
 						0
 					],
 					"destination": [
-						"obj-242",
+						"obj-240",
 						0
 					]
 				}
@@ -26254,7 +26924,7 @@
 						0
 					],
 					"destination": [
-						"obj-243",
+						"obj-241",
 						0
 					]
 				}
@@ -26262,7 +26932,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-246",
+						"obj-243",
 						0
 					],
 					"destination": [
@@ -26286,11 +26956,23 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-252",
+						0
+					],
+					"destination": [
+						"obj-254",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-254",
 						0
 					],
 					"destination": [
-						"obj-255",
+						"obj-253",
 						0
 					]
 				}
@@ -26302,55 +26984,19 @@
 						0
 					],
 					"destination": [
-						"obj-256",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-252",
-						0
-					],
-					"destination": [
-						"obj-253",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-256",
-						1
-					],
-					"destination": [
-						"obj-257",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-255",
 						0
-					],
-					"destination": [
-						"obj-257",
-						0
 					]
 				}
 			},
 			{
 				"patchline": {
 					"source": [
-						"obj-257",
+						"obj-256",
 						0
 					],
 					"destination": [
-						"obj-252",
+						"obj-257",
 						0
 					]
 				}
@@ -26370,11 +27016,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-258",
+						"obj-257",
 						0
 					],
 					"destination": [
-						"obj-253",
+						"obj-258",
 						0
 					]
 				}
@@ -26382,7 +27028,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-256",
+						"obj-258",
 						0
 					],
 					"destination": [
@@ -26394,11 +27040,59 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-261",
+						"obj-259",
 						0
 					],
 					"destination": [
+						"obj-252",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-257",
+						1
+					],
+					"destination": [
 						"obj-260",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-260",
+						0
+					],
+					"destination": [
+						"obj-253",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-255",
+						0
+					],
+					"destination": [
+						"obj-261",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-263",
+						0
+					],
+					"destination": [
+						"obj-262",
 						0
 					]
 				}
@@ -26410,18 +27104,6 @@
 						0
 					],
 					"destination": [
-						"obj-265",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-263",
-						0
-					],
-					"destination": [
 						"obj-266",
 						0
 					]
@@ -26430,23 +27112,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-262",
-						0
-					],
-					"destination": [
-						"obj-263",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-266",
-						1
+						0
 					],
 					"destination": [
-						"obj-267",
+						"obj-265",
 						0
 					]
 				}
@@ -26459,30 +27129,6 @@
 					],
 					"destination": [
 						"obj-267",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-267",
-						0
-					],
-					"destination": [
-						"obj-262",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-265",
-						1
-					],
-					"destination": [
-						"obj-268",
 						0
 					]
 				}
@@ -26491,18 +27137,6 @@
 				"patchline": {
 					"source": [
 						"obj-268",
-						0
-					],
-					"destination": [
-						"obj-263",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-266",
 						0
 					],
 					"destination": [
@@ -26514,7 +27148,19 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-271",
+						"obj-267",
+						1
+					],
+					"destination": [
+						"obj-270",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-269",
 						0
 					],
 					"destination": [
@@ -26526,36 +27172,72 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-270",
+						0
+					],
+					"destination": [
+						"obj-271",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-271",
+						0
+					],
+					"destination": [
+						"obj-264",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-269",
+						1
+					],
+					"destination": [
+						"obj-272",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-272",
+						0
+					],
+					"destination": [
+						"obj-265",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-267",
+						0
+					],
+					"destination": [
+						"obj-273",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-275",
+						0
+					],
+					"destination": [
 						"obj-274",
 						0
-					],
-					"destination": [
-						"obj-275",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-273",
-						0
-					],
-					"destination": [
-						"obj-276",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-272",
-						0
-					],
-					"destination": [
-						"obj-273",
-						0
 					]
 				}
 			},
@@ -26563,43 +27245,7 @@
 				"patchline": {
 					"source": [
 						"obj-276",
-						1
-					],
-					"destination": [
-						"obj-277",
 						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-275",
-						0
-					],
-					"destination": [
-						"obj-277",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-277",
-						0
-					],
-					"destination": [
-						"obj-272",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-275",
-						1
 					],
 					"destination": [
 						"obj-278",
@@ -26614,7 +27260,7 @@
 						0
 					],
 					"destination": [
-						"obj-273",
+						"obj-277",
 						0
 					]
 				}
@@ -26622,7 +27268,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-276",
+						"obj-277",
 						0
 					],
 					"destination": [
@@ -26634,11 +27280,71 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-280",
+						0
+					],
+					"destination": [
+						"obj-281",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-279",
+						1
+					],
+					"destination": [
+						"obj-282",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-281",
 						0
 					],
 					"destination": [
-						"obj-280",
+						"obj-282",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-282",
+						0
+					],
+					"destination": [
+						"obj-283",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-283",
+						0
+					],
+					"destination": [
+						"obj-276",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-281",
+						1
+					],
+					"destination": [
+						"obj-284",
 						0
 					]
 				}
@@ -26650,6 +27356,18 @@
 						0
 					],
 					"destination": [
+						"obj-277",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-279",
+						0
+					],
+					"destination": [
 						"obj-285",
 						0
 					]
@@ -26658,71 +27376,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-283",
+						"obj-287",
 						0
 					],
 					"destination": [
 						"obj-286",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-282",
-						0
-					],
-					"destination": [
-						"obj-283",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-286",
-						1
-					],
-					"destination": [
-						"obj-287",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-285",
-						0
-					],
-					"destination": [
-						"obj-287",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-287",
-						0
-					],
-					"destination": [
-						"obj-282",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-285",
-						1
-					],
-					"destination": [
-						"obj-288",
 						0
 					]
 				}
@@ -26734,7 +27392,7 @@
 						0
 					],
 					"destination": [
-						"obj-283",
+						"obj-290",
 						0
 					]
 				}
@@ -26742,7 +27400,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-286",
+						"obj-290",
 						0
 					],
 					"destination": [
@@ -26754,11 +27412,47 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-291",
+						"obj-289",
 						0
 					],
 					"destination": [
-						"obj-290",
+						"obj-291",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-292",
+						0
+					],
+					"destination": [
+						"obj-293",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-291",
+						1
+					],
+					"destination": [
+						"obj-294",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-293",
+						0
+					],
+					"destination": [
+						"obj-294",
 						0
 					]
 				}
@@ -26778,47 +27472,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-293",
-						0
-					],
-					"destination": [
-						"obj-296",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-292",
-						0
-					],
-					"destination": [
-						"obj-293",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-296",
-						1
-					],
-					"destination": [
-						"obj-297",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-295",
 						0
 					],
 					"destination": [
-						"obj-297",
+						"obj-288",
 						0
 					]
 				}
@@ -26826,35 +27484,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-297",
-						0
-					],
-					"destination": [
-						"obj-292",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-295",
+						"obj-293",
 						1
 					],
 					"destination": [
-						"obj-298",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-298",
-						0
-					],
-					"destination": [
-						"obj-293",
+						"obj-296",
 						0
 					]
 				}
@@ -26866,7 +27500,91 @@
 						0
 					],
 					"destination": [
+						"obj-289",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-291",
+						0
+					],
+					"destination": [
+						"obj-297",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-299",
+						0
+					],
+					"destination": [
+						"obj-298",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-300",
+						0
+					],
+					"destination": [
+						"obj-302",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-302",
+						0
+					],
+					"destination": [
+						"obj-301",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-301",
+						0
+					],
+					"destination": [
+						"obj-303",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-304",
+						0
+					],
+					"destination": [
+						"obj-305",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-303",
+						1
+					],
+					"destination": [
+						"obj-306",
 						0
 					]
 				}
@@ -26886,7 +27604,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-308",
+						"obj-306",
 						0
 					],
 					"destination": [
@@ -26898,11 +27616,71 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-307",
+						0
+					],
+					"destination": [
+						"obj-300",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-305",
+						1
+					],
+					"destination": [
+						"obj-308",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-308",
+						0
+					],
+					"destination": [
+						"obj-301",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-303",
+						0
+					],
+					"destination": [
+						"obj-309",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-311",
 						0
 					],
 					"destination": [
+						"obj-310",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-312",
+						0
+					],
+					"destination": [
+						"obj-314",
 						0
 					]
 				}
@@ -26922,6 +27700,42 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-313",
+						0
+					],
+					"destination": [
+						"obj-315",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-316",
+						0
+					],
+					"destination": [
+						"obj-317",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-315",
+						1
+					],
+					"destination": [
+						"obj-318",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-317",
 						0
 					],
@@ -26934,7 +27748,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-320",
+						"obj-318",
 						0
 					],
 					"destination": [
@@ -26946,11 +27760,83 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-322",
+						"obj-319",
 						0
 					],
 					"destination": [
+						"obj-312",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-317",
+						1
+					],
+					"destination": [
+						"obj-320",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-320",
+						0
+					],
+					"destination": [
+						"obj-313",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-315",
+						0
+					],
+					"destination": [
+						"obj-321",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-323",
+						0
+					],
+					"destination": [
+						"obj-322",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-324",
+						0
+					],
+					"destination": [
+						"obj-326",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-326",
+						0
+					],
+					"destination": [
+						"obj-325",
 						0
 					]
 				}
@@ -26962,7 +27848,7 @@
 						0
 					],
 					"destination": [
-						"obj-324",
+						"obj-327",
 						0
 					]
 				}
@@ -26982,7 +27868,19 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-331",
+						"obj-327",
+						1
+					],
+					"destination": [
+						"obj-330",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-329",
 						0
 					],
 					"destination": [
@@ -26994,11 +27892,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-338",
+						"obj-330",
 						0
 					],
 					"destination": [
-						"obj-337",
+						"obj-331",
 						0
 					]
 				}
@@ -27006,11 +27904,47 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-337",
+						"obj-331",
+						0
+					],
+					"destination": [
+						"obj-324",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-329",
 						1
 					],
 					"destination": [
-						"obj-339",
+						"obj-332",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-332",
+						0
+					],
+					"destination": [
+						"obj-325",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-327",
+						0
+					],
+					"destination": [
+						"obj-333",
 						0
 					]
 				}
@@ -27030,20 +27964,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-341",
-						0
-					],
-					"destination": [
 						"obj-342",
 						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-343",
-						0
 					],
 					"destination": [
 						"obj-341",
@@ -27054,7 +27976,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-347",
+						"obj-345",
 						0
 					],
 					"destination": [
@@ -27066,23 +27988,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-346",
-						0
-					],
-					"destination": [
 						"obj-348",
 						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-349",
-						0
 					],
 					"destination": [
-						"obj-350",
+						"obj-347",
 						0
 					]
 				}
@@ -27102,11 +28012,47 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-354",
+						0
+					],
+					"destination": [
+						"obj-353",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-356",
+						0
+					],
+					"destination": [
+						"obj-357",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-359",
+						0
+					],
+					"destination": [
 						"obj-358",
 						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-362",
+						0
 					],
 					"destination": [
-						"obj-359",
+						"obj-363",
 						0
 					]
 				}
@@ -27114,95 +28060,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-359",
-						0
-					],
-					"destination": [
-						"obj-356",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-360",
-						0
-					],
-					"destination": [
-						"obj-361",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-361",
-						0
-					],
-					"destination": [
-						"obj-356",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-364",
-						1
-					],
-					"destination": [
 						"obj-365",
 						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-364",
-						0
-					],
-					"destination": [
-						"obj-366",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-367",
-						0
 					],
 					"destination": [
 						"obj-364",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-368",
-						0
-					],
-					"destination": [
-						"obj-369",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-370",
-						0
-					],
-					"destination": [
-						"obj-368",
 						0
 					]
 				}
@@ -27214,7 +28076,43 @@
 						0
 					],
 					"destination": [
+						"obj-371",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-371",
+						1
+					],
+					"destination": [
 						"obj-373",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-373",
+						0
+					],
+					"destination": [
+						"obj-374",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-375",
+						0
+					],
+					"destination": [
+						"obj-376",
 						0
 					]
 				}
@@ -27226,7 +28124,187 @@
 						0
 					],
 					"destination": [
-						"obj-376",
+						"obj-375",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-381",
+						0
+					],
+					"destination": [
+						"obj-380",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-380",
+						0
+					],
+					"destination": [
+						"obj-382",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-383",
+						0
+					],
+					"destination": [
+						"obj-384",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-385",
+						0
+					],
+					"destination": [
+						"obj-386",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-392",
+						0
+					],
+					"destination": [
+						"obj-393",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-393",
+						0
+					],
+					"destination": [
+						"obj-390",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-394",
+						0
+					],
+					"destination": [
+						"obj-395",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-395",
+						0
+					],
+					"destination": [
+						"obj-390",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-398",
+						1
+					],
+					"destination": [
+						"obj-399",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-398",
+						0
+					],
+					"destination": [
+						"obj-400",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-401",
+						0
+					],
+					"destination": [
+						"obj-398",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-402",
+						0
+					],
+					"destination": [
+						"obj-403",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-404",
+						0
+					],
+					"destination": [
+						"obj-402",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-406",
+						0
+					],
+					"destination": [
+						"obj-407",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-411",
+						0
+					],
+					"destination": [
+						"obj-410",
 						0
 					]
 				}

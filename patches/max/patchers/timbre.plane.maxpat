@@ -534,7 +534,7 @@
 					"numoutlets": 2,
 					"patching_rect": [
 						414.0,
-						503.0,
+						511.0,
 						45.0,
 						22.0
 					],
@@ -553,7 +553,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						401.0,
-						537.0,
+						545.0,
 						70.0,
 						22.0
 					],
@@ -735,8 +735,8 @@
 					"numinlets": 5,
 					"numoutlets": 5,
 					"patching_rect": [
-						401.0,
-						571.0,
+						470.0,
+						117.0,
 						170.0,
 						22.0
 					],
@@ -758,11 +758,11 @@
 					"numoutlets": 2,
 					"patching_rect": [
 						401.0,
-						605.0,
-						60.0,
+						579.0,
+						133.0,
 						22.0
 					],
-					"text": "route list",
+					"text": "substitute list names 1",
 					"outlettype": [
 						"",
 						""
@@ -776,8 +776,27 @@
 					"numinlets": 2,
 					"numoutlets": 2,
 					"patching_rect": [
-						401.0,
-						639.0,
+						593.0,
+						325.0,
+						81.0,
+						22.0
+					],
+					"text": "route names",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-36",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"patching_rect": [
+						605.0,
+						359.0,
 						72.0,
 						22.0
 					],
@@ -790,13 +809,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-36",
+					"id": "obj-37",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						426.0,
-						681.0,
+						1111.0,
+						393.0,
 						34.0,
 						22.0
 					],
@@ -809,17 +828,17 @@
 			},
 			{
 				"box": {
-					"id": "obj-37",
+					"id": "obj-38",
 					"maxclass": "newobj",
 					"numinlets": 4,
 					"numoutlets": 4,
 					"patching_rect": [
-						476.0,
-						605.0,
-						126.0,
+						689.0,
+						325.0,
+						147.0,
 						22.0
 					],
-					"text": "route list store delete",
+					"text": "route names store delete",
 					"outlettype": [
 						"",
 						"",
@@ -830,13 +849,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-38",
+					"id": "obj-39",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						620.0,
-						639.0,
+						779.0,
+						359.0,
 						32.0,
 						22.0
 					],
@@ -848,13 +867,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-39",
+					"id": "obj-40",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
-						620.0,
-						681.0,
+						1160.0,
+						393.0,
 						67.0,
 						22.0
 					],
@@ -866,13 +885,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-40",
+					"id": "obj-41",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"patching_rect": [
-						533.0,
-						639.0,
+						692.0,
+						359.0,
 						72.0,
 						22.0
 					],
@@ -885,13 +904,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-41",
+					"id": "obj-42",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"patching_rect": [
-						509.0,
-						715.0,
+						914.0,
+						435.0,
 						152.0,
 						22.0
 					],
@@ -904,13 +923,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-42",
+					"id": "obj-43",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						509.0,
-						749.0,
+						914.0,
+						469.0,
 						102.0,
 						22.0
 					],
@@ -922,13 +941,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-43",
+					"id": "obj-44",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
-						451.0,
-						715.0,
+						1136.0,
+						435.0,
 						43.0,
 						22.0
 					],
@@ -940,13 +959,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-44",
+					"id": "obj-45",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"patching_rect": [
-						617.0,
-						605.0,
+						851.0,
+						325.0,
 						79.0,
 						22.0
 					],
@@ -959,13 +978,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-45",
+					"id": "obj-46",
 					"maxclass": "newobj",
 					"numinlets": 5,
 					"numoutlets": 5,
 					"patching_rect": [
-						667.0,
-						639.0,
+						851.0,
+						359.0,
 						82.0,
 						22.0
 					],
@@ -981,13 +1000,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-46",
+					"id": "obj-47",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						20.0,
-						915.0,
+						643.0,
 						18.0,
 						21.0
 					],
@@ -1010,13 +1029,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-47",
+					"id": "obj-48",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
-						480.0,
-						783.0,
+						1025.0,
+						511.0,
 						92.0,
 						22.0
 					],
@@ -1050,13 +1069,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-48",
+					"id": "obj-49",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						505.0,
-						817.0,
+						1050.0,
+						545.0,
 						63.0,
 						22.0
 					],
@@ -1068,13 +1087,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-49",
+					"id": "obj-50",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
-						505.0,
-						851.0,
+						1050.0,
+						579.0,
 						40.0,
 						22.0
 					],
@@ -1086,13 +1105,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-50",
+					"id": "obj-51",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						702.0,
-						681.0,
+						1242.0,
+						393.0,
 						32.0,
 						22.0
 					],
@@ -1105,13 +1124,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-51",
+					"id": "obj-52",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						862.0,
-						715.0,
+						1402.0,
+						435.0,
 						116.0,
 						22.0
 					],
@@ -1123,13 +1142,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-52",
+					"id": "obj-53",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						702.0,
-						715.0,
+						1242.0,
+						435.0,
 						145.0,
 						22.0
 					],
@@ -1141,13 +1160,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-53",
+					"id": "obj-54",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						78.0,
-						915.0,
+						643.0,
 						18.0,
 						21.0
 					],
@@ -1170,13 +1189,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-54",
+					"id": "obj-55",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
-						587.0,
-						783.0,
+						1132.0,
+						511.0,
 						92.0,
 						22.0
 					],
@@ -1210,13 +1229,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-55",
+					"id": "obj-56",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						612.0,
-						817.0,
+						1157.0,
+						545.0,
 						63.0,
 						22.0
 					],
@@ -1228,13 +1247,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-56",
+					"id": "obj-57",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
-						612.0,
-						851.0,
+						1157.0,
+						579.0,
 						40.0,
 						22.0
 					],
@@ -1246,13 +1265,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-57",
+					"id": "obj-58",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						749.0,
-						681.0,
+						1289.0,
+						393.0,
 						32.0,
 						22.0
 					],
@@ -1265,13 +1284,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-58",
+					"id": "obj-59",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						1153.0,
-						715.0,
+						1693.0,
+						435.0,
 						116.0,
 						22.0
 					],
@@ -1283,13 +1302,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-59",
+					"id": "obj-60",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						993.0,
-						715.0,
+						1533.0,
+						435.0,
 						145.0,
 						22.0
 					],
@@ -1301,13 +1320,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-60",
+					"id": "obj-61",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						136.0,
-						915.0,
+						643.0,
 						18.0,
 						21.0
 					],
@@ -1330,13 +1349,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-61",
+					"id": "obj-62",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
-						694.0,
-						783.0,
+						1239.0,
+						511.0,
 						92.0,
 						22.0
 					],
@@ -1370,13 +1389,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-62",
+					"id": "obj-63",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						719.0,
-						817.0,
+						1264.0,
+						545.0,
 						63.0,
 						22.0
 					],
@@ -1388,13 +1407,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-63",
+					"id": "obj-64",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
-						719.0,
-						851.0,
+						1264.0,
+						579.0,
 						40.0,
 						22.0
 					],
@@ -1406,13 +1425,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-64",
+					"id": "obj-65",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						796.0,
-						681.0,
+						1336.0,
+						393.0,
 						32.0,
 						22.0
 					],
@@ -1425,13 +1444,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-65",
+					"id": "obj-66",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						1444.0,
-						715.0,
+						1984.0,
+						435.0,
 						116.0,
 						22.0
 					],
@@ -1443,13 +1462,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-66",
+					"id": "obj-67",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						1284.0,
-						715.0,
+						1824.0,
+						435.0,
 						145.0,
 						22.0
 					],
@@ -1461,13 +1480,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-67",
+					"id": "obj-68",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						194.0,
-						915.0,
+						643.0,
 						18.0,
 						21.0
 					],
@@ -1490,13 +1509,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-68",
+					"id": "obj-69",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
-						801.0,
-						783.0,
+						1346.0,
+						511.0,
 						92.0,
 						22.0
 					],
@@ -1530,13 +1549,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-69",
+					"id": "obj-70",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						826.0,
-						817.0,
+						1371.0,
+						545.0,
 						63.0,
 						22.0
 					],
@@ -1548,13 +1567,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-70",
+					"id": "obj-71",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
-						826.0,
-						851.0,
+						1371.0,
+						579.0,
 						40.0,
 						22.0
 					],
@@ -1566,13 +1585,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-71",
+					"id": "obj-72",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						843.0,
-						681.0,
+						1383.0,
+						393.0,
 						32.0,
 						22.0
 					],
@@ -1585,35 +1604,17 @@
 			},
 			{
 				"box": {
-					"id": "obj-72",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						1735.0,
-						715.0,
-						116.0,
-						22.0
-					],
-					"text": "prepend setsymbol",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
 					"id": "obj-73",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						1575.0,
-						715.0,
-						145.0,
+						2275.0,
+						435.0,
+						116.0,
 						22.0
 					],
-					"text": "prepend setnodename 4",
+					"text": "prepend setsymbol",
 					"outlettype": [
 						""
 					]
@@ -1626,8 +1627,26 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						711.0,
-						605.0,
+						2115.0,
+						435.0,
+						145.0,
+						22.0
+					],
+					"text": "prepend setnodename 4",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-75",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						945.0,
+						325.0,
 						77.0,
 						22.0
 					],
@@ -1639,13 +1658,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-75",
+					"id": "obj-76",
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						488.0,
-						639.0,
+						554.0,
+						469.0,
 						30.0,
 						30.0
 					],
@@ -1654,7 +1673,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-76",
+					"id": "obj-77",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -2169,18 +2188,6 @@
 						0
 					],
 					"destination": [
-						"obj-33",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-33",
-						0
-					],
-					"destination": [
 						"obj-34",
 						0
 					]
@@ -2193,7 +2200,7 @@
 						0
 					],
 					"destination": [
-						"obj-35",
+						"obj-33",
 						0
 					]
 				}
@@ -2201,8 +2208,32 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-35",
+						"obj-34",
 						1
+					],
+					"destination": [
+						"obj-33",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-33",
+						0
+					],
+					"destination": [
+						"obj-35",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-35",
+						0
 					],
 					"destination": [
 						"obj-36",
@@ -2213,11 +2244,23 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-36",
+						1
+					],
+					"destination": [
+						"obj-37",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-33",
 						1
 					],
 					"destination": [
-						"obj-37",
+						"obj-38",
 						0
 					]
 				}
@@ -2225,11 +2268,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-37",
+						"obj-38",
 						1
 					],
 					"destination": [
-						"obj-38",
+						"obj-39",
 						0
 					]
 				}
@@ -2237,11 +2280,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-37",
+						"obj-38",
 						2
 					],
 					"destination": [
-						"obj-38",
+						"obj-39",
 						0
 					]
 				}
@@ -2249,11 +2292,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-38",
+						"obj-39",
 						0
 					],
 					"destination": [
-						"obj-39",
+						"obj-40",
 						0
 					]
 				}
@@ -2261,7 +2304,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-39",
+						"obj-40",
 						0
 					],
 					"destination": [
@@ -2273,46 +2316,34 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-38",
+						0
+					],
+					"destination": [
+						"obj-41",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-41",
+						1
+					],
+					"destination": [
+						"obj-42",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-37",
 						0
 					],
 					"destination": [
-						"obj-40",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-40",
-						1
-					],
-					"destination": [
-						"obj-41",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-36",
-						0
-					],
-					"destination": [
-						"obj-41",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-41",
-						0
-					],
-					"destination": [
 						"obj-42",
 						0
 					]
@@ -2321,11 +2352,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-36",
-						1
+						"obj-42",
+						0
 					],
 					"destination": [
 						"obj-43",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-37",
+						1
+					],
+					"destination": [
+						"obj-44",
 						0
 					]
 				}
@@ -2337,7 +2380,19 @@
 						2
 					],
 					"destination": [
-						"obj-44",
+						"obj-45",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-45",
+						0
+					],
+					"destination": [
+						"obj-46",
 						0
 					]
 				}
@@ -2349,7 +2404,7 @@
 						0
 					],
 					"destination": [
-						"obj-45",
+						"obj-48",
 						0
 					]
 				}
@@ -2361,7 +2416,7 @@
 						0
 					],
 					"destination": [
-						"obj-47",
+						"obj-48",
 						0
 					]
 				}
@@ -2369,32 +2424,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-42",
-						0
-					],
-					"destination": [
-						"obj-47",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-47",
+						"obj-48",
 						1
-					],
-					"destination": [
-						"obj-48",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-48",
-						0
 					],
 					"destination": [
 						"obj-49",
@@ -2409,6 +2440,18 @@
 						0
 					],
 					"destination": [
+						"obj-50",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-50",
+						0
+					],
+					"destination": [
 						"obj-18",
 						0
 					]
@@ -2417,11 +2460,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-45",
+						"obj-46",
 						0
 					],
 					"destination": [
-						"obj-50",
+						"obj-51",
 						0
 					]
 				}
@@ -2429,32 +2472,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-50",
+						"obj-51",
 						1
-					],
-					"destination": [
-						"obj-51",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-51",
-						0
-					],
-					"destination": [
-						"obj-47",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-50",
-						0
 					],
 					"destination": [
 						"obj-52",
@@ -2469,7 +2488,43 @@
 						0
 					],
 					"destination": [
+						"obj-48",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-51",
+						0
+					],
+					"destination": [
+						"obj-53",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-53",
+						0
+					],
+					"destination": [
 						"obj-2",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-44",
+						0
+					],
+					"destination": [
+						"obj-55",
 						0
 					]
 				}
@@ -2481,7 +2536,7 @@
 						0
 					],
 					"destination": [
-						"obj-54",
+						"obj-55",
 						0
 					]
 				}
@@ -2489,32 +2544,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-42",
-						0
-					],
-					"destination": [
-						"obj-54",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-54",
+						"obj-55",
 						1
-					],
-					"destination": [
-						"obj-55",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-55",
-						0
 					],
 					"destination": [
 						"obj-56",
@@ -2529,6 +2560,18 @@
 						0
 					],
 					"destination": [
+						"obj-57",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-57",
+						0
+					],
+					"destination": [
 						"obj-18",
 						0
 					]
@@ -2537,19 +2580,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-45",
-						1
-					],
-					"destination": [
-						"obj-57",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-57",
+						"obj-46",
 						1
 					],
 					"destination": [
@@ -2562,19 +2593,7 @@
 				"patchline": {
 					"source": [
 						"obj-58",
-						0
-					],
-					"destination": [
-						"obj-54",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-57",
-						0
+						1
 					],
 					"destination": [
 						"obj-59",
@@ -2586,6 +2605,30 @@
 				"patchline": {
 					"source": [
 						"obj-59",
+						0
+					],
+					"destination": [
+						"obj-55",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-58",
+						0
+					],
+					"destination": [
+						"obj-60",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-60",
 						0
 					],
 					"destination": [
@@ -2597,11 +2640,23 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-44",
+						0
+					],
+					"destination": [
+						"obj-62",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-43",
 						0
 					],
 					"destination": [
-						"obj-61",
+						"obj-62",
 						0
 					]
 				}
@@ -2609,23 +2664,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-42",
-						0
-					],
-					"destination": [
-						"obj-61",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-61",
+						"obj-62",
 						1
 					],
 					"destination": [
-						"obj-62",
+						"obj-63",
 						0
 					]
 				}
@@ -2633,11 +2676,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-62",
+						"obj-63",
 						0
 					],
 					"destination": [
-						"obj-63",
+						"obj-64",
 						0
 					]
 				}
@@ -2645,7 +2688,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-63",
+						"obj-64",
 						0
 					],
 					"destination": [
@@ -2657,11 +2700,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-45",
+						"obj-46",
 						2
 					],
 					"destination": [
-						"obj-64",
+						"obj-65",
 						0
 					]
 				}
@@ -2669,11 +2712,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-64",
+						"obj-65",
 						1
 					],
 					"destination": [
-						"obj-65",
+						"obj-66",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-66",
+						0
+					],
+					"destination": [
+						"obj-62",
 						0
 					]
 				}
@@ -2685,7 +2740,7 @@
 						0
 					],
 					"destination": [
-						"obj-61",
+						"obj-67",
 						0
 					]
 				}
@@ -2693,19 +2748,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-64",
-						0
-					],
-					"destination": [
-						"obj-66",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-66",
+						"obj-67",
 						0
 					],
 					"destination": [
@@ -2717,11 +2760,23 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-44",
+						0
+					],
+					"destination": [
+						"obj-69",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-43",
 						0
 					],
 					"destination": [
-						"obj-68",
+						"obj-69",
 						0
 					]
 				}
@@ -2729,23 +2784,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-42",
-						0
-					],
-					"destination": [
-						"obj-68",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-68",
+						"obj-69",
 						1
 					],
 					"destination": [
-						"obj-69",
+						"obj-70",
 						0
 					]
 				}
@@ -2753,11 +2796,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-69",
+						"obj-70",
 						0
 					],
 					"destination": [
-						"obj-70",
+						"obj-71",
 						0
 					]
 				}
@@ -2765,7 +2808,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-70",
+						"obj-71",
 						0
 					],
 					"destination": [
@@ -2777,11 +2820,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-45",
+						"obj-46",
 						3
 					],
 					"destination": [
-						"obj-71",
+						"obj-72",
 						0
 					]
 				}
@@ -2789,11 +2832,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-71",
+						"obj-72",
 						1
 					],
 					"destination": [
-						"obj-72",
+						"obj-73",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-73",
+						0
+					],
+					"destination": [
+						"obj-69",
 						0
 					]
 				}
@@ -2805,7 +2860,7 @@
 						0
 					],
 					"destination": [
-						"obj-68",
+						"obj-74",
 						0
 					]
 				}
@@ -2813,19 +2868,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-71",
-						0
-					],
-					"destination": [
-						"obj-73",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-73",
+						"obj-74",
 						0
 					],
 					"destination": [
@@ -2839,21 +2882,21 @@
 					"source": [
 						"obj-33",
 						3
-					],
-					"destination": [
-						"obj-74",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-74",
-						0
 					],
 					"destination": [
 						"obj-75",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-75",
+						0
+					],
+					"destination": [
+						"obj-76",
 						0
 					]
 				}
@@ -2865,7 +2908,7 @@
 						1
 					],
 					"destination": [
-						"obj-75",
+						"obj-76",
 						0
 					]
 				}
