@@ -103,7 +103,10 @@ REFERENCE: dict[str, Abstraction] = {
             ("0.9 0.1", "a place: across 0 to 1, up 0 to 1"),
             ("show 0.5 0.5", "show a place without going there"),
             ("ask", "ask the server for the points at the corners, should others have changed them"),
-            ("corner 1 Tuba", "the point at corner 1, 2, 3 or 4 (a click on its circle takes the next)"),
+            (
+                "corner 1 Tuba",
+                "the point at corner 1, 2, 3 or 4 (by hand: in Pd a click on its circle takes the next, in Max a menu)",
+            ),
             _OTHER_VOICE,
         ),
         gives=(("place", "across and up, 0 to 1"), ("fail", "what the server refuses, and why")),

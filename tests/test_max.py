@@ -235,7 +235,7 @@ def test_the_device_has_the_parameters_of_the_table():
         if value is not None:
             assert value["parameter_longname"] not in values
             values[value["parameter_longname"]] = value
-    assert set(values) == {"Voice", "Known"} | {name for name, _ in DIALS}
+    assert set(values) == {"Voice", "Known", "Server"} | {name for name, _ in DIALS}
     assert len(DIALS) == 16
     for name, address in DIALS:
         row = ROW_OF[f"voice/{address.partition('/')[0]}"]

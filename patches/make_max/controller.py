@@ -11,6 +11,7 @@ from patches.make_max.looks import (
     ROW,
     area,
     button,
+    field,
     menu,
     number,
     slider,
@@ -43,9 +44,7 @@ def controller() -> Patch:
     _descriptors(patch, 336, 346)
     _presets(patch, 664, 346)
     _keyboard(patch, 8, 588)
-    area(patch, (8, 672, 984, 22))
-    line = words(patch, (14, 673, 972, 20), " ", ink=ALARM)
-    patch.object("r #0-refusal") >> line
+    _foot(patch, 8, 672)
     inside = Patch(name="inside")
     for make in PARTS:
         inner = make()
@@ -118,7 +117,8 @@ def entry(patch: Patch, x: int, y: int, name: str, low: float, high: float, star
 def _banner(patch: Patch) -> None:
     area(patch, (8, 8, 984, 54))
     words(patch, (16, 18, 120, 34), "rt-timbre", 24, ACCENT)
-    patch.face("bpatcher", (138, 12, *STATUS_SIZE), name="timbre.status.maxpat", border=0)
+    status = patch.face("bpatcher", (138, 12, *STATUS_SIZE), name="timbre.status.maxpat", border=0)
+    patch.object("r #0-connect") >> status
     words(patch, (568, 13, 60, 20), "voice", 11, QUIET)
     items: list[str] = ["all"]
     for voice in range(1, VOICES + 1):
@@ -239,7 +239,7 @@ def _descriptors(patch: Patch, x: int, y: int) -> None:
     words(
         patch,
         (x + 8, y + 192, 304, 36),
-        "The sound moves to the nearest that measures so, all that is held.",
+        "Goes to the nearest point of the space that has it.",
         11,
         QUIET,
     )
@@ -251,18 +251,9 @@ def _presets(patch: Patch, x: int, y: int) -> None:
     chooser(patch, x + 60, y + 30, 150, "presets", "preset")
     entry(patch, x + 218, y + 30, "recall-time", 0, 600, 1, "seconds")
     words(patch, (x + 8, y + 63, 50, 20), "name")
-    field = patch.face(
-        "textedit",
-        (x + 60, y + 62, 150, 24),
-        keymode=1,
-        outputmode=1,
-        lines=1,
-        fontsize=12.0,
-        bgcolor=ROW,
-        textcolor=INK,
-    )
-    patch.object("r #0-name") >> field
-    field[0] >> "s #0-name-told"
+    typed = field(patch, (x + 60, y + 62, 150, 24))
+    patch.object("r #0-name") >> typed
+    typed[0] >> "s #0-name-told"
     button(patch, (x + 60, y + 94, 70, 24), "store") >> "s #0-store"
     button(patch, (x + 140, y + 94, 70, 24), "delete") >> "s #0-delete"
 
@@ -300,3 +291,12 @@ def _keyboard(patch: Patch, x: int, y: int) -> None:
     hold = switch(patch, (x + 790, y + 44, 18, 18))
     hold >> "s #0-hold"
     words(patch, (x + 812, y + 43, 60, 20), "hold")
+
+
+def _foot(patch: Patch, x: int, y: int) -> None:
+    area(patch, (x, y, 984, 22))
+    line = words(patch, (x + 6, y + 1, 740, 20), " ", ink=ALARM)
+    patch.object("r #0-refusal") >> line
+    words(patch, (x + 756, y + 2, 50, 20), "server", 11, QUIET)
+    place = field(patch, (x + 806, y + 1, 172, 20), "127.0.0.1 57130", whole=False)
+    place[0] >> "route text" >> "prepend connect" >> "s #0-connect"

@@ -13,7 +13,9 @@ _KEYS = (1, 3, 6, 8, 10)  # black ones of an octave
 def drawing(patch: Patch, library: Mapping[str, Patch]) -> str:
     """Draw what a patch shows in presentation, as SVG."""
     size = f'width="{patch.width}" height="{patch.height}" viewBox="0 0 {patch.width} {patch.height}"'
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="Arial, Helvetica, sans-serif">'
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="Arial, Helvetica, Liberation Sans, sans-serif">'
+    )
     ground = f'<rect width="{patch.width}" height="{patch.height}" fill="#fcfcfa"/>'
     return "\n".join([head, ground, *_shown(patch, library), "</svg>", ""])
 
@@ -52,19 +54,19 @@ def _one(node: Node, place: Place) -> Iterator[str]:
         yield _text(x + 5, y + 15, f"{value:.{look['numdecimalplaces']}f}", 11)
     elif node.maxclass == "slider":
         yield _rectangle(place, _FIELD, round_=2)
-        share = 0.5
-        knob = (x + 1, round(y + (1 - share) * (height - 5)), width - 2, 5)
+        knob = (x + 1, y + height - 6, width - 2, 5)
         if width > height:
-            knob = (round(x + share * (width - 6)), y + 1, 6, height - 2)
+            knob = (x + 1, y + 1, 6, height - 2)
         yield _rectangle(knob, _colour(look["knobcolor"]), edge="none")
     elif node.maxclass in ("toggle", "textedit"):
         yield _rectangle(place, _FIELD, round_=2)
+        yield _text(x + 5, y + 14, look.get("text", ""), 11)
     elif node.maxclass == "textbutton":
         yield _rectangle(place, _colour(look["bgcolor"]), edge="none", round_=4)
         yield _text(x + width // 2, y + height // 2 + 4, look["text"], 12, "#ffffff", ' text-anchor="middle"')
     elif node.maxclass == "led":
         centre = f'cx="{x + width // 2}" cy="{y + height // 2}" r="{width // 2}"'
-        yield f'<circle {centre} fill="{_colour(look["oncolor"])}"/>'
+        yield f'<circle {centre} fill="{_colour(look["offcolor"])}"/>'
     elif node.maxclass == "preset":
         for column in range((width - 4) // 18):
             for row in range((height - 4) // 18):

@@ -25,12 +25,12 @@ def help_patch(name: str) -> Patch:
     if name != "timbre.status":
         _face(patch, "timbre.status", 16, y)
         y += STATUS_SIZE[1] + 12
-    switch = patch.face("toggle", None, (22, 22), (16, y))
+    start = patch.object("loadbang", 16, y) >> patch.object("delay 500", 16, y + 28)
+    switch = patch.face("toggle", None, (22, 22), (16, y + 56))
+    start >> switch >> patch.subpatch(_notes(), 16, y + 84)
     text = "notes, one after the other. No light, no sound? Start the server: rt-timbre serve"
-    patch.comment(text, 46, y + 1, 480, textcolor=QUIET)
-    switch >> patch.subpatch(_notes(), 560, y)
-    patch.object("loadbang", 640, y) >> patch.object("delay 500", 640, y + 28) >> switch
-    y += 64
+    patch.comment(text, 46, y + 57, 520, textcolor=QUIET)
+    y += 124
     boxes = []
     for row, (message, meaning) in enumerate(it.takes):
         boxes.append(patch.message(message, 20 + 8 * row, y))

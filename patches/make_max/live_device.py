@@ -4,13 +4,14 @@ from typing import Any
 
 from patches.make_max.abstractions import LIVE_PORTS, named
 from patches.make_max.inside import AXES, addressed, filled
-from patches.make_max.looks import ACCENT, ALARM, GOOD, QUIET, area, menu, words
+from patches.make_max.looks import ACCENT, ALARM, GOOD, QUIET, area, field, menu, words
 from patches.make_max.patch import Node, Patch, arranged
 from rt_timbre.addresses import ROWS
 
-SIZE = 588, 168  # pixels: Live's devices are 169 high
+SIZE = 628, 168  # pixels: Live's devices are 169 high
 VOICES = 16
 _FLOAT, _DECIBELS, _CUSTOM = 1, 4, 9  # Max's styles of units
+_BLOB = 3  # Max's kind of parameter for what is no number
 _STORED_ONLY = 1  # a parameter that is kept with the set, and not automated
 # Dials: the parameter's name, and its address below that of the voice.
 DIALS: tuple[tuple[str, str], ...] = (
@@ -33,18 +34,22 @@ def device() -> Patch:
     area(patch, (0, 0, *SIZE))
     words(patch, (8, 4, 92, 26), "rt-timbre", 18, ACCENT)
     light = patch.face("led", (102, 8, 18, 18), oncolor=GOOD, offcolor=ALARM, ignoreclick=1)
-    state = words(patch, (122, 8, 70, 20), "no server", 10)
+    state = words(patch, (122, 8, 110, 20), "no server", 10)
     text = "The sound comes from the server, not from this track. Start it: rt-timbre serve"
-    words(patch, (8, 128, 186, 36), text, 10, QUIET)
+    words(patch, (8, 128, 224, 36), text, 10, QUIET)
 
     server = patch.object(f"timbre.osc {LIVE_PORTS}")
+    words(patch, (92, 32, 42, 18), "server", 10)
+    options = _parameter("Server", "Server", kind=_BLOB, visible=_STORED_ONLY)
+    typed = field(patch, (136, 31, 96, 18), whole=False, **options)
+    (typed[0] >> "route text" >> "route bang")[1] >> "prepend connect" >> server
     answer = patch.object("route voice fail ping anchor preset event")
     for outlet in named(server):
         outlet >> answer
 
     # Which voice: what it holds ends before another is played.
-    words(patch, (8, 32, 46, 18), "voice", 10)
-    number = patch.face("live.numbox", (54, 32, 44, 16), **_parameter("Voice", "Voice", 1, VOICES, kind=1))
+    words(patch, (8, 32, 38, 18), "voice", 10)
+    number = patch.face("live.numbox", (48, 32, 40, 16), **_parameter("Voice", "Voice", 1, VOICES, kind=1))
     chosen = number[0] >> "t b i b"
     bus = patch.object("t l")
     for message in addressed(bus, chosen[1], 1):
@@ -77,8 +82,9 @@ def device() -> Patch:
 
     # What Live has stored is sent when the set is opened. A new device, which has not heard of the server yet, sends
     # nothing: its dials show how the voice is.
-    known = patch.face("live.numbox", None, **_parameter("Known", "Known", 0, 1, kind=1, visible=_STORED_ONLY))
-    opened = ready[0] >> "t b b b b"
+    known = patch.face("live.numbox", None, **_parameter("Known", "Known", kind=1, visible=_STORED_ONLY))
+    opened = ready[0] >> "t b b b b b"
+    opened[4] >> typed
     opened[3] >> number
     opened[2] >> "msg 1" >> passed
     opened[1] >> known
@@ -119,7 +125,7 @@ def _dials(patch: Patch, told: Node, passed: Node) -> list[Node]:
     macros = state[_NAMES.index("macro")] >> f"route {' '.join(str(axis + 1) for axis in range(AXES))}"
     dials = []
     for place, (name, address) in enumerate(DIALS):
-        x, y = 200 + place % AXES * 48, 16 + place // AXES * 76
+        x, y = 240 + place % AXES * 48, 16 + place // AXES * 76
         parameter = next(row for row in ROWS if row.name == f"voice/{address.partition('/')[0]}").parameters[0]
         low, high = parameter.range or (0.0, 1.0)
         options = _parameter(name, name.replace("Macro ", "M"), low, high, unit=parameter.unit)
@@ -136,7 +142,7 @@ def _points(patch: Patch, answer: Node, bus: Node) -> None:
     menus = []
     for row, name in enumerate(("point", "from", "to")):
         words(patch, (8, 54 + row * 24, 46, 18), name, 10)
-        menus.append(menu(patch, (54, 53 + row * 24, 138, 20)))
+        menus.append(menu(patch, (54, 53 + row * 24, 178, 20)))
     clear, each = filled(answer[3] >> "route names")
     more = (answer[4] >> "route names" >> "route bang")[1] >> "zl.iter 1" >> "prepend append"
     for made in menus:
@@ -155,19 +161,19 @@ def _points(patch: Patch, answer: Node, bus: Node) -> None:
 
 
 def _parameter(
-    name: str, short: str, low: float, high: float, kind: int = 0, unit: str = "", visible: int = 0
+    name: str, short: str, low: float = 0, high: float = 1, kind: int = 0, unit: str = "", visible: int = 0
 ) -> dict[str, Any]:
     """Describe a parameter as Live knows it."""
     value: dict[str, Any] = {
         "parameter_longname": name,
         "parameter_shortname": short,
         "parameter_type": kind,
-        "parameter_mmin": low,
-        "parameter_mmax": high,
-        "parameter_unitstyle": {"dB": _DECIBELS, "s": _CUSTOM}.get(unit, 0 if kind else _FLOAT),
         "parameter_linknames": 1,
         "parameter_invisible": visible,
     }
+    if kind != _BLOB:
+        value |= {"parameter_mmin": low, "parameter_mmax": high}
+        value["parameter_unitstyle"] = {"dB": _DECIBELS, "s": _CUSTOM}.get(unit, 0 if kind else _FLOAT)
     if unit == "s":  # most of the way is for short times
         value |= {"parameter_units": "%.3f s", "parameter_exponent": 4.0}
     return {"parameter_enable": 1, "varname": name, "saved_attribute_attributes": {"valueof": value}}

@@ -60,3 +60,9 @@ def button(patch: Patch, shown: Place, text: str, colour: Colour = ACCENT) -> No
     """Add a button with a text."""
     look: dict[str, Any] = {"bgcolor": colour, "textcolor": ROW, "fontsize": 12.0, "rounded": 4.0, "mode": 0}
     return patch.face("textbutton", shown, **look, text=text)
+
+
+def field(patch: Patch, shown: Place, text: str = "", whole: bool = True, **more: Any) -> Node:
+    """Add a field to type in: return gives the text, after the word `text`, as one word or as several."""
+    look: dict[str, Any] = {"keymode": 1, "outputmode": int(whole), "lines": 1, "bgcolor": ROW, "textcolor": INK}
+    return patch.face("textedit", shown, **look, fontsize=11.0, text=text, **more)

@@ -13,7 +13,7 @@
 			60,
 			80,
 			760,
-			857
+			917
 		],
 		"bglocked": 0,
 		"openinpresentation": 0,
@@ -139,12 +139,48 @@
 			{
 				"box": {
 					"id": "obj-5",
-					"maxclass": "toggle",
+					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						16.0,
 						148.0,
+						64.0,
+						22.0
+					],
+					"text": "loadbang",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-6",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"patching_rect": [
+						16.0,
+						176.0,
+						67.0,
+						22.0
+					],
+					"text": "delay 500",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-7",
+					"maxclass": "toggle",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						16.0,
+						204.0,
 						22.0,
 						22.0
 					],
@@ -155,35 +191,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-6",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [
-						46.0,
-						149.0,
-						480.0,
-						21.0
-					],
-					"textcolor": [
-						0.478,
-						0.51,
-						0.541,
-						1.0
-					],
-					"fontsize": 12.0,
-					"text": "notes, one after the other. No light, no sound? Start the server: rt-timbre serve"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-7",
+					"id": "obj-8",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						560.0,
-						148.0,
+						16.0,
+						232.0,
 						54.0,
 						22.0
 					],
@@ -611,38 +625,24 @@
 			},
 			{
 				"box": {
-					"id": "obj-8",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						640.0,
-						148.0,
-						64.0,
-						22.0
-					],
-					"text": "loadbang",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
 					"id": "obj-9",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 1,
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
 					"patching_rect": [
-						640.0,
-						176.0,
-						67.0,
-						22.0
+						46.0,
+						205.0,
+						520.0,
+						21.0
 					],
-					"text": "delay 500",
-					"outlettype": [
-						""
-					]
+					"textcolor": [
+						0.478,
+						0.51,
+						0.541,
+						1.0
+					],
+					"fontsize": 12.0,
+					"text": "notes, one after the other. No light, no sound? Start the server: rt-timbre serve"
 				}
 			},
 			{
@@ -653,7 +653,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						212.0,
+						272.0,
 						43.0,
 						22.0
 					],
@@ -671,7 +671,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						320.0,
-						213.0,
+						273.0,
 						410.0,
 						21.0
 					],
@@ -687,7 +687,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						28.0,
-						242.0,
+						302.0,
 						42.0,
 						22.0
 					],
@@ -705,7 +705,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						320.0,
-						243.0,
+						303.0,
 						410.0,
 						21.0
 					],
@@ -721,7 +721,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						36.0,
-						272.0,
+						332.0,
 						40.0,
 						22.0
 					],
@@ -739,7 +739,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						320.0,
-						273.0,
+						333.0,
 						410.0,
 						21.0
 					],
@@ -755,7 +755,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						44.0,
-						302.0,
+						362.0,
 						89.0,
 						22.0
 					],
@@ -773,7 +773,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						320.0,
-						303.0,
+						363.0,
 						410.0,
 						21.0
 					],
@@ -789,7 +789,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						52.0,
-						332.0,
+						392.0,
 						71.0,
 						22.0
 					],
@@ -807,7 +807,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						320.0,
-						333.0,
+						393.0,
 						410.0,
 						21.0
 					],
@@ -823,7 +823,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						60.0,
-						362.0,
+						422.0,
 						49.0,
 						22.0
 					],
@@ -841,7 +841,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						320.0,
-						363.0,
+						423.0,
 						410.0,
 						21.0
 					],
@@ -857,7 +857,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						68.0,
-						392.0,
+						452.0,
 						107.0,
 						22.0
 					],
@@ -875,7 +875,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						320.0,
-						393.0,
+						453.0,
 						410.0,
 						21.0
 					],
@@ -891,7 +891,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						76.0,
-						422.0,
+						482.0,
 						55.0,
 						22.0
 					],
@@ -909,7 +909,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						320.0,
-						423.0,
+						483.0,
 						410.0,
 						21.0
 					],
@@ -925,7 +925,7 @@
 					"numoutlets": 2,
 					"patching_rect": [
 						20.0,
-						462.0,
+						522.0,
 						219.0,
 						22.0
 					],
@@ -944,7 +944,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						540.0,
+						600.0,
 						78.0,
 						22.0
 					],
@@ -962,7 +962,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						570.0,
+						630.0,
 						230.0,
 						22.0
 					],
@@ -979,7 +979,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						270.0,
-						540.0,
+						600.0,
 						78.0,
 						22.0
 					],
@@ -997,7 +997,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						270.0,
-						570.0,
+						630.0,
 						230.0,
 						22.0
 					],
@@ -1014,7 +1014,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						8.0,
-						610.0,
+						670.0,
 						744.0,
 						3.0
 					],
@@ -1038,7 +1038,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						16.0,
-						622.0,
+						682.0,
 						200.0,
 						21.0
 					],
@@ -1055,7 +1055,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						230.0,
-						622.0,
+						682.0,
 						500.0,
 						21.0
 					],
@@ -1071,7 +1071,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						16.0,
-						647.0,
+						707.0,
 						200.0,
 						21.0
 					],
@@ -1088,7 +1088,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						230.0,
-						647.0,
+						707.0,
 						500.0,
 						21.0
 					],
@@ -1104,7 +1104,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						16.0,
-						672.0,
+						732.0,
 						200.0,
 						21.0
 					],
@@ -1121,7 +1121,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						230.0,
-						672.0,
+						732.0,
 						500.0,
 						21.0
 					],
@@ -1137,7 +1137,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						16.0,
-						697.0,
+						757.0,
 						200.0,
 						21.0
 					],
@@ -1154,7 +1154,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						230.0,
-						697.0,
+						757.0,
 						500.0,
 						21.0
 					],
@@ -1170,7 +1170,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						16.0,
-						722.0,
+						782.0,
 						200.0,
 						21.0
 					],
@@ -1187,7 +1187,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						230.0,
-						722.0,
+						782.0,
 						500.0,
 						21.0
 					],
@@ -1203,7 +1203,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						16.0,
-						747.0,
+						807.0,
 						200.0,
 						21.0
 					],
@@ -1220,7 +1220,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						230.0,
-						747.0,
+						807.0,
 						500.0,
 						21.0
 					],
@@ -1236,7 +1236,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						16.0,
-						772.0,
+						832.0,
 						200.0,
 						21.0
 					],
@@ -1253,7 +1253,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						230.0,
-						772.0,
+						832.0,
 						500.0,
 						21.0
 					],
@@ -1269,7 +1269,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						16.0,
-						803.0,
+						863.0,
 						700.0,
 						21.0
 					],
@@ -1292,6 +1292,18 @@
 						0
 					],
 					"destination": [
+						"obj-6",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-6",
+						0
+					],
+					"destination": [
 						"obj-7",
 						0
 					]
@@ -1300,23 +1312,11 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-7",
+						0
+					],
+					"destination": [
 						"obj-8",
-						0
-					],
-					"destination": [
-						"obj-9",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-9",
-						0
-					],
-					"destination": [
-						"obj-5",
 						0
 					]
 				}

@@ -13,7 +13,7 @@
 			60,
 			80,
 			760,
-			617
+			677
 		],
 		"bglocked": 0,
 		"openinpresentation": 0,
@@ -139,12 +139,48 @@
 			{
 				"box": {
 					"id": "obj-5",
-					"maxclass": "toggle",
+					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						16.0,
 						148.0,
+						64.0,
+						22.0
+					],
+					"text": "loadbang",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-6",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"patching_rect": [
+						16.0,
+						176.0,
+						67.0,
+						22.0
+					],
+					"text": "delay 500",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-7",
+					"maxclass": "toggle",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						16.0,
+						204.0,
 						22.0,
 						22.0
 					],
@@ -155,35 +191,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-6",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [
-						46.0,
-						149.0,
-						480.0,
-						21.0
-					],
-					"textcolor": [
-						0.478,
-						0.51,
-						0.541,
-						1.0
-					],
-					"fontsize": 12.0,
-					"text": "notes, one after the other. No light, no sound? Start the server: rt-timbre serve"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-7",
+					"id": "obj-8",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						560.0,
-						148.0,
+						16.0,
+						232.0,
 						54.0,
 						22.0
 					],
@@ -611,38 +625,24 @@
 			},
 			{
 				"box": {
-					"id": "obj-8",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						640.0,
-						148.0,
-						64.0,
-						22.0
-					],
-					"text": "loadbang",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
 					"id": "obj-9",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 1,
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
 					"patching_rect": [
-						640.0,
-						176.0,
-						67.0,
-						22.0
+						46.0,
+						205.0,
+						520.0,
+						21.0
 					],
-					"text": "delay 500",
-					"outlettype": [
-						""
-					]
+					"textcolor": [
+						0.478,
+						0.51,
+						0.541,
+						1.0
+					],
+					"fontsize": 12.0,
+					"text": "notes, one after the other. No light, no sound? Start the server: rt-timbre serve"
 				}
 			},
 			{
@@ -653,7 +653,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						212.0,
+						272.0,
 						80.0,
 						22.0
 					],
@@ -671,7 +671,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						320.0,
-						213.0,
+						273.0,
 						410.0,
 						21.0
 					],
@@ -687,7 +687,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						28.0,
-						242.0,
+						302.0,
 						70.0,
 						22.0
 					],
@@ -705,7 +705,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						320.0,
-						243.0,
+						303.0,
 						410.0,
 						21.0
 					],
@@ -721,7 +721,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						36.0,
-						272.0,
+						332.0,
 						105.0,
 						22.0
 					],
@@ -739,7 +739,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						320.0,
-						273.0,
+						333.0,
 						410.0,
 						21.0
 					],
@@ -755,7 +755,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						44.0,
-						302.0,
+						362.0,
 						71.0,
 						22.0
 					],
@@ -773,7 +773,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						320.0,
-						303.0,
+						363.0,
 						410.0,
 						21.0
 					],
@@ -789,7 +789,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						52.0,
-						332.0,
+						392.0,
 						149.0,
 						22.0
 					],
@@ -807,7 +807,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						320.0,
-						333.0,
+						393.0,
 						410.0,
 						21.0
 					],
@@ -823,7 +823,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						372.0,
+						432.0,
 						70.0,
 						22.0
 					],
@@ -841,7 +841,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						450.0,
+						510.0,
 						78.0,
 						22.0
 					],
@@ -859,7 +859,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						480.0,
+						540.0,
 						230.0,
 						22.0
 					],
@@ -876,7 +876,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						8.0,
-						520.0,
+						580.0,
 						744.0,
 						3.0
 					],
@@ -900,7 +900,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						16.0,
-						532.0,
+						592.0,
 						200.0,
 						21.0
 					],
@@ -917,7 +917,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						230.0,
-						532.0,
+						592.0,
 						500.0,
 						21.0
 					],
@@ -933,7 +933,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						16.0,
-						563.0,
+						623.0,
 						700.0,
 						21.0
 					],
@@ -956,6 +956,18 @@
 						0
 					],
 					"destination": [
+						"obj-6",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-6",
+						0
+					],
+					"destination": [
 						"obj-7",
 						0
 					]
@@ -964,23 +976,11 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-7",
+						0
+					],
+					"destination": [
 						"obj-8",
-						0
-					],
-					"destination": [
-						"obj-9",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-9",
-						0
-					],
-					"destination": [
-						"obj-5",
 						0
 					]
 				}

@@ -13,7 +13,7 @@
 			60,
 			80,
 			760,
-			950
+			1022
 		],
 		"bglocked": 0,
 		"openinpresentation": 0,
@@ -139,12 +139,48 @@
 			{
 				"box": {
 					"id": "obj-5",
-					"maxclass": "toggle",
+					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						16.0,
 						148.0,
+						64.0,
+						22.0
+					],
+					"text": "loadbang",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-6",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"patching_rect": [
+						16.0,
+						176.0,
+						67.0,
+						22.0
+					],
+					"text": "delay 500",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-7",
+					"maxclass": "toggle",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						16.0,
+						204.0,
 						22.0,
 						22.0
 					],
@@ -155,35 +191,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-6",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [
-						46.0,
-						149.0,
-						480.0,
-						21.0
-					],
-					"textcolor": [
-						0.478,
-						0.51,
-						0.541,
-						1.0
-					],
-					"fontsize": 12.0,
-					"text": "notes, one after the other. No light, no sound? Start the server: rt-timbre serve"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-7",
+					"id": "obj-8",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						560.0,
-						148.0,
+						16.0,
+						232.0,
 						54.0,
 						22.0
 					],
@@ -611,38 +625,24 @@
 			},
 			{
 				"box": {
-					"id": "obj-8",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						640.0,
-						148.0,
-						64.0,
-						22.0
-					],
-					"text": "loadbang",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
 					"id": "obj-9",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 1,
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
 					"patching_rect": [
-						640.0,
-						176.0,
-						67.0,
-						22.0
+						46.0,
+						205.0,
+						520.0,
+						21.0
 					],
-					"text": "delay 500",
-					"outlettype": [
-						""
-					]
+					"textcolor": [
+						0.478,
+						0.51,
+						0.541,
+						1.0
+					],
+					"fontsize": 12.0,
+					"text": "notes, one after the other. No light, no sound? Start the server: rt-timbre serve"
 				}
 			},
 			{
@@ -653,7 +653,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						212.0,
+						272.0,
 						53.0,
 						22.0
 					],
@@ -671,7 +671,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						320.0,
-						213.0,
+						273.0,
 						410.0,
 						21.0
 					],
@@ -687,7 +687,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						28.0,
-						242.0,
+						302.0,
 						85.0,
 						22.0
 					],
@@ -705,7 +705,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						320.0,
-						243.0,
+						303.0,
 						410.0,
 						21.0
 					],
@@ -721,7 +721,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						36.0,
-						272.0,
+						332.0,
 						35.0,
 						22.0
 					],
@@ -739,7 +739,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						320.0,
-						273.0,
+						333.0,
 						410.0,
 						36.0
 					],
@@ -755,7 +755,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						44.0,
-						314.0,
+						374.0,
 						91.0,
 						22.0
 					],
@@ -773,12 +773,12 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						320.0,
-						315.0,
+						375.0,
 						410.0,
-						21.0
+						36.0
 					],
 					"fontsize": 12.0,
-					"text": "the point at corner 1, 2, 3 or 4 (a click on its circle takes the next)"
+					"text": "the point at corner 1, 2, 3 or 4 (by hand: in Pd a click on its circle takes the next, in Max a menu)"
 				}
 			},
 			{
@@ -789,7 +789,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						52.0,
-						344.0,
+						416.0,
 						55.0,
 						22.0
 					],
@@ -807,7 +807,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						320.0,
-						345.0,
+						417.0,
 						410.0,
 						21.0
 					],
@@ -823,7 +823,7 @@
 					"numoutlets": 2,
 					"patching_rect": [
 						20.0,
-						384.0,
+						456.0,
 						240.0,
 						268.0
 					],
@@ -846,7 +846,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						708.0,
+						780.0,
 						78.0,
 						22.0
 					],
@@ -864,7 +864,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						738.0,
+						810.0,
 						230.0,
 						22.0
 					],
@@ -881,7 +881,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						270.0,
-						708.0,
+						780.0,
 						78.0,
 						22.0
 					],
@@ -899,7 +899,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						270.0,
-						738.0,
+						810.0,
 						230.0,
 						22.0
 					],
@@ -916,7 +916,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						8.0,
-						778.0,
+						850.0,
 						744.0,
 						3.0
 					],
@@ -940,7 +940,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						16.0,
-						790.0,
+						862.0,
 						200.0,
 						21.0
 					],
@@ -957,7 +957,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						230.0,
-						790.0,
+						862.0,
 						500.0,
 						21.0
 					],
@@ -973,7 +973,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						16.0,
-						815.0,
+						887.0,
 						200.0,
 						21.0
 					],
@@ -990,7 +990,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						230.0,
-						815.0,
+						887.0,
 						500.0,
 						21.0
 					],
@@ -1006,7 +1006,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						16.0,
-						840.0,
+						912.0,
 						200.0,
 						21.0
 					],
@@ -1023,7 +1023,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						230.0,
-						840.0,
+						912.0,
 						500.0,
 						21.0
 					],
@@ -1039,7 +1039,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						16.0,
-						865.0,
+						937.0,
 						200.0,
 						21.0
 					],
@@ -1056,7 +1056,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						230.0,
-						865.0,
+						937.0,
 						500.0,
 						21.0
 					],
@@ -1072,7 +1072,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						16.0,
-						896.0,
+						968.0,
 						700.0,
 						21.0
 					],
@@ -1095,6 +1095,18 @@
 						0
 					],
 					"destination": [
+						"obj-6",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-6",
+						0
+					],
+					"destination": [
 						"obj-7",
 						0
 					]
@@ -1103,23 +1115,11 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-7",
+						0
+					],
+					"destination": [
 						"obj-8",
-						0
-					],
-					"destination": [
-						"obj-9",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-9",
-						0
-					],
-					"destination": [
-						"obj-5",
 						0
 					]
 				}

@@ -13,7 +13,7 @@
 			60,
 			80,
 			760,
-			563
+			623
 		],
 		"bglocked": 0,
 		"openinpresentation": 0,
@@ -118,12 +118,48 @@
 			{
 				"box": {
 					"id": "obj-4",
-					"maxclass": "toggle",
+					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						16.0,
 						90.0,
+						64.0,
+						22.0
+					],
+					"text": "loadbang",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-5",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"patching_rect": [
+						16.0,
+						118.0,
+						67.0,
+						22.0
+					],
+					"text": "delay 500",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-6",
+					"maxclass": "toggle",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						16.0,
+						146.0,
 						22.0,
 						22.0
 					],
@@ -134,35 +170,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-5",
-					"maxclass": "comment",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [
-						46.0,
-						91.0,
-						480.0,
-						21.0
-					],
-					"textcolor": [
-						0.478,
-						0.51,
-						0.541,
-						1.0
-					],
-					"fontsize": 12.0,
-					"text": "notes, one after the other. No light, no sound? Start the server: rt-timbre serve"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-6",
+					"id": "obj-7",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						560.0,
-						90.0,
+						16.0,
+						174.0,
 						54.0,
 						22.0
 					],
@@ -590,38 +604,24 @@
 			},
 			{
 				"box": {
-					"id": "obj-7",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						640.0,
-						90.0,
-						64.0,
-						22.0
-					],
-					"text": "loadbang",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
 					"id": "obj-8",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 1,
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
 					"patching_rect": [
-						640.0,
-						118.0,
-						67.0,
-						22.0
+						46.0,
+						147.0,
+						520.0,
+						21.0
 					],
-					"text": "delay 500",
-					"outlettype": [
-						""
-					]
+					"textcolor": [
+						0.478,
+						0.51,
+						0.541,
+						1.0
+					],
+					"fontsize": 12.0,
+					"text": "notes, one after the other. No light, no sound? Start the server: rt-timbre serve"
 				}
 			},
 			{
@@ -632,7 +632,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						154.0,
+						214.0,
 						149.0,
 						22.0
 					],
@@ -650,7 +650,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						320.0,
-						155.0,
+						215.0,
 						410.0,
 						21.0
 					],
@@ -666,7 +666,7 @@
 					"numoutlets": 2,
 					"patching_rect": [
 						20.0,
-						194.0,
+						254.0,
 						420.0,
 						46.0
 					],
@@ -687,7 +687,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						296.0,
+						356.0,
 						78.0,
 						22.0
 					],
@@ -705,7 +705,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						326.0,
+						386.0,
 						230.0,
 						22.0
 					],
@@ -722,7 +722,7 @@
 					"numoutlets": 2,
 					"patching_rect": [
 						270.0,
-						266.0,
+						326.0,
 						76.0,
 						22.0
 					],
@@ -741,7 +741,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						270.0,
-						296.0,
+						356.0,
 						78.0,
 						22.0
 					],
@@ -759,7 +759,7 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						270.0,
-						326.0,
+						386.0,
 						230.0,
 						22.0
 					],
@@ -776,7 +776,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						8.0,
-						366.0,
+						426.0,
 						744.0,
 						3.0
 					],
@@ -800,7 +800,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						16.0,
-						378.0,
+						438.0,
 						200.0,
 						21.0
 					],
@@ -817,7 +817,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						230.0,
-						378.0,
+						438.0,
 						500.0,
 						21.0
 					],
@@ -833,7 +833,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						16.0,
-						403.0,
+						463.0,
 						200.0,
 						21.0
 					],
@@ -850,7 +850,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						230.0,
-						403.0,
+						463.0,
 						500.0,
 						21.0
 					],
@@ -866,7 +866,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						16.0,
-						428.0,
+						488.0,
 						200.0,
 						21.0
 					],
@@ -883,7 +883,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						230.0,
-						428.0,
+						488.0,
 						500.0,
 						21.0
 					],
@@ -899,7 +899,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						16.0,
-						453.0,
+						513.0,
 						200.0,
 						21.0
 					],
@@ -916,7 +916,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						230.0,
-						453.0,
+						513.0,
 						500.0,
 						21.0
 					],
@@ -932,7 +932,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						16.0,
-						478.0,
+						538.0,
 						200.0,
 						21.0
 					],
@@ -949,7 +949,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						230.0,
-						478.0,
+						538.0,
 						500.0,
 						21.0
 					],
@@ -965,7 +965,7 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						16.0,
-						509.0,
+						569.0,
 						700.0,
 						21.0
 					],
@@ -988,6 +988,18 @@
 						0
 					],
 					"destination": [
+						"obj-5",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-5",
+						0
+					],
+					"destination": [
 						"obj-6",
 						0
 					]
@@ -996,23 +1008,11 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-6",
+						0
+					],
+					"destination": [
 						"obj-7",
-						0
-					],
-					"destination": [
-						"obj-8",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-8",
-						0
-					],
-					"destination": [
-						"obj-4",
 						0
 					]
 				}

@@ -114,7 +114,7 @@
 					"numoutlets": 2,
 					"patching_rect": [
 						260.0,
-						20.0,
+						54.0,
 						420.0,
 						46.0
 					],
@@ -136,6 +136,24 @@
 			{
 				"box": {
 					"id": "obj-4",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						260.0,
+						20.0,
+						81.0,
+						22.0
+					],
+					"text": "r #0-connect",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-5",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -164,7 +182,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-5",
+					"id": "obj-6",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
@@ -223,7 +241,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-6",
+					"id": "obj-7",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -238,7 +256,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-7",
+					"id": "obj-8",
 					"maxclass": "textbutton",
 					"numinlets": 1,
 					"numoutlets": 3,
@@ -280,7 +298,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-8",
+					"id": "obj-9",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -295,13 +313,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-9",
+					"id": "obj-10",
 					"maxclass": "toggle",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						134.0,
+						142.0,
 						18.0,
 						18.0
 					],
@@ -331,13 +349,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-10",
+					"id": "obj-11",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						241.0,
-						134.0,
+						142.0,
 						64.0,
 						21.0
 					],
@@ -360,13 +378,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-11",
+					"id": "obj-12",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						20.0,
-						168.0,
+						176.0,
 						88.0,
 						22.0
 					],
@@ -375,13 +393,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-12",
+					"id": "obj-13",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						53.0,
-						134.0,
+						142.0,
 						98.0,
 						22.0
 					],
@@ -393,13 +411,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-13",
+					"id": "obj-14",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						123.0,
-						168.0,
+						176.0,
 						78.0,
 						22.0
 					],
@@ -411,13 +429,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-14",
+					"id": "obj-15",
 					"maxclass": "toggle",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						345.0,
-						134.0,
+						142.0,
 						18.0,
 						18.0
 					],
@@ -447,13 +465,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-15",
+					"id": "obj-16",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						573.0,
-						134.0,
+						142.0,
 						64.0,
 						21.0
 					],
@@ -476,13 +494,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-16",
+					"id": "obj-17",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						345.0,
-						168.0,
+						176.0,
 						95.0,
 						22.0
 					],
@@ -491,13 +509,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-17",
+					"id": "obj-18",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						378.0,
-						134.0,
+						142.0,
 						105.0,
 						22.0
 					],
@@ -509,13 +527,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-18",
+					"id": "obj-19",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						455.0,
-						168.0,
+						176.0,
 						78.0,
 						22.0
 					],
@@ -527,13 +545,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-19",
+					"id": "obj-20",
 					"maxclass": "toggle",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						677.0,
-						134.0,
+						142.0,
 						18.0,
 						18.0
 					],
@@ -563,13 +581,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-20",
+					"id": "obj-21",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						905.0,
-						134.0,
+						142.0,
 						64.0,
 						21.0
 					],
@@ -592,13 +610,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-21",
+					"id": "obj-22",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						677.0,
-						168.0,
+						176.0,
 						95.0,
 						22.0
 					],
@@ -607,13 +625,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-22",
+					"id": "obj-23",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						710.0,
-						134.0,
+						142.0,
 						105.0,
 						22.0
 					],
@@ -625,13 +643,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-23",
+					"id": "obj-24",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						787.0,
-						168.0,
+						176.0,
 						78.0,
 						22.0
 					],
@@ -643,13 +661,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-24",
+					"id": "obj-25",
 					"maxclass": "toggle",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						266.0,
+						274.0,
 						18.0,
 						18.0
 					],
@@ -679,13 +697,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-25",
+					"id": "obj-26",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						155.0,
-						232.0,
+						240.0,
 						64.0,
 						21.0
 					],
@@ -708,13 +726,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-26",
+					"id": "obj-27",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						232.0,
+						240.0,
 						95.0,
 						22.0
 					],
@@ -726,13 +744,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-27",
+					"id": "obj-28",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						20.0,
-						296.0,
+						304.0,
 						63.0,
 						22.0
 					],
@@ -741,13 +759,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-28",
+					"id": "obj-29",
 					"maxclass": "panel",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						259.0,
-						232.0,
+						240.0,
 						40.0,
 						20.0
 					],
@@ -772,13 +790,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-29",
+					"id": "obj-30",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						339.0,
-						232.0,
+						240.0,
 						203.0,
 						21.0
 					],
@@ -802,13 +820,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-30",
+					"id": "obj-31",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						582.0,
-						232.0,
+						240.0,
 						46.0,
 						21.0
 					],
@@ -831,13 +849,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-31",
+					"id": "obj-32",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						668.0,
-						232.0,
+						240.0,
 						46.0,
 						21.0
 					],
@@ -860,13 +878,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-32",
+					"id": "obj-33",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						754.0,
-						232.0,
+						240.0,
 						46.0,
 						21.0
 					],
@@ -889,13 +907,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-33",
+					"id": "obj-34",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						840.0,
-						232.0,
+						240.0,
 						46.0,
 						21.0
 					],
@@ -918,13 +936,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-34",
+					"id": "obj-35",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						926.0,
-						232.0,
+						240.0,
 						46.0,
 						21.0
 					],
@@ -947,13 +965,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-35",
+					"id": "obj-36",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
 						20.0,
-						394.0,
+						402.0,
 						150.0,
 						22.0
 					],
@@ -987,13 +1005,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-36",
+					"id": "obj-37",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						360.0,
+						368.0,
 						105.0,
 						22.0
 					],
@@ -1005,13 +1023,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-37",
+					"id": "obj-38",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						45.0,
-						428.0,
+						436.0,
 						63.0,
 						22.0
 					],
@@ -1023,13 +1041,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-38",
+					"id": "obj-39",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						45.0,
-						462.0,
+						470.0,
 						73.0,
 						22.0
 					],
@@ -1038,13 +1056,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-39",
+					"id": "obj-40",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						210.0,
-						394.0,
+						402.0,
 						44.0,
 						22.0
 					],
@@ -1080,13 +1098,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-40",
+					"id": "obj-41",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						210.0,
-						428.0,
+						436.0,
 						65.0,
 						22.0
 					],
@@ -1095,13 +1113,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-41",
+					"id": "obj-42",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						210.0,
-						360.0,
+						368.0,
 						95.0,
 						22.0
 					],
@@ -1113,13 +1131,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-42",
+					"id": "obj-43",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						345.0,
-						360.0,
+						368.0,
 						60.0,
 						20.0
 					],
@@ -1142,13 +1160,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-43",
+					"id": "obj-44",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
 						488.0,
-						394.0,
+						402.0,
 						150.0,
 						22.0
 					],
@@ -1182,35 +1200,17 @@
 			},
 			{
 				"box": {
-					"id": "obj-44",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						445.0,
-						360.0,
-						71.0,
-						22.0
-					],
-					"text": "r #0-points",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
 					"id": "obj-45",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						531.0,
-						360.0,
-						99.0,
+						445.0,
+						368.0,
+						71.0,
 						22.0
 					],
-					"text": "r #0-point-menu",
+					"text": "r #0-points",
 					"outlettype": [
 						""
 					]
@@ -1223,8 +1223,26 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
+						531.0,
+						368.0,
+						99.0,
+						22.0
+					],
+					"text": "r #0-point-menu",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-47",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
 						513.0,
-						428.0,
+						436.0,
 						63.0,
 						22.0
 					],
@@ -1236,13 +1254,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-47",
+					"id": "obj-48",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						513.0,
-						462.0,
+						470.0,
 						67.0,
 						22.0
 					],
@@ -1251,13 +1269,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-48",
+					"id": "obj-49",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						678.0,
-						360.0,
+						368.0,
 						44.0,
 						22.0
 					],
@@ -1294,13 +1312,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-49",
+					"id": "obj-50",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						678.0,
-						394.0,
+						402.0,
 						87.0,
 						22.0
 					],
@@ -1309,13 +1327,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-50",
+					"id": "obj-51",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						737.0,
-						360.0,
+						368.0,
 						97.0,
 						22.0
 					],
@@ -1327,13 +1345,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-51",
+					"id": "obj-52",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						780.0,
-						394.0,
+						402.0,
 						78.0,
 						22.0
 					],
@@ -1345,13 +1363,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-52",
+					"id": "obj-53",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						898.0,
-						360.0,
+						368.0,
 						56.0,
 						20.0
 					],
@@ -1374,13 +1392,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-53",
+					"id": "obj-54",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
 						63.0,
-						560.0,
+						568.0,
 						150.0,
 						22.0
 					],
@@ -1414,35 +1432,17 @@
 			},
 			{
 				"box": {
-					"id": "obj-54",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						20.0,
-						526.0,
-						71.0,
-						22.0
-					],
-					"text": "r #0-points",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
 					"id": "obj-55",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						106.0,
-						526.0,
-						97.0,
+						20.0,
+						534.0,
+						71.0,
 						22.0
 					],
-					"text": "r #0-from-menu",
+					"text": "r #0-points",
 					"outlettype": [
 						""
 					]
@@ -1455,8 +1455,26 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
+						106.0,
+						534.0,
+						97.0,
+						22.0
+					],
+					"text": "r #0-from-menu",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-57",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
 						88.0,
-						594.0,
+						602.0,
 						63.0,
 						22.0
 					],
@@ -1468,13 +1486,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-57",
+					"id": "obj-58",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						88.0,
-						628.0,
+						636.0,
 						65.0,
 						22.0
 					],
@@ -1483,13 +1501,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-58",
+					"id": "obj-59",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						253.0,
-						560.0,
+						568.0,
 						44.0,
 						22.0
 					],
@@ -1525,13 +1543,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-59",
+					"id": "obj-60",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						253.0,
-						594.0,
+						602.0,
 						64.0,
 						22.0
 					],
@@ -1540,13 +1558,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-60",
+					"id": "obj-61",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						253.0,
-						526.0,
+						534.0,
 						95.0,
 						22.0
 					],
@@ -1558,13 +1576,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-61",
+					"id": "obj-62",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						388.0,
-						526.0,
+						534.0,
 						60.0,
 						20.0
 					],
@@ -1587,13 +1605,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-62",
+					"id": "obj-63",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						488.0,
-						526.0,
+						534.0,
 						79.0,
 						22.0
 					],
@@ -1605,13 +1623,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-63",
+					"id": "obj-64",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						488.0,
-						560.0,
+						568.0,
 						64.0,
 						22.0
 					],
@@ -1620,13 +1638,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-64",
+					"id": "obj-65",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
 						650.0,
-						560.0,
+						568.0,
 						150.0,
 						22.0
 					],
@@ -1660,35 +1678,17 @@
 			},
 			{
 				"box": {
-					"id": "obj-65",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						607.0,
-						526.0,
-						71.0,
-						22.0
-					],
-					"text": "r #0-points",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
 					"id": "obj-66",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						693.0,
-						526.0,
-						83.0,
+						607.0,
+						534.0,
+						71.0,
 						22.0
 					],
-					"text": "r #0-to-menu",
+					"text": "r #0-points",
 					"outlettype": [
 						""
 					]
@@ -1701,8 +1701,26 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
+						693.0,
+						534.0,
+						83.0,
+						22.0
+					],
+					"text": "r #0-to-menu",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-68",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
 						675.0,
-						594.0,
+						602.0,
 						63.0,
 						22.0
 					],
@@ -1714,13 +1732,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-68",
+					"id": "obj-69",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						675.0,
-						628.0,
+						636.0,
 						51.0,
 						22.0
 					],
@@ -1729,13 +1747,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-69",
+					"id": "obj-70",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
 						840.0,
-						526.0,
+						534.0,
 						96.0,
 						22.0
 					],
@@ -1776,13 +1794,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-70",
+					"id": "obj-71",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						865.0,
-						560.0,
+						568.0,
 						71.0,
 						22.0
 					],
@@ -1791,13 +1809,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-71",
+					"id": "obj-72",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
 						20.0,
-						726.0,
+						734.0,
 						150.0,
 						22.0
 					],
@@ -1831,13 +1849,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-72",
+					"id": "obj-73",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						692.0,
+						700.0,
 						97.0,
 						22.0
 					],
@@ -1849,13 +1867,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-73",
+					"id": "obj-74",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						45.0,
-						760.0,
+						768.0,
 						63.0,
 						22.0
 					],
@@ -1867,13 +1885,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-74",
+					"id": "obj-75",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						45.0,
-						794.0,
+						802.0,
 						65.0,
 						22.0
 					],
@@ -1882,13 +1900,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-75",
+					"id": "obj-76",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						210.0,
-						692.0,
+						700.0,
 						44.0,
 						22.0
 					],
@@ -1925,13 +1943,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-76",
+					"id": "obj-77",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						210.0,
-						726.0,
+						734.0,
 						109.0,
 						22.0
 					],
@@ -1940,13 +1958,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-77",
+					"id": "obj-78",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						269.0,
-						692.0,
+						700.0,
 						119.0,
 						22.0
 					],
@@ -1958,13 +1976,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-78",
+					"id": "obj-79",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						334.0,
-						726.0,
+						734.0,
 						78.0,
 						22.0
 					],
@@ -1976,13 +1994,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-79",
+					"id": "obj-80",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						452.0,
-						692.0,
+						700.0,
 						56.0,
 						20.0
 					],
@@ -2005,13 +2023,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-80",
+					"id": "obj-81",
 					"maxclass": "textbutton",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
 						548.0,
-						692.0,
+						700.0,
 						48.0,
 						22.0
 					],
@@ -2047,13 +2065,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-81",
+					"id": "obj-82",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						548.0,
-						726.0,
+						734.0,
 						55.0,
 						22.0
 					],
@@ -2062,13 +2080,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-82",
+					"id": "obj-83",
 					"maxclass": "textbutton",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
 						643.0,
-						692.0,
+						700.0,
 						48.0,
 						22.0
 					],
@@ -2104,13 +2122,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-83",
+					"id": "obj-84",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						643.0,
-						726.0,
+						734.0,
 						67.0,
 						22.0
 					],
@@ -2119,13 +2137,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-84",
+					"id": "obj-85",
 					"maxclass": "toggle",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						750.0,
-						692.0,
+						700.0,
 						18.0,
 						18.0
 					],
@@ -2155,13 +2173,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-85",
+					"id": "obj-86",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						750.0,
-						726.0,
+						734.0,
 						111.0,
 						22.0
 					],
@@ -2170,13 +2188,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-86",
+					"id": "obj-87",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						783.0,
-						692.0,
+						700.0,
 						121.0,
 						22.0
 					],
@@ -2188,13 +2206,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-87",
+					"id": "obj-88",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						876.0,
-						726.0,
+						734.0,
 						78.0,
 						22.0
 					],
@@ -2206,13 +2224,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-88",
+					"id": "obj-89",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						994.0,
-						692.0,
+						700.0,
 						34.0,
 						20.0
 					],
@@ -2235,13 +2253,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-89",
+					"id": "obj-90",
 					"maxclass": "toggle",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						858.0,
+						866.0,
 						18.0,
 						18.0
 					],
@@ -2271,13 +2289,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-90",
+					"id": "obj-91",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						20.0,
-						892.0,
+						900.0,
 						111.0,
 						22.0
 					],
@@ -2286,13 +2304,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-91",
+					"id": "obj-92",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						53.0,
-						858.0,
+						866.0,
 						121.0,
 						22.0
 					],
@@ -2304,13 +2322,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-92",
+					"id": "obj-93",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						146.0,
-						892.0,
+						900.0,
 						78.0,
 						22.0
 					],
@@ -2322,13 +2340,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-93",
+					"id": "obj-94",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						264.0,
-						858.0,
+						866.0,
 						34.0,
 						20.0
 					],
@@ -2351,13 +2369,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-94",
+					"id": "obj-95",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						338.0,
-						858.0,
+						866.0,
 						60.0,
 						21.0
 					],
@@ -2380,13 +2398,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-95",
+					"id": "obj-96",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						438.0,
-						892.0,
+						900.0,
 						240.0,
 						20.0
 					],
@@ -2426,13 +2444,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-96",
+					"id": "obj-97",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						438.0,
-						924.0,
+						932.0,
 						71.0,
 						22.0
 					],
@@ -2441,13 +2459,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-97",
+					"id": "obj-98",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						438.0,
-						858.0,
+						866.0,
 						101.0,
 						22.0
 					],
@@ -2459,13 +2477,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-98",
+					"id": "obj-99",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						718.0,
-						858.0,
+						866.0,
 						60.0,
 						21.0
 					],
@@ -2488,13 +2506,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-99",
+					"id": "obj-100",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						988.0,
+						996.0,
 						156.0,
 						18.0
 					],
@@ -2534,13 +2552,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-100",
+					"id": "obj-101",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						988.0,
+						996.0,
 						62.0,
 						22.0
 					],
@@ -2577,13 +2595,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-101",
+					"id": "obj-102",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						1022.0,
+						1030.0,
 						109.0,
 						22.0
 					],
@@ -2595,13 +2613,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-102",
+					"id": "obj-103",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						1022.0,
+						1030.0,
 						32.0,
 						22.0
 					],
@@ -2614,13 +2632,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-103",
+					"id": "obj-104",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						268.0,
-						988.0,
+						996.0,
 						91.0,
 						22.0
 					],
@@ -2632,13 +2650,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-104",
+					"id": "obj-105",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						268.0,
-						1022.0,
+						1030.0,
 						32.0,
 						22.0
 					],
@@ -2651,35 +2669,17 @@
 			},
 			{
 				"box": {
-					"id": "obj-105",
+					"id": "obj-106",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						287.0,
-						1056.0,
+						1064.0,
 						109.0,
 						22.0
 					],
 					"text": "scale 0.0 1.0 0. 1.",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-106",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						287.0,
-						1090.0,
-						78.0,
-						22.0
-					],
-					"text": "prepend set",
 					"outlettype": [
 						""
 					]
@@ -2692,8 +2692,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						411.0,
-						1056.0,
+						287.0,
+						1098.0,
 						78.0,
 						22.0
 					],
@@ -2708,10 +2708,28 @@
 					"id": "obj-108",
 					"maxclass": "newobj",
 					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						411.0,
+						1064.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-109",
+					"maxclass": "newobj",
+					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						191.0,
-						1056.0,
+						1064.0,
 						81.0,
 						22.0
 					],
@@ -2720,13 +2738,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-109",
+					"id": "obj-110",
 					"maxclass": "panel",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						529.0,
-						988.0,
+						996.0,
 						40.0,
 						20.0
 					],
@@ -2751,13 +2769,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-110",
+					"id": "obj-111",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						609.0,
-						988.0,
+						996.0,
 						59.0,
 						21.0
 					],
@@ -2781,13 +2799,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-111",
+					"id": "obj-112",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						708.0,
-						988.0,
+						996.0,
 						62.0,
 						21.0
 					],
@@ -2810,13 +2828,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-112",
+					"id": "obj-113",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						1154.0,
+						1162.0,
 						156.0,
 						18.0
 					],
@@ -2856,13 +2874,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-113",
+					"id": "obj-114",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						1154.0,
+						1162.0,
 						62.0,
 						22.0
 					],
@@ -2899,13 +2917,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-114",
+					"id": "obj-115",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						1188.0,
+						1196.0,
 						176.0,
 						22.0
 					],
@@ -2917,13 +2935,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-115",
+					"id": "obj-116",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						211.0,
-						1188.0,
+						1196.0,
 						32.0,
 						22.0
 					],
@@ -2936,13 +2954,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-116",
+					"id": "obj-117",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						268.0,
-						1154.0,
+						1162.0,
 						103.0,
 						22.0
 					],
@@ -2954,37 +2972,19 @@
 			},
 			{
 				"box": {
-					"id": "obj-117",
+					"id": "obj-118",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						268.0,
-						1188.0,
+						1196.0,
 						32.0,
 						22.0
 					],
 					"text": "t f f",
 					"outlettype": [
 						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-118",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						319.0,
-						1222.0,
-						290.0,
-						22.0
-					],
-					"text": "expr log10(max($f1\\, 0.001) / 0.001) / log10(10000.)",
-					"outlettype": [
 						""
 					]
 				}
@@ -2997,11 +2997,11 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						319.0,
-						1256.0,
-						78.0,
+						1230.0,
+						290.0,
 						22.0
 					],
-					"text": "prepend set",
+					"text": "expr log10(max($f1\\, 0.001) / 0.001) / log10(10000.)",
 					"outlettype": [
 						""
 					]
@@ -3014,8 +3014,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						624.0,
-						1222.0,
+						319.0,
+						1264.0,
 						78.0,
 						22.0
 					],
@@ -3030,10 +3030,28 @@
 					"id": "obj-121",
 					"maxclass": "newobj",
 					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						624.0,
+						1230.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-122",
+					"maxclass": "newobj",
+					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						211.0,
-						1222.0,
+						1230.0,
 						93.0,
 						22.0
 					],
@@ -3042,13 +3060,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-122",
+					"id": "obj-123",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						742.0,
-						1154.0,
+						1162.0,
 						62.0,
 						21.0
 					],
@@ -3071,13 +3089,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-123",
+					"id": "obj-124",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						1320.0,
+						1328.0,
 						156.0,
 						18.0
 					],
@@ -3117,13 +3135,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-124",
+					"id": "obj-125",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						1320.0,
+						1328.0,
 						62.0,
 						22.0
 					],
@@ -3160,13 +3178,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-125",
+					"id": "obj-126",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						1354.0,
+						1362.0,
 						176.0,
 						22.0
 					],
@@ -3178,13 +3196,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-126",
+					"id": "obj-127",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						211.0,
-						1354.0,
+						1362.0,
 						32.0,
 						22.0
 					],
@@ -3197,13 +3215,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-127",
+					"id": "obj-128",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						268.0,
-						1320.0,
+						1328.0,
 						103.0,
 						22.0
 					],
@@ -3215,37 +3233,19 @@
 			},
 			{
 				"box": {
-					"id": "obj-128",
+					"id": "obj-129",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						268.0,
-						1354.0,
+						1362.0,
 						32.0,
 						22.0
 					],
 					"text": "t f f",
 					"outlettype": [
 						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-129",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						319.0,
-						1388.0,
-						290.0,
-						22.0
-					],
-					"text": "expr log10(max($f1\\, 0.001) / 0.001) / log10(10000.)",
-					"outlettype": [
 						""
 					]
 				}
@@ -3258,11 +3258,11 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						319.0,
-						1422.0,
-						78.0,
+						1396.0,
+						290.0,
 						22.0
 					],
-					"text": "prepend set",
+					"text": "expr log10(max($f1\\, 0.001) / 0.001) / log10(10000.)",
 					"outlettype": [
 						""
 					]
@@ -3275,8 +3275,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						624.0,
-						1388.0,
+						319.0,
+						1430.0,
 						78.0,
 						22.0
 					],
@@ -3291,10 +3291,28 @@
 					"id": "obj-132",
 					"maxclass": "newobj",
 					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						624.0,
+						1396.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-133",
+					"maxclass": "newobj",
+					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						211.0,
-						1388.0,
+						1396.0,
 						93.0,
 						22.0
 					],
@@ -3303,13 +3321,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-133",
+					"id": "obj-134",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						742.0,
-						1320.0,
+						1328.0,
 						62.0,
 						21.0
 					],
@@ -3332,13 +3350,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-134",
+					"id": "obj-135",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						1486.0,
+						1494.0,
 						156.0,
 						18.0
 					],
@@ -3378,13 +3396,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-135",
+					"id": "obj-136",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						1486.0,
+						1494.0,
 						62.0,
 						22.0
 					],
@@ -3421,13 +3439,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-136",
+					"id": "obj-137",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						1520.0,
+						1528.0,
 						109.0,
 						22.0
 					],
@@ -3439,13 +3457,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-137",
+					"id": "obj-138",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						1520.0,
+						1528.0,
 						32.0,
 						22.0
 					],
@@ -3458,13 +3476,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-138",
+					"id": "obj-139",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						268.0,
-						1486.0,
+						1494.0,
 						109.0,
 						22.0
 					],
@@ -3476,13 +3494,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-139",
+					"id": "obj-140",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						268.0,
-						1520.0,
+						1528.0,
 						32.0,
 						22.0
 					],
@@ -3495,35 +3513,17 @@
 			},
 			{
 				"box": {
-					"id": "obj-140",
+					"id": "obj-141",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						305.0,
-						1554.0,
+						1562.0,
 						109.0,
 						22.0
 					],
 					"text": "scale 0.0 1.0 0. 1.",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-141",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						305.0,
-						1588.0,
-						78.0,
-						22.0
-					],
-					"text": "prepend set",
 					"outlettype": [
 						""
 					]
@@ -3536,8 +3536,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						429.0,
-						1554.0,
+						305.0,
+						1596.0,
 						78.0,
 						22.0
 					],
@@ -3552,10 +3552,28 @@
 					"id": "obj-143",
 					"maxclass": "newobj",
 					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						429.0,
+						1562.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-144",
+					"maxclass": "newobj",
+					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						191.0,
-						1554.0,
+						1562.0,
 						99.0,
 						22.0
 					],
@@ -3564,13 +3582,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-144",
+					"id": "obj-145",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						547.0,
-						1486.0,
+						1494.0,
 						62.0,
 						21.0
 					],
@@ -3593,13 +3611,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-145",
+					"id": "obj-146",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						1652.0,
+						1660.0,
 						156.0,
 						18.0
 					],
@@ -3639,13 +3657,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-146",
+					"id": "obj-147",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						1652.0,
+						1660.0,
 						62.0,
 						22.0
 					],
@@ -3682,13 +3700,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-147",
+					"id": "obj-148",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						1686.0,
+						1694.0,
 						176.0,
 						22.0
 					],
@@ -3700,13 +3718,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-148",
+					"id": "obj-149",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						211.0,
-						1686.0,
+						1694.0,
 						32.0,
 						22.0
 					],
@@ -3719,13 +3737,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-149",
+					"id": "obj-150",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						268.0,
-						1652.0,
+						1660.0,
 						111.0,
 						22.0
 					],
@@ -3737,37 +3755,19 @@
 			},
 			{
 				"box": {
-					"id": "obj-150",
+					"id": "obj-151",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						268.0,
-						1686.0,
+						1694.0,
 						32.0,
 						22.0
 					],
 					"text": "t f f",
 					"outlettype": [
 						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-151",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						327.0,
-						1720.0,
-						290.0,
-						22.0
-					],
-					"text": "expr log10(max($f1\\, 0.001) / 0.001) / log10(10000.)",
-					"outlettype": [
 						""
 					]
 				}
@@ -3780,11 +3780,11 @@
 					"numoutlets": 1,
 					"patching_rect": [
 						327.0,
-						1754.0,
-						78.0,
+						1728.0,
+						290.0,
 						22.0
 					],
-					"text": "prepend set",
+					"text": "expr log10(max($f1\\, 0.001) / 0.001) / log10(10000.)",
 					"outlettype": [
 						""
 					]
@@ -3797,8 +3797,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						632.0,
-						1720.0,
+						327.0,
+						1762.0,
 						78.0,
 						22.0
 					],
@@ -3813,10 +3813,28 @@
 					"id": "obj-154",
 					"maxclass": "newobj",
 					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						632.0,
+						1728.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-155",
+					"maxclass": "newobj",
+					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						211.0,
-						1720.0,
+						1728.0,
 						101.0,
 						22.0
 					],
@@ -3825,13 +3843,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-155",
+					"id": "obj-156",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						750.0,
-						1652.0,
+						1660.0,
 						62.0,
 						21.0
 					],
@@ -3854,13 +3872,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-156",
+					"id": "obj-157",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						1818.0,
+						1826.0,
 						156.0,
 						18.0
 					],
@@ -3900,13 +3918,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-157",
+					"id": "obj-158",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						1818.0,
+						1826.0,
 						62.0,
 						22.0
 					],
@@ -3943,13 +3961,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-158",
+					"id": "obj-159",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						1852.0,
+						1860.0,
 						120.0,
 						22.0
 					],
@@ -3961,13 +3979,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-159",
+					"id": "obj-160",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						1852.0,
+						1860.0,
 						32.0,
 						22.0
 					],
@@ -3980,13 +3998,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-160",
+					"id": "obj-161",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						268.0,
-						1818.0,
+						1826.0,
 						94.0,
 						22.0
 					],
@@ -3998,13 +4016,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-161",
+					"id": "obj-162",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						268.0,
-						1852.0,
+						1860.0,
 						32.0,
 						22.0
 					],
@@ -4017,35 +4035,17 @@
 			},
 			{
 				"box": {
-					"id": "obj-162",
+					"id": "obj-163",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						290.0,
-						1886.0,
+						1894.0,
 						120.0,
 						22.0
 					],
 					"text": "scale -60.0 6.0 0. 1.",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-163",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						290.0,
-						1920.0,
-						78.0,
-						22.0
-					],
-					"text": "prepend set",
 					"outlettype": [
 						""
 					]
@@ -4058,8 +4058,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						425.0,
-						1886.0,
+						290.0,
+						1928.0,
 						78.0,
 						22.0
 					],
@@ -4074,10 +4074,28 @@
 					"id": "obj-165",
 					"maxclass": "newobj",
 					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						425.0,
+						1894.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-166",
+					"maxclass": "newobj",
+					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						191.0,
-						1886.0,
+						1894.0,
 						84.0,
 						22.0
 					],
@@ -4086,13 +4104,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-166",
+					"id": "obj-167",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						543.0,
-						1818.0,
+						1826.0,
 						62.0,
 						21.0
 					],
@@ -4115,13 +4133,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-167",
+					"id": "obj-168",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						1984.0,
+						1992.0,
 						156.0,
 						18.0
 					],
@@ -4161,13 +4179,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-168",
+					"id": "obj-169",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						1984.0,
+						1992.0,
 						62.0,
 						22.0
 					],
@@ -4204,13 +4222,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-169",
+					"id": "obj-170",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						2018.0,
+						2026.0,
 						113.0,
 						22.0
 					],
@@ -4222,13 +4240,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-170",
+					"id": "obj-171",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						2018.0,
+						2026.0,
 						32.0,
 						22.0
 					],
@@ -4241,13 +4259,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-171",
+					"id": "obj-172",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						268.0,
-						1984.0,
+						1992.0,
 						91.0,
 						22.0
 					],
@@ -4259,13 +4277,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-172",
+					"id": "obj-173",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						268.0,
-						2018.0,
+						2026.0,
 						32.0,
 						22.0
 					],
@@ -4278,35 +4296,17 @@
 			},
 			{
 				"box": {
-					"id": "obj-173",
+					"id": "obj-174",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						287.0,
-						2052.0,
+						2060.0,
 						113.0,
 						22.0
 					],
 					"text": "scale -1.0 1.0 0. 1.",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-174",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						287.0,
-						2086.0,
-						78.0,
-						22.0
-					],
-					"text": "prepend set",
 					"outlettype": [
 						""
 					]
@@ -4319,8 +4319,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						415.0,
-						2052.0,
+						287.0,
+						2094.0,
 						78.0,
 						22.0
 					],
@@ -4335,10 +4335,28 @@
 					"id": "obj-176",
 					"maxclass": "newobj",
 					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						415.0,
+						2060.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-177",
+					"maxclass": "newobj",
+					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						191.0,
-						2052.0,
+						2060.0,
 						81.0,
 						22.0
 					],
@@ -4347,13 +4365,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-177",
+					"id": "obj-178",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						533.0,
-						1984.0,
+						1992.0,
 						62.0,
 						21.0
 					],
@@ -4376,13 +4394,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-178",
+					"id": "obj-179",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						635.0,
-						1984.0,
+						1992.0,
 						156.0,
 						18.0
 					],
@@ -4422,13 +4440,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-179",
+					"id": "obj-180",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						919.0,
-						2018.0,
+						2026.0,
 						62.0,
 						22.0
 					],
@@ -4465,13 +4483,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-180",
+					"id": "obj-181",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						635.0,
-						2018.0,
+						2026.0,
 						113.0,
 						22.0
 					],
@@ -4483,13 +4501,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-181",
+					"id": "obj-182",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						924.0,
-						2052.0,
+						2060.0,
 						32.0,
 						22.0
 					],
@@ -4502,13 +4520,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-182",
+					"id": "obj-183",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						806.0,
-						1984.0,
+						1992.0,
 						98.0,
 						22.0
 					],
@@ -4520,13 +4538,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-183",
+					"id": "obj-184",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						806.0,
-						2018.0,
+						2026.0,
 						32.0,
 						22.0
 					],
@@ -4539,35 +4557,17 @@
 			},
 			{
 				"box": {
-					"id": "obj-184",
+					"id": "obj-185",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						877.0,
-						2086.0,
+						2094.0,
 						113.0,
 						22.0
 					],
 					"text": "scale -2.0 2.0 0. 1.",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-185",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						877.0,
-						2120.0,
-						78.0,
-						22.0
-					],
-					"text": "prepend set",
 					"outlettype": [
 						""
 					]
@@ -4580,8 +4580,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						831.0,
-						2052.0,
+						877.0,
+						2128.0,
 						78.0,
 						22.0
 					],
@@ -4596,10 +4596,28 @@
 					"id": "obj-187",
 					"maxclass": "newobj",
 					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						831.0,
+						2060.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-188",
+					"maxclass": "newobj",
+					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						1005.0,
-						2086.0,
+						2094.0,
 						88.0,
 						22.0
 					],
@@ -4608,13 +4626,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-188",
+					"id": "obj-189",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						919.0,
-						1984.0,
+						1992.0,
 						71.0,
 						22.0
 					],
@@ -4626,13 +4644,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-189",
+					"id": "obj-190",
 					"maxclass": "toggle",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						2184.0,
+						2192.0,
 						18.0,
 						18.0
 					],
@@ -4663,13 +4681,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-190",
+					"id": "obj-191",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						20.0,
-						2218.0,
+						2226.0,
 						94.0,
 						22.0
 					],
@@ -4678,13 +4696,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-191",
+					"id": "obj-192",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						53.0,
-						2184.0,
+						2192.0,
 						104.0,
 						22.0
 					],
@@ -4696,13 +4714,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-192",
+					"id": "obj-193",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						129.0,
-						2218.0,
+						2226.0,
 						78.0,
 						22.0
 					],
@@ -4714,13 +4732,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-193",
+					"id": "obj-194",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						247.0,
-						2184.0,
+						2192.0,
 						62.0,
 						21.0
 					],
@@ -4743,13 +4761,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-194",
+					"id": "obj-195",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						349.0,
-						2184.0,
+						2192.0,
 						200.0,
 						20.0
 					],
@@ -4772,13 +4790,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-195",
+					"id": "obj-196",
 					"maxclass": "bpatcher",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						589.0,
-						2218.0,
+						2226.0,
 						240.0,
 						268.0
 					],
@@ -4802,13 +4820,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-196",
+					"id": "obj-197",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						589.0,
-						2184.0,
+						2192.0,
 						69.0,
 						22.0
 					],
@@ -4820,13 +4838,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-197",
+					"id": "obj-198",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						589.0,
-						2498.0,
+						2506.0,
 						32.0,
 						22.0
 					],
@@ -4838,13 +4856,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-198",
+					"id": "obj-199",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						589.0,
-						2532.0,
+						2540.0,
 						77.0,
 						22.0
 					],
@@ -4853,13 +4871,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-199",
+					"id": "obj-200",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"patching_rect": [
 						636.0,
-						2498.0,
+						2506.0,
 						61.0,
 						22.0
 					],
@@ -4872,13 +4890,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-200",
+					"id": "obj-201",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						681.0,
-						2532.0,
+						2540.0,
 						81.0,
 						22.0
 					],
@@ -4887,13 +4905,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-201",
+					"id": "obj-202",
 					"maxclass": "panel",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						869.0,
-						2184.0,
+						2192.0,
 						40.0,
 						20.0
 					],
@@ -4918,13 +4936,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-202",
+					"id": "obj-203",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						949.0,
-						2184.0,
+						2192.0,
 						68.0,
 						21.0
 					],
@@ -4948,13 +4966,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-203",
+					"id": "obj-204",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						2596.0,
+						2604.0,
 						14.0,
 						150.0
 					],
@@ -4994,13 +5012,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-204",
+					"id": "obj-205",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						49.0,
-						2596.0,
+						2604.0,
 						36.0,
 						20.0
 					],
@@ -5037,13 +5055,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-205",
+					"id": "obj-206",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						548.0,
-						2596.0,
+						2604.0,
 						37.0,
 						18.0
 					],
@@ -5066,13 +5084,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-206",
+					"id": "obj-207",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						2758.0,
+						2766.0,
 						120.0,
 						22.0
 					],
@@ -5084,13 +5102,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-207",
+					"id": "obj-208",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						155.0,
-						2758.0,
+						2766.0,
 						32.0,
 						22.0
 					],
@@ -5103,13 +5121,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-208",
+					"id": "obj-209",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						100.0,
-						2596.0,
+						2604.0,
 						135.0,
 						22.0
 					],
@@ -5121,13 +5139,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-209",
+					"id": "obj-210",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						202.0,
-						2758.0,
+						2766.0,
 						32.0,
 						22.0
 					],
@@ -5140,35 +5158,17 @@
 			},
 			{
 				"box": {
-					"id": "obj-210",
+					"id": "obj-211",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						295.0,
-						2792.0,
+						2800.0,
 						120.0,
 						22.0
 					],
 					"text": "scale -60.0 6.0 0. 1.",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-211",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						295.0,
-						2826.0,
-						78.0,
-						22.0
-					],
-					"text": "prepend set",
 					"outlettype": [
 						""
 					]
@@ -5181,8 +5181,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						430.0,
-						2792.0,
+						295.0,
+						2834.0,
 						78.0,
 						22.0
 					],
@@ -5197,10 +5197,28 @@
 					"id": "obj-213",
 					"maxclass": "newobj",
 					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						430.0,
+						2800.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-214",
+					"maxclass": "newobj",
+					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						155.0,
-						2792.0,
+						2800.0,
 						125.0,
 						22.0
 					],
@@ -5209,13 +5227,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-214",
+					"id": "obj-215",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						2890.0,
+						2898.0,
 						14.0,
 						150.0
 					],
@@ -5255,13 +5273,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-215",
+					"id": "obj-216",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						49.0,
-						2890.0,
+						2898.0,
 						36.0,
 						20.0
 					],
@@ -5298,13 +5316,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-216",
+					"id": "obj-217",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						567.0,
-						2890.0,
+						2898.0,
 						37.0,
 						18.0
 					],
@@ -5327,13 +5345,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-217",
+					"id": "obj-218",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						3052.0,
+						3060.0,
 						124.0,
 						22.0
 					],
@@ -5345,13 +5363,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-218",
+					"id": "obj-219",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						159.0,
-						3052.0,
+						3060.0,
 						32.0,
 						22.0
 					],
@@ -5364,13 +5382,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-219",
+					"id": "obj-220",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						100.0,
-						2890.0,
+						2898.0,
 						146.0,
 						22.0
 					],
@@ -5382,13 +5400,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-220",
+					"id": "obj-221",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						206.0,
-						3052.0,
+						3060.0,
 						32.0,
 						22.0
 					],
@@ -5401,35 +5419,17 @@
 			},
 			{
 				"box": {
-					"id": "obj-221",
+					"id": "obj-222",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						310.0,
-						3086.0,
+						3094.0,
 						124.0,
 						22.0
 					],
 					"text": "scale -24.0 -0.1 0. 1.",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-222",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						310.0,
-						3120.0,
-						78.0,
-						22.0
-					],
-					"text": "prepend set",
 					"outlettype": [
 						""
 					]
@@ -5442,8 +5442,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						449.0,
-						3086.0,
+						310.0,
+						3128.0,
 						78.0,
 						22.0
 					],
@@ -5458,10 +5458,28 @@
 					"id": "obj-224",
 					"maxclass": "newobj",
 					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						449.0,
+						3094.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-225",
+					"maxclass": "newobj",
+					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						159.0,
-						3086.0,
+						3094.0,
 						136.0,
 						22.0
 					],
@@ -5470,13 +5488,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-225",
+					"id": "obj-226",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						644.0,
-						2890.0,
+						2898.0,
 						10.0,
 						150.0
 					],
@@ -5517,13 +5535,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-226",
+					"id": "obj-227",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						669.0,
-						2890.0,
+						2898.0,
 						81.0,
 						22.0
 					],
@@ -5535,13 +5553,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-227",
+					"id": "obj-228",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						669.0,
-						3052.0,
+						3060.0,
 						107.0,
 						22.0
 					],
@@ -5553,13 +5571,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-228",
+					"id": "obj-229",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
 					"patching_rect": [
 						669.0,
-						3086.0,
+						3094.0,
 						59.0,
 						22.0
 					],
@@ -5571,13 +5589,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-229",
+					"id": "obj-230",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						669.0,
-						3120.0,
+						3128.0,
 						78.0,
 						22.0
 					],
@@ -5589,13 +5607,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-230",
+					"id": "obj-231",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						816.0,
-						2890.0,
+						2898.0,
 						10.0,
 						150.0
 					],
@@ -5636,13 +5654,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-231",
+					"id": "obj-232",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						841.0,
-						2890.0,
+						2898.0,
 						81.0,
 						22.0
 					],
@@ -5654,13 +5672,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-232",
+					"id": "obj-233",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						841.0,
-						3052.0,
+						3060.0,
 						107.0,
 						22.0
 					],
@@ -5672,13 +5690,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-233",
+					"id": "obj-234",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
 					"patching_rect": [
 						841.0,
-						3086.0,
+						3094.0,
 						59.0,
 						22.0
 					],
@@ -5690,13 +5708,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-234",
+					"id": "obj-235",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						841.0,
-						3120.0,
+						3128.0,
 						78.0,
 						22.0
 					],
@@ -5708,13 +5726,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-235",
+					"id": "obj-236",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						988.0,
-						2890.0,
+						2898.0,
 						74.0,
 						19.0
 					],
@@ -5737,13 +5755,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-236",
+					"id": "obj-237",
 					"maxclass": "panel",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						20.0,
-						3184.0,
+						3192.0,
 						40.0,
 						20.0
 					],
@@ -5768,13 +5786,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-237",
+					"id": "obj-238",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						100.0,
-						3184.0,
+						3192.0,
 						167.0,
 						21.0
 					],
@@ -5798,13 +5816,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-238",
+					"id": "obj-239",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						307.0,
-						3218.0,
+						3226.0,
 						82.0,
 						19.0
 					],
@@ -5827,13 +5845,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-239",
+					"id": "obj-240",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						307.0,
-						3184.0,
+						3192.0,
 						113.0,
 						22.0
 					],
@@ -5845,13 +5863,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-240",
+					"id": "obj-241",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						460.0,
-						3184.0,
+						3192.0,
 						156.0,
 						18.0
 					],
@@ -5891,13 +5909,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-241",
+					"id": "obj-242",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						631.0,
-						3184.0,
+						3192.0,
 						62.0,
 						22.0
 					],
@@ -5934,13 +5952,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-242",
+					"id": "obj-243",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						460.0,
-						3218.0,
+						3226.0,
 						113.0,
 						22.0
 					],
@@ -5952,13 +5970,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-243",
+					"id": "obj-244",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						631.0,
-						3218.0,
+						3226.0,
 						32.0,
 						22.0
 					],
@@ -5971,13 +5989,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-244",
+					"id": "obj-245",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						708.0,
-						3184.0,
+						3192.0,
 						115.0,
 						22.0
 					],
@@ -5989,13 +6007,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-245",
+					"id": "obj-246",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						708.0,
-						3218.0,
+						3226.0,
 						32.0,
 						22.0
 					],
@@ -6008,35 +6026,17 @@
 			},
 			{
 				"box": {
-					"id": "obj-246",
+					"id": "obj-247",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						751.0,
-						3252.0,
+						3260.0,
 						113.0,
 						22.0
 					],
 					"text": "scale -1.0 1.0 0. 1.",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-247",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						751.0,
-						3286.0,
-						78.0,
-						22.0
-					],
-					"text": "prepend set",
 					"outlettype": [
 						""
 					]
@@ -6049,8 +6049,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						879.0,
-						3252.0,
+						751.0,
+						3294.0,
 						78.0,
 						22.0
 					],
@@ -6065,10 +6065,28 @@
 					"id": "obj-249",
 					"maxclass": "newobj",
 					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						879.0,
+						3260.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-250",
+					"maxclass": "newobj",
+					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						631.0,
-						3252.0,
+						3260.0,
 						105.0,
 						22.0
 					],
@@ -6077,13 +6095,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-250",
+					"id": "obj-251",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						20.0,
-						3384.0,
+						3392.0,
 						82.0,
 						19.0
 					],
@@ -6106,13 +6124,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-251",
+					"id": "obj-252",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						3350.0,
+						3358.0,
 						113.0,
 						22.0
 					],
@@ -6124,13 +6142,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-252",
+					"id": "obj-253",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						173.0,
-						3350.0,
+						3358.0,
 						156.0,
 						18.0
 					],
@@ -6170,13 +6188,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-253",
+					"id": "obj-254",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						344.0,
-						3350.0,
+						3358.0,
 						62.0,
 						22.0
 					],
@@ -6213,13 +6231,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-254",
+					"id": "obj-255",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						173.0,
-						3384.0,
+						3392.0,
 						113.0,
 						22.0
 					],
@@ -6231,13 +6249,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-255",
+					"id": "obj-256",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						344.0,
-						3384.0,
+						3392.0,
 						32.0,
 						22.0
 					],
@@ -6250,13 +6268,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-256",
+					"id": "obj-257",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						421.0,
-						3350.0,
+						3358.0,
 						115.0,
 						22.0
 					],
@@ -6268,13 +6286,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-257",
+					"id": "obj-258",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						421.0,
-						3384.0,
+						3392.0,
 						32.0,
 						22.0
 					],
@@ -6287,35 +6305,17 @@
 			},
 			{
 				"box": {
-					"id": "obj-258",
+					"id": "obj-259",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						464.0,
-						3418.0,
+						3426.0,
 						113.0,
 						22.0
 					],
 					"text": "scale -1.0 1.0 0. 1.",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-259",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						464.0,
-						3452.0,
-						78.0,
-						22.0
-					],
-					"text": "prepend set",
 					"outlettype": [
 						""
 					]
@@ -6328,8 +6328,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						592.0,
-						3418.0,
+						464.0,
+						3460.0,
 						78.0,
 						22.0
 					],
@@ -6344,10 +6344,28 @@
 					"id": "obj-261",
 					"maxclass": "newobj",
 					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						592.0,
+						3426.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-262",
+					"maxclass": "newobj",
+					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						344.0,
-						3418.0,
+						3426.0,
 						105.0,
 						22.0
 					],
@@ -6356,13 +6374,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-262",
+					"id": "obj-263",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						710.0,
-						3384.0,
+						3392.0,
 						82.0,
 						19.0
 					],
@@ -6385,13 +6403,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-263",
+					"id": "obj-264",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						710.0,
-						3350.0,
+						3358.0,
 						113.0,
 						22.0
 					],
@@ -6403,13 +6421,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-264",
+					"id": "obj-265",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						3516.0,
+						3524.0,
 						156.0,
 						18.0
 					],
@@ -6449,13 +6467,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-265",
+					"id": "obj-266",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						3516.0,
+						3524.0,
 						62.0,
 						22.0
 					],
@@ -6492,13 +6510,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-266",
+					"id": "obj-267",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						3550.0,
+						3558.0,
 						113.0,
 						22.0
 					],
@@ -6510,13 +6528,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-267",
+					"id": "obj-268",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						3550.0,
+						3558.0,
 						32.0,
 						22.0
 					],
@@ -6529,13 +6547,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-268",
+					"id": "obj-269",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						268.0,
-						3516.0,
+						3524.0,
 						115.0,
 						22.0
 					],
@@ -6547,13 +6565,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-269",
+					"id": "obj-270",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						268.0,
-						3550.0,
+						3558.0,
 						32.0,
 						22.0
 					],
@@ -6566,35 +6584,17 @@
 			},
 			{
 				"box": {
-					"id": "obj-270",
+					"id": "obj-271",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						311.0,
-						3584.0,
+						3592.0,
 						113.0,
 						22.0
 					],
 					"text": "scale -1.0 1.0 0. 1.",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-271",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						311.0,
-						3618.0,
-						78.0,
-						22.0
-					],
-					"text": "prepend set",
 					"outlettype": [
 						""
 					]
@@ -6607,8 +6607,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						439.0,
-						3584.0,
+						311.0,
+						3626.0,
 						78.0,
 						22.0
 					],
@@ -6623,10 +6623,28 @@
 					"id": "obj-273",
 					"maxclass": "newobj",
 					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						439.0,
+						3592.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-274",
+					"maxclass": "newobj",
+					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						191.0,
-						3584.0,
+						3592.0,
 						105.0,
 						22.0
 					],
@@ -6635,13 +6653,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-274",
+					"id": "obj-275",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						557.0,
-						3550.0,
+						3558.0,
 						82.0,
 						19.0
 					],
@@ -6664,13 +6682,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-275",
+					"id": "obj-276",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						557.0,
-						3516.0,
+						3524.0,
 						113.0,
 						22.0
 					],
@@ -6682,13 +6700,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-276",
+					"id": "obj-277",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						3682.0,
+						3690.0,
 						156.0,
 						18.0
 					],
@@ -6728,13 +6746,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-277",
+					"id": "obj-278",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						3682.0,
+						3690.0,
 						62.0,
 						22.0
 					],
@@ -6771,13 +6789,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-278",
+					"id": "obj-279",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						3716.0,
+						3724.0,
 						113.0,
 						22.0
 					],
@@ -6789,13 +6807,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-279",
+					"id": "obj-280",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						3716.0,
+						3724.0,
 						32.0,
 						22.0
 					],
@@ -6808,13 +6826,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-280",
+					"id": "obj-281",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						268.0,
-						3682.0,
+						3690.0,
 						115.0,
 						22.0
 					],
@@ -6826,13 +6844,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-281",
+					"id": "obj-282",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						268.0,
-						3716.0,
+						3724.0,
 						32.0,
 						22.0
 					],
@@ -6845,35 +6863,17 @@
 			},
 			{
 				"box": {
-					"id": "obj-282",
+					"id": "obj-283",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						311.0,
-						3750.0,
+						3758.0,
 						113.0,
 						22.0
 					],
 					"text": "scale -1.0 1.0 0. 1.",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-283",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						311.0,
-						3784.0,
-						78.0,
-						22.0
-					],
-					"text": "prepend set",
 					"outlettype": [
 						""
 					]
@@ -6886,8 +6886,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						439.0,
-						3750.0,
+						311.0,
+						3792.0,
 						78.0,
 						22.0
 					],
@@ -6902,10 +6902,28 @@
 					"id": "obj-285",
 					"maxclass": "newobj",
 					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						439.0,
+						3758.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-286",
+					"maxclass": "newobj",
+					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						191.0,
-						3750.0,
+						3758.0,
 						105.0,
 						22.0
 					],
@@ -6914,13 +6932,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-286",
+					"id": "obj-287",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						557.0,
-						3716.0,
+						3724.0,
 						82.0,
 						19.0
 					],
@@ -6943,13 +6961,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-287",
+					"id": "obj-288",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						557.0,
-						3682.0,
+						3690.0,
 						113.0,
 						22.0
 					],
@@ -6961,13 +6979,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-288",
+					"id": "obj-289",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						3848.0,
+						3856.0,
 						156.0,
 						18.0
 					],
@@ -7007,13 +7025,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-289",
+					"id": "obj-290",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						3848.0,
+						3856.0,
 						62.0,
 						22.0
 					],
@@ -7050,13 +7068,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-290",
+					"id": "obj-291",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						3882.0,
+						3890.0,
 						113.0,
 						22.0
 					],
@@ -7068,13 +7086,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-291",
+					"id": "obj-292",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						3882.0,
+						3890.0,
 						32.0,
 						22.0
 					],
@@ -7087,13 +7105,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-292",
+					"id": "obj-293",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						268.0,
-						3848.0,
+						3856.0,
 						115.0,
 						22.0
 					],
@@ -7105,13 +7123,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-293",
+					"id": "obj-294",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						268.0,
-						3882.0,
+						3890.0,
 						32.0,
 						22.0
 					],
@@ -7124,35 +7142,17 @@
 			},
 			{
 				"box": {
-					"id": "obj-294",
+					"id": "obj-295",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						311.0,
-						3916.0,
+						3924.0,
 						113.0,
 						22.0
 					],
 					"text": "scale -1.0 1.0 0. 1.",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-295",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						311.0,
-						3950.0,
-						78.0,
-						22.0
-					],
-					"text": "prepend set",
 					"outlettype": [
 						""
 					]
@@ -7165,8 +7165,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						439.0,
-						3916.0,
+						311.0,
+						3958.0,
 						78.0,
 						22.0
 					],
@@ -7181,10 +7181,28 @@
 					"id": "obj-297",
 					"maxclass": "newobj",
 					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						439.0,
+						3924.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-298",
+					"maxclass": "newobj",
+					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						191.0,
-						3916.0,
+						3924.0,
 						105.0,
 						22.0
 					],
@@ -7193,13 +7211,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-298",
+					"id": "obj-299",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						557.0,
-						3882.0,
+						3890.0,
 						82.0,
 						19.0
 					],
@@ -7222,13 +7240,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-299",
+					"id": "obj-300",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						557.0,
-						3848.0,
+						3856.0,
 						113.0,
 						22.0
 					],
@@ -7240,13 +7258,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-300",
+					"id": "obj-301",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						4014.0,
+						4022.0,
 						156.0,
 						18.0
 					],
@@ -7286,13 +7304,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-301",
+					"id": "obj-302",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						4014.0,
+						4022.0,
 						62.0,
 						22.0
 					],
@@ -7329,13 +7347,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-302",
+					"id": "obj-303",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						4048.0,
+						4056.0,
 						113.0,
 						22.0
 					],
@@ -7347,13 +7365,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-303",
+					"id": "obj-304",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						4048.0,
+						4056.0,
 						32.0,
 						22.0
 					],
@@ -7366,13 +7384,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-304",
+					"id": "obj-305",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						268.0,
-						4014.0,
+						4022.0,
 						115.0,
 						22.0
 					],
@@ -7384,13 +7402,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-305",
+					"id": "obj-306",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						268.0,
-						4048.0,
+						4056.0,
 						32.0,
 						22.0
 					],
@@ -7403,35 +7421,17 @@
 			},
 			{
 				"box": {
-					"id": "obj-306",
+					"id": "obj-307",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						311.0,
-						4082.0,
+						4090.0,
 						113.0,
 						22.0
 					],
 					"text": "scale -1.0 1.0 0. 1.",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-307",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						311.0,
-						4116.0,
-						78.0,
-						22.0
-					],
-					"text": "prepend set",
 					"outlettype": [
 						""
 					]
@@ -7444,8 +7444,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						439.0,
-						4082.0,
+						311.0,
+						4124.0,
 						78.0,
 						22.0
 					],
@@ -7460,10 +7460,28 @@
 					"id": "obj-309",
 					"maxclass": "newobj",
 					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						439.0,
+						4090.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-310",
+					"maxclass": "newobj",
+					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						191.0,
-						4082.0,
+						4090.0,
 						105.0,
 						22.0
 					],
@@ -7472,13 +7490,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-310",
+					"id": "obj-311",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						557.0,
-						4048.0,
+						4056.0,
 						82.0,
 						19.0
 					],
@@ -7501,13 +7519,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-311",
+					"id": "obj-312",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						557.0,
-						4014.0,
+						4022.0,
 						113.0,
 						22.0
 					],
@@ -7519,13 +7537,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-312",
+					"id": "obj-313",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						4180.0,
+						4188.0,
 						156.0,
 						18.0
 					],
@@ -7565,13 +7583,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-313",
+					"id": "obj-314",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						4180.0,
+						4188.0,
 						62.0,
 						22.0
 					],
@@ -7608,13 +7626,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-314",
+					"id": "obj-315",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						4214.0,
+						4222.0,
 						113.0,
 						22.0
 					],
@@ -7626,13 +7644,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-315",
+					"id": "obj-316",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						4214.0,
+						4222.0,
 						32.0,
 						22.0
 					],
@@ -7645,13 +7663,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-316",
+					"id": "obj-317",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						268.0,
-						4180.0,
+						4188.0,
 						115.0,
 						22.0
 					],
@@ -7663,13 +7681,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-317",
+					"id": "obj-318",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						268.0,
-						4214.0,
+						4222.0,
 						32.0,
 						22.0
 					],
@@ -7682,35 +7700,17 @@
 			},
 			{
 				"box": {
-					"id": "obj-318",
+					"id": "obj-319",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						311.0,
-						4248.0,
+						4256.0,
 						113.0,
 						22.0
 					],
 					"text": "scale -1.0 1.0 0. 1.",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-319",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						311.0,
-						4282.0,
-						78.0,
-						22.0
-					],
-					"text": "prepend set",
 					"outlettype": [
 						""
 					]
@@ -7723,8 +7723,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						439.0,
-						4248.0,
+						311.0,
+						4290.0,
 						78.0,
 						22.0
 					],
@@ -7739,10 +7739,28 @@
 					"id": "obj-321",
 					"maxclass": "newobj",
 					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						439.0,
+						4256.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-322",
+					"maxclass": "newobj",
+					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						191.0,
-						4248.0,
+						4256.0,
 						105.0,
 						22.0
 					],
@@ -7751,13 +7769,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-322",
+					"id": "obj-323",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						557.0,
-						4214.0,
+						4222.0,
 						82.0,
 						19.0
 					],
@@ -7780,13 +7798,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-323",
+					"id": "obj-324",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						557.0,
-						4180.0,
+						4188.0,
 						113.0,
 						22.0
 					],
@@ -7798,13 +7816,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-324",
+					"id": "obj-325",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						4346.0,
+						4354.0,
 						156.0,
 						18.0
 					],
@@ -7844,13 +7862,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-325",
+					"id": "obj-326",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						4346.0,
+						4354.0,
 						62.0,
 						22.0
 					],
@@ -7887,13 +7905,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-326",
+					"id": "obj-327",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						4380.0,
+						4388.0,
 						113.0,
 						22.0
 					],
@@ -7905,13 +7923,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-327",
+					"id": "obj-328",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						4380.0,
+						4388.0,
 						32.0,
 						22.0
 					],
@@ -7924,13 +7942,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-328",
+					"id": "obj-329",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						268.0,
-						4346.0,
+						4354.0,
 						115.0,
 						22.0
 					],
@@ -7942,13 +7960,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-329",
+					"id": "obj-330",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						268.0,
-						4380.0,
+						4388.0,
 						32.0,
 						22.0
 					],
@@ -7961,35 +7979,17 @@
 			},
 			{
 				"box": {
-					"id": "obj-330",
+					"id": "obj-331",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						311.0,
-						4414.0,
+						4422.0,
 						113.0,
 						22.0
 					],
 					"text": "scale -1.0 1.0 0. 1.",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-331",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						311.0,
-						4448.0,
-						78.0,
-						22.0
-					],
-					"text": "prepend set",
 					"outlettype": [
 						""
 					]
@@ -8002,8 +8002,8 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						439.0,
-						4414.0,
+						311.0,
+						4456.0,
 						78.0,
 						22.0
 					],
@@ -8018,10 +8018,28 @@
 					"id": "obj-333",
 					"maxclass": "newobj",
 					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						439.0,
+						4422.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-334",
+					"maxclass": "newobj",
+					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						191.0,
-						4414.0,
+						4422.0,
 						105.0,
 						22.0
 					],
@@ -8030,13 +8048,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-334",
+					"id": "obj-335",
 					"maxclass": "panel",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						557.0,
-						4346.0,
+						4354.0,
 						40.0,
 						20.0
 					],
@@ -8061,13 +8079,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-335",
+					"id": "obj-336",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						637.0,
-						4346.0,
+						4354.0,
 						113.0,
 						21.0
 					],
@@ -8091,13 +8109,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-336",
+					"id": "obj-337",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						790.0,
-						4346.0,
+						4354.0,
 						60.0,
 						20.0
 					],
@@ -8120,13 +8138,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-337",
+					"id": "obj-338",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						890.0,
-						4346.0,
+						4354.0,
 						60.0,
 						20.0
 					],
@@ -8149,13 +8167,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-338",
+					"id": "obj-339",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						990.0,
-						4346.0,
+						4354.0,
 						100.0,
 						21.0
 					],
@@ -8178,13 +8196,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-339",
+					"id": "obj-340",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						20.0,
-						4512.0,
+						4520.0,
 						74.0,
 						22.0
 					],
@@ -8220,13 +8238,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-340",
+					"id": "obj-341",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						20.0,
-						4546.0,
+						4554.0,
 						104.0,
 						22.0
 					],
@@ -8235,13 +8253,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-341",
+					"id": "obj-342",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						164.0,
-						4546.0,
+						4554.0,
 						74.0,
 						22.0
 					],
@@ -8277,13 +8295,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-342",
+					"id": "obj-343",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						164.0,
-						4512.0,
+						4520.0,
 						129.0,
 						22.0
 					],
@@ -8295,13 +8313,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-343",
+					"id": "obj-344",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						333.0,
-						4512.0,
+						4520.0,
 						42.0,
 						20.0
 					],
@@ -8324,13 +8342,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-344",
+					"id": "obj-345",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						415.0,
-						4512.0,
+						4520.0,
 						100.0,
 						21.0
 					],
@@ -8353,13 +8371,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-345",
+					"id": "obj-346",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						555.0,
-						4512.0,
+						4520.0,
 						74.0,
 						22.0
 					],
@@ -8395,13 +8413,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-346",
+					"id": "obj-347",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						555.0,
-						4546.0,
+						4554.0,
 						116.0,
 						22.0
 					],
@@ -8410,13 +8428,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-347",
+					"id": "obj-348",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						711.0,
-						4546.0,
+						4554.0,
 						74.0,
 						22.0
 					],
@@ -8452,13 +8470,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-348",
+					"id": "obj-349",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						711.0,
-						4512.0,
+						4520.0,
 						141.0,
 						22.0
 					],
@@ -8470,13 +8488,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-349",
+					"id": "obj-350",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						892.0,
-						4512.0,
+						4520.0,
 						42.0,
 						20.0
 					],
@@ -8499,13 +8517,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-350",
+					"id": "obj-351",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						974.0,
-						4512.0,
+						4520.0,
 						100.0,
 						21.0
 					],
@@ -8528,13 +8546,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-351",
+					"id": "obj-352",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						20.0,
-						4610.0,
+						4618.0,
 						74.0,
 						22.0
 					],
@@ -8570,13 +8588,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-352",
+					"id": "obj-353",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						20.0,
-						4644.0,
+						4652.0,
 						103.0,
 						22.0
 					],
@@ -8585,13 +8603,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-353",
+					"id": "obj-354",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						163.0,
-						4644.0,
+						4652.0,
 						74.0,
 						22.0
 					],
@@ -8627,13 +8645,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-354",
+					"id": "obj-355",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						163.0,
-						4610.0,
+						4618.0,
 						128.0,
 						22.0
 					],
@@ -8645,13 +8663,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-355",
+					"id": "obj-356",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						331.0,
-						4610.0,
+						4618.0,
 						100.0,
 						21.0
 					],
@@ -8674,13 +8692,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-356",
+					"id": "obj-357",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						471.0,
-						4610.0,
+						4618.0,
 						74.0,
 						22.0
 					],
@@ -8716,13 +8734,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-357",
+					"id": "obj-358",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						471.0,
-						4644.0,
+						4652.0,
 						91.0,
 						22.0
 					],
@@ -8731,13 +8749,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-358",
+					"id": "obj-359",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						602.0,
-						4644.0,
+						4652.0,
 						74.0,
 						22.0
 					],
@@ -8773,13 +8791,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-359",
+					"id": "obj-360",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						602.0,
-						4610.0,
+						4618.0,
 						116.0,
 						22.0
 					],
@@ -8791,13 +8809,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-360",
+					"id": "obj-361",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						758.0,
-						4610.0,
+						4618.0,
 						42.0,
 						20.0
 					],
@@ -8820,13 +8838,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-361",
+					"id": "obj-362",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						840.0,
-						4610.0,
+						4618.0,
 						100.0,
 						21.0
 					],
@@ -8849,13 +8867,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-362",
+					"id": "obj-363",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						980.0,
-						4610.0,
+						4618.0,
 						74.0,
 						22.0
 					],
@@ -8891,13 +8909,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-363",
+					"id": "obj-364",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						980.0,
-						4644.0,
+						4652.0,
 						109.0,
 						22.0
 					],
@@ -8906,13 +8924,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-364",
+					"id": "obj-365",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						20.0,
-						4742.0,
+						4750.0,
 						74.0,
 						22.0
 					],
@@ -8948,13 +8966,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-365",
+					"id": "obj-366",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						4708.0,
+						4716.0,
 						135.0,
 						22.0
 					],
@@ -8966,13 +8984,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-366",
+					"id": "obj-367",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						195.0,
-						4708.0,
+						4716.0,
 						42.0,
 						20.0
 					],
@@ -8995,15 +9013,15 @@
 			},
 			{
 				"box": {
-					"id": "obj-367",
+					"id": "obj-368",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						277.0,
-						4708.0,
+						4716.0,
 						304.0,
-						34.0
+						20.0
 					],
 					"textcolor": [
 						0.478,
@@ -9012,7 +9030,7 @@
 						1.0
 					],
 					"fontsize": 11.0,
-					"text": "The sound moves to the nearest that measures so, all that is held.",
+					"text": "Goes to the nearest point of the space that has it.",
 					"presentation": 1,
 					"presentation_rect": [
 						344.0,
@@ -9024,13 +9042,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-368",
+					"id": "obj-369",
 					"maxclass": "panel",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						621.0,
-						4708.0,
+						4716.0,
 						40.0,
 						20.0
 					],
@@ -9055,13 +9073,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-369",
+					"id": "obj-370",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						701.0,
-						4708.0,
+						4716.0,
 						203.0,
 						21.0
 					],
@@ -9085,13 +9103,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-370",
+					"id": "obj-371",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						944.0,
-						4708.0,
+						4716.0,
 						50.0,
 						21.0
 					],
@@ -9114,13 +9132,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-371",
+					"id": "obj-372",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
 						20.0,
-						4840.0,
+						4848.0,
 						150.0,
 						22.0
 					],
@@ -9154,13 +9172,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-372",
+					"id": "obj-373",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						4806.0,
+						4814.0,
 						79.0,
 						22.0
 					],
@@ -9172,13 +9190,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-373",
+					"id": "obj-374",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						45.0,
-						4874.0,
+						4882.0,
 						63.0,
 						22.0
 					],
@@ -9190,13 +9208,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-374",
+					"id": "obj-375",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						45.0,
-						4908.0,
+						4916.0,
 						75.0,
 						22.0
 					],
@@ -9205,13 +9223,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-375",
+					"id": "obj-376",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						210.0,
-						4840.0,
+						4848.0,
 						44.0,
 						22.0
 					],
@@ -9247,13 +9265,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-376",
+					"id": "obj-377",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						210.0,
-						4874.0,
+						4882.0,
 						97.0,
 						22.0
 					],
@@ -9262,13 +9280,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-377",
+					"id": "obj-378",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						210.0,
-						4806.0,
+						4814.0,
 						95.0,
 						22.0
 					],
@@ -9280,13 +9298,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-378",
+					"id": "obj-379",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						347.0,
-						4806.0,
+						4814.0,
 						60.0,
 						20.0
 					],
@@ -9309,13 +9327,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-379",
+					"id": "obj-380",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						447.0,
-						4806.0,
+						4814.0,
 						50.0,
 						21.0
 					],
@@ -9338,20 +9356,19 @@
 			},
 			{
 				"box": {
-					"id": "obj-380",
+					"id": "obj-381",
 					"maxclass": "textedit",
 					"numinlets": 1,
 					"numoutlets": 4,
 					"patching_rect": [
 						537.0,
-						4840.0,
+						4848.0,
 						150.0,
 						24.0
 					],
 					"keymode": 1,
 					"outputmode": 1,
 					"lines": 1,
-					"fontsize": 12.0,
 					"bgcolor": [
 						1.0,
 						1.0,
@@ -9364,6 +9381,8 @@
 						0.235,
 						1.0
 					],
+					"fontsize": 11.0,
+					"text": "",
 					"outlettype": [
 						"",
 						"",
@@ -9381,13 +9400,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-381",
+					"id": "obj-382",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						537.0,
-						4806.0,
+						4814.0,
 						69.0,
 						22.0
 					],
@@ -9399,13 +9418,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-382",
+					"id": "obj-383",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						537.0,
-						4876.0,
+						4884.0,
 						95.0,
 						22.0
 					],
@@ -9414,13 +9433,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-383",
+					"id": "obj-384",
 					"maxclass": "textbutton",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
 						727.0,
-						4806.0,
+						4814.0,
 						70.0,
 						24.0
 					],
@@ -9456,13 +9475,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-384",
+					"id": "obj-385",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						727.0,
-						4842.0,
+						4850.0,
 						68.0,
 						22.0
 					],
@@ -9471,13 +9490,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-385",
+					"id": "obj-386",
 					"maxclass": "textbutton",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
 						837.0,
-						4806.0,
+						4814.0,
 						70.0,
 						24.0
 					],
@@ -9513,13 +9532,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-386",
+					"id": "obj-387",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						837.0,
-						4842.0,
+						4850.0,
 						74.0,
 						22.0
 					],
@@ -9528,13 +9547,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-387",
+					"id": "obj-388",
 					"maxclass": "panel",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						951.0,
-						4806.0,
+						4814.0,
 						40.0,
 						20.0
 					],
@@ -9559,13 +9578,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-388",
+					"id": "obj-389",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						20.0,
-						4972.0,
+						4980.0,
 						140.0,
 						21.0
 					],
@@ -9589,13 +9608,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-389",
+					"id": "obj-390",
 					"maxclass": "preset",
 					"numinlets": 1,
 					"numoutlets": 5,
 					"patching_rect": [
 						200.0,
-						4972.0,
+						4980.0,
 						150.0,
 						44.0
 					],
@@ -9632,13 +9651,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-390",
+					"id": "obj-391",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						390.0,
-						4972.0,
+						4980.0,
 						336.0,
 						22.0
 					],
@@ -9651,13 +9670,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-391",
+					"id": "obj-392",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 4,
 					"patching_rect": [
 						936.0,
-						4972.0,
+						4980.0,
 						148.0,
 						22.0
 					],
@@ -9673,13 +9692,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-392",
+					"id": "obj-393",
 					"maxclass": "textbutton",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
 						741.0,
-						4972.0,
+						4980.0,
 						70.0,
 						24.0
 					],
@@ -9715,13 +9734,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-393",
+					"id": "obj-394",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
 						741.0,
-						5008.0,
+						5016.0,
 						41.0,
 						22.0
 					],
@@ -9733,13 +9752,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-394",
+					"id": "obj-395",
 					"maxclass": "textbutton",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
 						826.0,
-						4972.0,
+						4980.0,
 						70.0,
 						24.0
 					],
@@ -9775,13 +9794,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-395",
+					"id": "obj-396",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
 						826.0,
-						5008.0,
+						5016.0,
 						42.0,
 						22.0
 					],
@@ -9793,13 +9812,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-396",
+					"id": "obj-397",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						20.0,
-						5072.0,
+						5080.0,
 						312.0,
 						20.0
 					],
@@ -9822,13 +9841,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-397",
+					"id": "obj-398",
 					"maxclass": "panel",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						372.0,
-						5072.0,
+						5080.0,
 						40.0,
 						20.0
 					],
@@ -9853,13 +9872,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-398",
+					"id": "obj-399",
 					"maxclass": "kslider",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"patching_rect": [
 						20.0,
-						5168.0,
+						5176.0,
 						770.0,
 						53.0
 					],
@@ -9887,13 +9906,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-399",
+					"id": "obj-400",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						95.0,
-						5233.0,
+						5241.0,
 						81.0,
 						22.0
 					],
@@ -9902,13 +9921,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-400",
+					"id": "obj-401",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						20.0,
-						5233.0,
+						5241.0,
 						60.0,
 						22.0
 					],
@@ -9917,13 +9936,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-401",
+					"id": "obj-402",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						5134.0,
+						5142.0,
 						64.0,
 						22.0
 					],
@@ -9935,13 +9954,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-402",
+					"id": "obj-403",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						830.0,
-						5168.0,
+						5176.0,
 						44.0,
 						22.0
 					],
@@ -9977,13 +9996,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-403",
+					"id": "obj-404",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						830.0,
-						5202.0,
+						5210.0,
 						74.0,
 						22.0
 					],
@@ -9992,13 +10011,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-404",
+					"id": "obj-405",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						830.0,
-						5134.0,
+						5142.0,
 						95.0,
 						22.0
 					],
@@ -10010,13 +10029,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-405",
+					"id": "obj-406",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						965.0,
-						5134.0,
+						5142.0,
 						60.0,
 						20.0
 					],
@@ -10039,13 +10058,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-406",
+					"id": "obj-407",
 					"maxclass": "toggle",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						5297.0,
+						5305.0,
 						18.0,
 						18.0
 					],
@@ -10075,13 +10094,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-407",
+					"id": "obj-408",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						20.0,
-						5327.0,
+						5335.0,
 						64.0,
 						22.0
 					],
@@ -10090,13 +10109,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-408",
+					"id": "obj-409",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						124.0,
-						5297.0,
+						5305.0,
 						60.0,
 						21.0
 					],
@@ -10119,13 +10138,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-409",
+					"id": "obj-410",
 					"maxclass": "panel",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						224.0,
-						5297.0,
+						5305.0,
 						40.0,
 						20.0
 					],
@@ -10150,14 +10169,14 @@
 			},
 			{
 				"box": {
-					"id": "obj-410",
+					"id": "obj-411",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						20.0,
-						5425.0,
-						972.0,
+						304.0,
+						5339.0,
+						740.0,
 						21.0
 					],
 					"textcolor": [
@@ -10172,20 +10191,20 @@
 					"presentation_rect": [
 						14.0,
 						673.0,
-						972.0,
+						740.0,
 						20.0
 					]
 				}
 			},
 			{
 				"box": {
-					"id": "obj-411",
+					"id": "obj-412",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						20.0,
-						5391.0,
+						304.0,
+						5305.0,
 						75.0,
 						22.0
 					],
@@ -10197,13 +10216,138 @@
 			},
 			{
 				"box": {
-					"id": "obj-412",
+					"id": "obj-413",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [
+						20.0,
+						5402.0,
+						50.0,
+						20.0
+					],
+					"textcolor": [
+						0.478,
+						0.51,
+						0.541,
+						1.0
+					],
+					"fontsize": 11.0,
+					"text": "server",
+					"presentation": 1,
+					"presentation_rect": [
+						764.0,
+						674.0,
+						50.0,
+						20.0
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-414",
+					"maxclass": "textedit",
+					"numinlets": 1,
+					"numoutlets": 4,
+					"patching_rect": [
+						110.0,
+						5402.0,
+						172.0,
+						20.0
+					],
+					"keymode": 1,
+					"outputmode": 0,
+					"lines": 1,
+					"bgcolor": [
+						1.0,
+						1.0,
+						1.0,
+						1.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
+					"fontsize": 11.0,
+					"text": "127.0.0.1 57130",
+					"outlettype": [
+						"",
+						"",
+						"",
+						""
+					],
+					"presentation": 1,
+					"presentation_rect": [
+						814.0,
+						673.0,
+						172.0,
+						20.0
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-415",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"patching_rect": [
+						110.0,
+						5434.0,
+						65.0,
+						22.0
+					],
+					"text": "route text",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-416",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						110.0,
+						5468.0,
+						104.0,
+						22.0
+					],
+					"text": "prepend connect",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-417",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [
+						110.0,
+						5502.0,
+						83.0,
+						22.0
+					],
+					"text": "s #0-connect"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-418",
 					"maxclass": "newobj",
 					"numinlets": 0,
 					"numoutlets": 0,
 					"patching_rect": [
-						1032.0,
-						5391.0,
+						322.0,
+						5402.0,
 						56.0,
 						22.0
 					],
@@ -24640,48 +24784,48 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-5",
+						"obj-4",
 						0
 					],
 					"destination": [
+						"obj-3",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-6",
 						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
+					],
+					"destination": [
 						"obj-7",
 						0
-					],
-					"destination": [
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-8",
 						0
+					],
+					"destination": [
+						"obj-9",
+						0
 					]
 				}
 			},
 			{
 				"patchline": {
 					"source": [
-						"obj-9",
+						"obj-10",
 						0
 					],
 					"destination": [
-						"obj-11",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-12",
 						0
-					],
-					"destination": [
-						"obj-13",
-						0
 					]
 				}
 			},
@@ -24692,7 +24836,7 @@
 						0
 					],
 					"destination": [
-						"obj-9",
+						"obj-14",
 						0
 					]
 				}
@@ -24704,7 +24848,7 @@
 						0
 					],
 					"destination": [
-						"obj-16",
+						"obj-10",
 						0
 					]
 				}
@@ -24712,12 +24856,12 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-15",
+						0
+					],
+					"destination": [
 						"obj-17",
 						0
-					],
-					"destination": [
-						"obj-18",
-						0
 					]
 				}
 			},
@@ -24728,7 +24872,7 @@
 						0
 					],
 					"destination": [
-						"obj-14",
+						"obj-19",
 						0
 					]
 				}
@@ -24740,7 +24884,7 @@
 						0
 					],
 					"destination": [
-						"obj-21",
+						"obj-15",
 						0
 					]
 				}
@@ -24748,12 +24892,12 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-20",
+						0
+					],
+					"destination": [
 						"obj-22",
 						0
-					],
-					"destination": [
-						"obj-23",
-						0
 					]
 				}
 			},
@@ -24761,18 +24905,6 @@
 				"patchline": {
 					"source": [
 						"obj-23",
-						0
-					],
-					"destination": [
-						"obj-19",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-26",
 						0
 					],
 					"destination": [
@@ -24788,7 +24920,43 @@
 						0
 					],
 					"destination": [
+						"obj-20",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-27",
+						0
+					],
+					"destination": [
+						"obj-25",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-25",
+						0
+					],
+					"destination": [
+						"obj-28",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-37",
+						0
+					],
+					"destination": [
+						"obj-36",
 						0
 					]
 				}
@@ -24797,31 +24965,7 @@
 				"patchline": {
 					"source": [
 						"obj-36",
-						0
-					],
-					"destination": [
-						"obj-35",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-35",
 						1
-					],
-					"destination": [
-						"obj-37",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-37",
-						0
 					],
 					"destination": [
 						"obj-38",
@@ -24832,7 +24976,31 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-38",
+						0
+					],
+					"destination": [
 						"obj-39",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-40",
+						0
+					],
+					"destination": [
+						"obj-41",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-42",
 						0
 					],
 					"destination": [
@@ -24844,11 +25012,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-41",
+						"obj-45",
 						0
 					],
 					"destination": [
-						"obj-39",
+						"obj-44",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-46",
+						0
+					],
+					"destination": [
+						"obj-44",
 						0
 					]
 				}
@@ -24857,43 +25037,7 @@
 				"patchline": {
 					"source": [
 						"obj-44",
-						0
-					],
-					"destination": [
-						"obj-43",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-45",
-						0
-					],
-					"destination": [
-						"obj-43",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-43",
 						1
-					],
-					"destination": [
-						"obj-46",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-46",
-						0
 					],
 					"destination": [
 						"obj-47",
@@ -24904,7 +25048,43 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-47",
+						0
+					],
+					"destination": [
 						"obj-48",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-49",
+						0
+					],
+					"destination": [
+						"obj-50",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-51",
+						0
+					],
+					"destination": [
+						"obj-52",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-52",
 						0
 					],
 					"destination": [
@@ -24916,11 +25096,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-50",
+						"obj-55",
 						0
 					],
 					"destination": [
-						"obj-51",
+						"obj-54",
 						0
 					]
 				}
@@ -24928,11 +25108,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-51",
+						"obj-56",
 						0
 					],
 					"destination": [
-						"obj-48",
+						"obj-54",
 						0
 					]
 				}
@@ -24941,43 +25121,7 @@
 				"patchline": {
 					"source": [
 						"obj-54",
-						0
-					],
-					"destination": [
-						"obj-53",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-55",
-						0
-					],
-					"destination": [
-						"obj-53",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-53",
 						1
-					],
-					"destination": [
-						"obj-56",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-56",
-						0
 					],
 					"destination": [
 						"obj-57",
@@ -24988,7 +25132,31 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-57",
+						0
+					],
+					"destination": [
 						"obj-58",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-59",
+						0
+					],
+					"destination": [
+						"obj-60",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-61",
 						0
 					],
 					"destination": [
@@ -25000,31 +25168,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-60",
-						0
-					],
-					"destination": [
-						"obj-58",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-62",
-						0
-					],
-					"destination": [
 						"obj-63",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-65",
 						0
 					],
 					"destination": [
@@ -25040,7 +25184,7 @@
 						0
 					],
 					"destination": [
-						"obj-64",
+						"obj-65",
 						0
 					]
 				}
@@ -25048,11 +25192,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-64",
-						1
+						"obj-67",
+						0
 					],
 					"destination": [
-						"obj-67",
+						"obj-65",
 						0
 					]
 				}
@@ -25060,8 +25204,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-67",
-						0
+						"obj-65",
+						1
 					],
 					"destination": [
 						"obj-68",
@@ -25072,11 +25216,35 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-68",
+						0
+					],
+					"destination": [
 						"obj-69",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-70",
 						1
 					],
 					"destination": [
-						"obj-70",
+						"obj-71",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-73",
+						0
+					],
+					"destination": [
+						"obj-72",
 						0
 					]
 				}
@@ -25085,31 +25253,7 @@
 				"patchline": {
 					"source": [
 						"obj-72",
-						0
-					],
-					"destination": [
-						"obj-71",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-71",
 						1
-					],
-					"destination": [
-						"obj-73",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-73",
-						0
 					],
 					"destination": [
 						"obj-74",
@@ -25120,7 +25264,43 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-74",
+						0
+					],
+					"destination": [
 						"obj-75",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-76",
+						0
+					],
+					"destination": [
+						"obj-77",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-78",
+						0
+					],
+					"destination": [
+						"obj-79",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-79",
 						0
 					],
 					"destination": [
@@ -25132,47 +25312,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-77",
-						0
-					],
-					"destination": [
-						"obj-78",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-78",
-						0
-					],
-					"destination": [
-						"obj-75",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-80",
-						0
-					],
-					"destination": [
 						"obj-81",
 						0
+					],
+					"destination": [
+						"obj-82",
+						0
 					]
 				}
 			},
 			{
 				"patchline": {
 					"source": [
-						"obj-82",
+						"obj-83",
 						0
 					],
 					"destination": [
-						"obj-83",
+						"obj-84",
 						0
 					]
 				}
@@ -25180,7 +25336,31 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-84",
+						"obj-85",
+						0
+					],
+					"destination": [
+						"obj-86",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-87",
+						0
+					],
+					"destination": [
+						"obj-88",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-88",
 						0
 					],
 					"destination": [
@@ -25192,11 +25372,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-86",
+						"obj-90",
 						0
 					],
 					"destination": [
-						"obj-87",
+						"obj-91",
 						0
 					]
 				}
@@ -25204,11 +25384,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-87",
+						"obj-92",
 						0
 					],
 					"destination": [
-						"obj-84",
+						"obj-93",
 						0
 					]
 				}
@@ -25216,7 +25396,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-89",
+						"obj-93",
 						0
 					],
 					"destination": [
@@ -25228,11 +25408,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-91",
+						"obj-96",
 						0
 					],
 					"destination": [
-						"obj-92",
+						"obj-97",
 						0
 					]
 				}
@@ -25240,19 +25420,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-92",
-						0
-					],
-					"destination": [
-						"obj-89",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-95",
+						"obj-98",
 						0
 					],
 					"destination": [
@@ -25264,47 +25432,119 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-97",
-						0
-					],
-					"destination": [
-						"obj-95",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-99",
-						0
-					],
-					"destination": [
-						"obj-101",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-101",
-						0
-					],
-					"destination": [
-						"obj-100",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-100",
 						0
 					],
 					"destination": [
 						"obj-102",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-102",
+						0
+					],
+					"destination": [
+						"obj-101",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-101",
+						0
+					],
+					"destination": [
+						"obj-103",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-104",
+						0
+					],
+					"destination": [
+						"obj-105",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-103",
+						1
+					],
+					"destination": [
+						"obj-106",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-105",
+						0
+					],
+					"destination": [
+						"obj-106",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-106",
+						0
+					],
+					"destination": [
+						"obj-107",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-107",
+						0
+					],
+					"destination": [
+						"obj-100",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-105",
+						1
+					],
+					"destination": [
+						"obj-108",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-108",
+						0
+					],
+					"destination": [
+						"obj-101",
 						0
 					]
 				}
@@ -25316,115 +25556,7 @@
 						0
 					],
 					"destination": [
-						"obj-104",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-102",
-						1
-					],
-					"destination": [
-						"obj-105",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-104",
-						0
-					],
-					"destination": [
-						"obj-105",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-105",
-						0
-					],
-					"destination": [
-						"obj-106",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-106",
-						0
-					],
-					"destination": [
-						"obj-99",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-104",
-						1
-					],
-					"destination": [
-						"obj-107",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-107",
-						0
-					],
-					"destination": [
-						"obj-100",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-102",
-						0
-					],
-					"destination": [
-						"obj-108",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-112",
-						0
-					],
-					"destination": [
-						"obj-114",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-114",
-						0
-					],
-					"destination": [
-						"obj-113",
+						"obj-109",
 						0
 					]
 				}
@@ -25437,6 +25569,114 @@
 					],
 					"destination": [
 						"obj-115",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-115",
+						0
+					],
+					"destination": [
+						"obj-114",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-114",
+						0
+					],
+					"destination": [
+						"obj-116",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-117",
+						0
+					],
+					"destination": [
+						"obj-118",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-116",
+						1
+					],
+					"destination": [
+						"obj-119",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-118",
+						0
+					],
+					"destination": [
+						"obj-119",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-119",
+						0
+					],
+					"destination": [
+						"obj-120",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-120",
+						0
+					],
+					"destination": [
+						"obj-113",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-118",
+						1
+					],
+					"destination": [
+						"obj-121",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-121",
+						0
+					],
+					"destination": [
+						"obj-114",
 						0
 					]
 				}
@@ -25448,115 +25688,7 @@
 						0
 					],
 					"destination": [
-						"obj-117",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-115",
-						1
-					],
-					"destination": [
-						"obj-118",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-117",
-						0
-					],
-					"destination": [
-						"obj-118",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-118",
-						0
-					],
-					"destination": [
-						"obj-119",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-119",
-						0
-					],
-					"destination": [
-						"obj-112",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-117",
-						1
-					],
-					"destination": [
-						"obj-120",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-120",
-						0
-					],
-					"destination": [
-						"obj-113",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-115",
-						0
-					],
-					"destination": [
-						"obj-121",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-123",
-						0
-					],
-					"destination": [
-						"obj-125",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-125",
-						0
-					],
-					"destination": [
-						"obj-124",
+						"obj-122",
 						0
 					]
 				}
@@ -25569,6 +25701,114 @@
 					],
 					"destination": [
 						"obj-126",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-126",
+						0
+					],
+					"destination": [
+						"obj-125",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-125",
+						0
+					],
+					"destination": [
+						"obj-127",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-128",
+						0
+					],
+					"destination": [
+						"obj-129",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-127",
+						1
+					],
+					"destination": [
+						"obj-130",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-129",
+						0
+					],
+					"destination": [
+						"obj-130",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-130",
+						0
+					],
+					"destination": [
+						"obj-131",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-131",
+						0
+					],
+					"destination": [
+						"obj-124",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-129",
+						1
+					],
+					"destination": [
+						"obj-132",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-132",
+						0
+					],
+					"destination": [
+						"obj-125",
 						0
 					]
 				}
@@ -25580,115 +25820,7 @@
 						0
 					],
 					"destination": [
-						"obj-128",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-126",
-						1
-					],
-					"destination": [
-						"obj-129",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-128",
-						0
-					],
-					"destination": [
-						"obj-129",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-129",
-						0
-					],
-					"destination": [
-						"obj-130",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-130",
-						0
-					],
-					"destination": [
-						"obj-123",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-128",
-						1
-					],
-					"destination": [
-						"obj-131",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-131",
-						0
-					],
-					"destination": [
-						"obj-124",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-126",
-						0
-					],
-					"destination": [
-						"obj-132",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-134",
-						0
-					],
-					"destination": [
-						"obj-136",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-136",
-						0
-					],
-					"destination": [
-						"obj-135",
+						"obj-133",
 						0
 					]
 				}
@@ -25701,6 +25833,114 @@
 					],
 					"destination": [
 						"obj-137",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-137",
+						0
+					],
+					"destination": [
+						"obj-136",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-136",
+						0
+					],
+					"destination": [
+						"obj-138",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-139",
+						0
+					],
+					"destination": [
+						"obj-140",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-138",
+						1
+					],
+					"destination": [
+						"obj-141",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-140",
+						0
+					],
+					"destination": [
+						"obj-141",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-141",
+						0
+					],
+					"destination": [
+						"obj-142",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-142",
+						0
+					],
+					"destination": [
+						"obj-135",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-140",
+						1
+					],
+					"destination": [
+						"obj-143",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-143",
+						0
+					],
+					"destination": [
+						"obj-136",
 						0
 					]
 				}
@@ -25712,115 +25952,7 @@
 						0
 					],
 					"destination": [
-						"obj-139",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-137",
-						1
-					],
-					"destination": [
-						"obj-140",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-139",
-						0
-					],
-					"destination": [
-						"obj-140",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-140",
-						0
-					],
-					"destination": [
-						"obj-141",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-141",
-						0
-					],
-					"destination": [
-						"obj-134",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-139",
-						1
-					],
-					"destination": [
-						"obj-142",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-142",
-						0
-					],
-					"destination": [
-						"obj-135",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-137",
-						0
-					],
-					"destination": [
-						"obj-143",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-145",
-						0
-					],
-					"destination": [
-						"obj-147",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-147",
-						0
-					],
-					"destination": [
-						"obj-146",
+						"obj-144",
 						0
 					]
 				}
@@ -25833,6 +25965,114 @@
 					],
 					"destination": [
 						"obj-148",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-148",
+						0
+					],
+					"destination": [
+						"obj-147",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-147",
+						0
+					],
+					"destination": [
+						"obj-149",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-150",
+						0
+					],
+					"destination": [
+						"obj-151",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-149",
+						1
+					],
+					"destination": [
+						"obj-152",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-151",
+						0
+					],
+					"destination": [
+						"obj-152",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-152",
+						0
+					],
+					"destination": [
+						"obj-153",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-153",
+						0
+					],
+					"destination": [
+						"obj-146",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-151",
+						1
+					],
+					"destination": [
+						"obj-154",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-154",
+						0
+					],
+					"destination": [
+						"obj-147",
 						0
 					]
 				}
@@ -25844,115 +26084,7 @@
 						0
 					],
 					"destination": [
-						"obj-150",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-148",
-						1
-					],
-					"destination": [
-						"obj-151",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-150",
-						0
-					],
-					"destination": [
-						"obj-151",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-151",
-						0
-					],
-					"destination": [
-						"obj-152",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-152",
-						0
-					],
-					"destination": [
-						"obj-145",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-150",
-						1
-					],
-					"destination": [
-						"obj-153",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-153",
-						0
-					],
-					"destination": [
-						"obj-146",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-148",
-						0
-					],
-					"destination": [
-						"obj-154",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-156",
-						0
-					],
-					"destination": [
-						"obj-158",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-158",
-						0
-					],
-					"destination": [
-						"obj-157",
+						"obj-155",
 						0
 					]
 				}
@@ -25965,6 +26097,114 @@
 					],
 					"destination": [
 						"obj-159",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-159",
+						0
+					],
+					"destination": [
+						"obj-158",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-158",
+						0
+					],
+					"destination": [
+						"obj-160",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-161",
+						0
+					],
+					"destination": [
+						"obj-162",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-160",
+						1
+					],
+					"destination": [
+						"obj-163",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-162",
+						0
+					],
+					"destination": [
+						"obj-163",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-163",
+						0
+					],
+					"destination": [
+						"obj-164",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-164",
+						0
+					],
+					"destination": [
+						"obj-157",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-162",
+						1
+					],
+					"destination": [
+						"obj-165",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-165",
+						0
+					],
+					"destination": [
+						"obj-158",
 						0
 					]
 				}
@@ -25976,115 +26216,7 @@
 						0
 					],
 					"destination": [
-						"obj-161",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-159",
-						1
-					],
-					"destination": [
-						"obj-162",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-161",
-						0
-					],
-					"destination": [
-						"obj-162",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-162",
-						0
-					],
-					"destination": [
-						"obj-163",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-163",
-						0
-					],
-					"destination": [
-						"obj-156",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-161",
-						1
-					],
-					"destination": [
-						"obj-164",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-164",
-						0
-					],
-					"destination": [
-						"obj-157",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-159",
-						0
-					],
-					"destination": [
-						"obj-165",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-167",
-						0
-					],
-					"destination": [
-						"obj-169",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-169",
-						0
-					],
-					"destination": [
-						"obj-168",
+						"obj-166",
 						0
 					]
 				}
@@ -26097,6 +26229,114 @@
 					],
 					"destination": [
 						"obj-170",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-170",
+						0
+					],
+					"destination": [
+						"obj-169",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-169",
+						0
+					],
+					"destination": [
+						"obj-171",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-172",
+						0
+					],
+					"destination": [
+						"obj-173",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-171",
+						1
+					],
+					"destination": [
+						"obj-174",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-173",
+						0
+					],
+					"destination": [
+						"obj-174",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-174",
+						0
+					],
+					"destination": [
+						"obj-175",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-175",
+						0
+					],
+					"destination": [
+						"obj-168",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-173",
+						1
+					],
+					"destination": [
+						"obj-176",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-176",
+						0
+					],
+					"destination": [
+						"obj-169",
 						0
 					]
 				}
@@ -26108,115 +26348,7 @@
 						0
 					],
 					"destination": [
-						"obj-172",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-170",
-						1
-					],
-					"destination": [
-						"obj-173",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-172",
-						0
-					],
-					"destination": [
-						"obj-173",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-173",
-						0
-					],
-					"destination": [
-						"obj-174",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-174",
-						0
-					],
-					"destination": [
-						"obj-167",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-172",
-						1
-					],
-					"destination": [
-						"obj-175",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-175",
-						0
-					],
-					"destination": [
-						"obj-168",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-170",
-						0
-					],
-					"destination": [
-						"obj-176",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-178",
-						0
-					],
-					"destination": [
-						"obj-180",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-180",
-						0
-					],
-					"destination": [
-						"obj-179",
+						"obj-177",
 						0
 					]
 				}
@@ -26229,6 +26361,114 @@
 					],
 					"destination": [
 						"obj-181",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-181",
+						0
+					],
+					"destination": [
+						"obj-180",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-180",
+						0
+					],
+					"destination": [
+						"obj-182",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-183",
+						0
+					],
+					"destination": [
+						"obj-184",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-182",
+						1
+					],
+					"destination": [
+						"obj-185",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-184",
+						0
+					],
+					"destination": [
+						"obj-185",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-185",
+						0
+					],
+					"destination": [
+						"obj-186",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-186",
+						0
+					],
+					"destination": [
+						"obj-179",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-184",
+						1
+					],
+					"destination": [
+						"obj-187",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-187",
+						0
+					],
+					"destination": [
+						"obj-180",
 						0
 					]
 				}
@@ -26240,103 +26480,7 @@
 						0
 					],
 					"destination": [
-						"obj-183",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-181",
-						1
-					],
-					"destination": [
-						"obj-184",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-183",
-						0
-					],
-					"destination": [
-						"obj-184",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-184",
-						0
-					],
-					"destination": [
-						"obj-185",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-185",
-						0
-					],
-					"destination": [
-						"obj-178",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-183",
-						1
-					],
-					"destination": [
-						"obj-186",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-186",
-						0
-					],
-					"destination": [
-						"obj-179",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-181",
-						0
-					],
-					"destination": [
-						"obj-187",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-188",
-						0
-					],
-					"destination": [
-						"obj-179",
 						0
 					]
 				}
@@ -26345,6 +26489,42 @@
 				"patchline": {
 					"source": [
 						"obj-189",
+						0
+					],
+					"destination": [
+						"obj-180",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-190",
+						0
+					],
+					"destination": [
+						"obj-191",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-192",
+						0
+					],
+					"destination": [
+						"obj-193",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-193",
 						0
 					],
 					"destination": [
@@ -26356,23 +26536,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-191",
+						"obj-197",
 						0
 					],
 					"destination": [
-						"obj-192",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-192",
-						0
-					],
-					"destination": [
-						"obj-189",
+						"obj-196",
 						0
 					]
 				}
@@ -26384,30 +26552,6 @@
 						0
 					],
 					"destination": [
-						"obj-195",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-195",
-						0
-					],
-					"destination": [
-						"obj-197",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-197",
-						0
-					],
-					"destination": [
 						"obj-198",
 						0
 					]
@@ -26416,8 +26560,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-195",
-						1
+						"obj-198",
+						0
 					],
 					"destination": [
 						"obj-199",
@@ -26428,8 +26572,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-199",
-						0
+						"obj-196",
+						1
 					],
 					"destination": [
 						"obj-200",
@@ -26440,23 +26584,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-203",
+						"obj-200",
 						0
 					],
 					"destination": [
-						"obj-206",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-206",
-						0
-					],
-					"destination": [
-						"obj-204",
+						"obj-201",
 						0
 					]
 				}
@@ -26469,6 +26601,114 @@
 					],
 					"destination": [
 						"obj-207",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-207",
+						0
+					],
+					"destination": [
+						"obj-205",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-205",
+						0
+					],
+					"destination": [
+						"obj-208",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-209",
+						0
+					],
+					"destination": [
+						"obj-210",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-208",
+						1
+					],
+					"destination": [
+						"obj-211",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-210",
+						0
+					],
+					"destination": [
+						"obj-211",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-211",
+						0
+					],
+					"destination": [
+						"obj-212",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-212",
+						0
+					],
+					"destination": [
+						"obj-204",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-210",
+						1
+					],
+					"destination": [
+						"obj-213",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-213",
+						0
+					],
+					"destination": [
+						"obj-205",
 						0
 					]
 				}
@@ -26480,115 +26720,7 @@
 						0
 					],
 					"destination": [
-						"obj-209",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-207",
-						1
-					],
-					"destination": [
-						"obj-210",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-209",
-						0
-					],
-					"destination": [
-						"obj-210",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-210",
-						0
-					],
-					"destination": [
-						"obj-211",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-211",
-						0
-					],
-					"destination": [
-						"obj-203",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-209",
-						1
-					],
-					"destination": [
-						"obj-212",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-212",
-						0
-					],
-					"destination": [
-						"obj-204",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-207",
-						0
-					],
-					"destination": [
-						"obj-213",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-214",
-						0
-					],
-					"destination": [
-						"obj-217",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-217",
-						0
-					],
-					"destination": [
-						"obj-215",
 						0
 					]
 				}
@@ -26601,6 +26733,114 @@
 					],
 					"destination": [
 						"obj-218",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-218",
+						0
+					],
+					"destination": [
+						"obj-216",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-216",
+						0
+					],
+					"destination": [
+						"obj-219",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-220",
+						0
+					],
+					"destination": [
+						"obj-221",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-219",
+						1
+					],
+					"destination": [
+						"obj-222",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-221",
+						0
+					],
+					"destination": [
+						"obj-222",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-222",
+						0
+					],
+					"destination": [
+						"obj-223",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-223",
+						0
+					],
+					"destination": [
+						"obj-215",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-221",
+						1
+					],
+					"destination": [
+						"obj-224",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-224",
+						0
+					],
+					"destination": [
+						"obj-216",
 						0
 					]
 				}
@@ -26612,138 +26852,6 @@
 						0
 					],
 					"destination": [
-						"obj-220",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-218",
-						1
-					],
-					"destination": [
-						"obj-221",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-220",
-						0
-					],
-					"destination": [
-						"obj-221",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-221",
-						0
-					],
-					"destination": [
-						"obj-222",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-222",
-						0
-					],
-					"destination": [
-						"obj-214",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-220",
-						1
-					],
-					"destination": [
-						"obj-223",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-223",
-						0
-					],
-					"destination": [
-						"obj-215",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-218",
-						0
-					],
-					"destination": [
-						"obj-224",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-226",
-						0
-					],
-					"destination": [
-						"obj-227",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-227",
-						0
-					],
-					"destination": [
-						"obj-228",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-228",
-						0
-					],
-					"destination": [
-						"obj-229",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-229",
-						0
-					],
-					"destination": [
 						"obj-225",
 						0
 					]
@@ -26752,11 +26860,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-231",
+						"obj-227",
 						0
 					],
 					"destination": [
-						"obj-232",
+						"obj-228",
 						0
 					]
 				}
@@ -26764,11 +26872,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-232",
+						"obj-228",
 						0
 					],
 					"destination": [
-						"obj-233",
+						"obj-229",
 						0
 					]
 				}
@@ -26776,19 +26884,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-233",
-						0
-					],
-					"destination": [
-						"obj-234",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-234",
+						"obj-229",
 						0
 					],
 					"destination": [
@@ -26800,11 +26896,59 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-239",
+						"obj-230",
 						0
 					],
 					"destination": [
-						"obj-238",
+						"obj-226",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-232",
+						0
+					],
+					"destination": [
+						"obj-233",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-233",
+						0
+					],
+					"destination": [
+						"obj-234",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-234",
+						0
+					],
+					"destination": [
+						"obj-235",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-235",
+						0
+					],
+					"destination": [
+						"obj-231",
 						0
 					]
 				}
@@ -26816,19 +26960,7 @@
 						0
 					],
 					"destination": [
-						"obj-242",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-242",
-						0
-					],
-					"destination": [
-						"obj-241",
+						"obj-239",
 						0
 					]
 				}
@@ -26841,6 +26973,42 @@
 					],
 					"destination": [
 						"obj-243",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-243",
+						0
+					],
+					"destination": [
+						"obj-242",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-242",
+						0
+					],
+					"destination": [
+						"obj-244",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-245",
+						0
+					],
+					"destination": [
+						"obj-246",
 						0
 					]
 				}
@@ -26849,34 +27017,10 @@
 				"patchline": {
 					"source": [
 						"obj-244",
-						0
-					],
-					"destination": [
-						"obj-245",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-243",
 						1
 					],
 					"destination": [
-						"obj-246",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-245",
-						0
-					],
-					"destination": [
-						"obj-246",
+						"obj-247",
 						0
 					]
 				}
@@ -26898,18 +27042,6 @@
 					"source": [
 						"obj-247",
 						0
-					],
-					"destination": [
-						"obj-240",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-245",
-						1
 					],
 					"destination": [
 						"obj-248",
@@ -26932,8 +27064,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-243",
-						0
+						"obj-246",
+						1
 					],
 					"destination": [
 						"obj-249",
@@ -26944,7 +27076,19 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-251",
+						"obj-249",
+						0
+					],
+					"destination": [
+						"obj-242",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-244",
 						0
 					],
 					"destination": [
@@ -26960,19 +27104,7 @@
 						0
 					],
 					"destination": [
-						"obj-254",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-254",
-						0
-					],
-					"destination": [
-						"obj-253",
+						"obj-251",
 						0
 					]
 				}
@@ -26985,6 +27117,42 @@
 					],
 					"destination": [
 						"obj-255",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-255",
+						0
+					],
+					"destination": [
+						"obj-254",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-254",
+						0
+					],
+					"destination": [
+						"obj-256",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-257",
+						0
+					],
+					"destination": [
+						"obj-258",
 						0
 					]
 				}
@@ -26993,34 +27161,10 @@
 				"patchline": {
 					"source": [
 						"obj-256",
-						0
-					],
-					"destination": [
-						"obj-257",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-255",
 						1
 					],
 					"destination": [
-						"obj-258",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-257",
-						0
-					],
-					"destination": [
-						"obj-258",
+						"obj-259",
 						0
 					]
 				}
@@ -27042,18 +27186,6 @@
 					"source": [
 						"obj-259",
 						0
-					],
-					"destination": [
-						"obj-252",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-257",
-						1
 					],
 					"destination": [
 						"obj-260",
@@ -27076,8 +27208,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-255",
-						0
+						"obj-258",
+						1
 					],
 					"destination": [
 						"obj-261",
@@ -27088,7 +27220,19 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-263",
+						"obj-261",
+						0
+					],
+					"destination": [
+						"obj-254",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-256",
 						0
 					],
 					"destination": [
@@ -27104,19 +27248,7 @@
 						0
 					],
 					"destination": [
-						"obj-266",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-266",
-						0
-					],
-					"destination": [
-						"obj-265",
+						"obj-263",
 						0
 					]
 				}
@@ -27129,6 +27261,42 @@
 					],
 					"destination": [
 						"obj-267",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-267",
+						0
+					],
+					"destination": [
+						"obj-266",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-266",
+						0
+					],
+					"destination": [
+						"obj-268",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-269",
+						0
+					],
+					"destination": [
+						"obj-270",
 						0
 					]
 				}
@@ -27137,34 +27305,10 @@
 				"patchline": {
 					"source": [
 						"obj-268",
-						0
-					],
-					"destination": [
-						"obj-269",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-267",
 						1
 					],
 					"destination": [
-						"obj-270",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-269",
-						0
-					],
-					"destination": [
-						"obj-270",
+						"obj-271",
 						0
 					]
 				}
@@ -27186,18 +27330,6 @@
 					"source": [
 						"obj-271",
 						0
-					],
-					"destination": [
-						"obj-264",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-269",
-						1
 					],
 					"destination": [
 						"obj-272",
@@ -27220,8 +27352,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-267",
-						0
+						"obj-270",
+						1
 					],
 					"destination": [
 						"obj-273",
@@ -27232,7 +27364,19 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-275",
+						"obj-273",
+						0
+					],
+					"destination": [
+						"obj-266",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-268",
 						0
 					],
 					"destination": [
@@ -27248,19 +27392,7 @@
 						0
 					],
 					"destination": [
-						"obj-278",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-278",
-						0
-					],
-					"destination": [
-						"obj-277",
+						"obj-275",
 						0
 					]
 				}
@@ -27273,6 +27405,42 @@
 					],
 					"destination": [
 						"obj-279",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-279",
+						0
+					],
+					"destination": [
+						"obj-278",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-278",
+						0
+					],
+					"destination": [
+						"obj-280",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-281",
+						0
+					],
+					"destination": [
+						"obj-282",
 						0
 					]
 				}
@@ -27281,34 +27449,10 @@
 				"patchline": {
 					"source": [
 						"obj-280",
-						0
-					],
-					"destination": [
-						"obj-281",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-279",
 						1
 					],
 					"destination": [
-						"obj-282",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-281",
-						0
-					],
-					"destination": [
-						"obj-282",
+						"obj-283",
 						0
 					]
 				}
@@ -27330,18 +27474,6 @@
 					"source": [
 						"obj-283",
 						0
-					],
-					"destination": [
-						"obj-276",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-281",
-						1
 					],
 					"destination": [
 						"obj-284",
@@ -27364,8 +27496,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-279",
-						0
+						"obj-282",
+						1
 					],
 					"destination": [
 						"obj-285",
@@ -27376,7 +27508,19 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-287",
+						"obj-285",
+						0
+					],
+					"destination": [
+						"obj-278",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-280",
 						0
 					],
 					"destination": [
@@ -27392,19 +27536,7 @@
 						0
 					],
 					"destination": [
-						"obj-290",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-290",
-						0
-					],
-					"destination": [
-						"obj-289",
+						"obj-287",
 						0
 					]
 				}
@@ -27417,6 +27549,42 @@
 					],
 					"destination": [
 						"obj-291",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-291",
+						0
+					],
+					"destination": [
+						"obj-290",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-290",
+						0
+					],
+					"destination": [
+						"obj-292",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-293",
+						0
+					],
+					"destination": [
+						"obj-294",
 						0
 					]
 				}
@@ -27425,34 +27593,10 @@
 				"patchline": {
 					"source": [
 						"obj-292",
-						0
-					],
-					"destination": [
-						"obj-293",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-291",
 						1
 					],
 					"destination": [
-						"obj-294",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-293",
-						0
-					],
-					"destination": [
-						"obj-294",
+						"obj-295",
 						0
 					]
 				}
@@ -27474,18 +27618,6 @@
 					"source": [
 						"obj-295",
 						0
-					],
-					"destination": [
-						"obj-288",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-293",
-						1
 					],
 					"destination": [
 						"obj-296",
@@ -27508,8 +27640,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-291",
-						0
+						"obj-294",
+						1
 					],
 					"destination": [
 						"obj-297",
@@ -27520,7 +27652,19 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-299",
+						"obj-297",
+						0
+					],
+					"destination": [
+						"obj-290",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-292",
 						0
 					],
 					"destination": [
@@ -27536,19 +27680,7 @@
 						0
 					],
 					"destination": [
-						"obj-302",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-302",
-						0
-					],
-					"destination": [
-						"obj-301",
+						"obj-299",
 						0
 					]
 				}
@@ -27561,6 +27693,42 @@
 					],
 					"destination": [
 						"obj-303",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-303",
+						0
+					],
+					"destination": [
+						"obj-302",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-302",
+						0
+					],
+					"destination": [
+						"obj-304",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-305",
+						0
+					],
+					"destination": [
+						"obj-306",
 						0
 					]
 				}
@@ -27569,34 +27737,10 @@
 				"patchline": {
 					"source": [
 						"obj-304",
-						0
-					],
-					"destination": [
-						"obj-305",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-303",
 						1
 					],
 					"destination": [
-						"obj-306",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-305",
-						0
-					],
-					"destination": [
-						"obj-306",
+						"obj-307",
 						0
 					]
 				}
@@ -27618,18 +27762,6 @@
 					"source": [
 						"obj-307",
 						0
-					],
-					"destination": [
-						"obj-300",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-305",
-						1
 					],
 					"destination": [
 						"obj-308",
@@ -27652,8 +27784,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-303",
-						0
+						"obj-306",
+						1
 					],
 					"destination": [
 						"obj-309",
@@ -27664,7 +27796,19 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-311",
+						"obj-309",
+						0
+					],
+					"destination": [
+						"obj-302",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-304",
 						0
 					],
 					"destination": [
@@ -27680,19 +27824,7 @@
 						0
 					],
 					"destination": [
-						"obj-314",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-314",
-						0
-					],
-					"destination": [
-						"obj-313",
+						"obj-311",
 						0
 					]
 				}
@@ -27705,6 +27837,42 @@
 					],
 					"destination": [
 						"obj-315",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-315",
+						0
+					],
+					"destination": [
+						"obj-314",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-314",
+						0
+					],
+					"destination": [
+						"obj-316",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-317",
+						0
+					],
+					"destination": [
+						"obj-318",
 						0
 					]
 				}
@@ -27713,34 +27881,10 @@
 				"patchline": {
 					"source": [
 						"obj-316",
-						0
-					],
-					"destination": [
-						"obj-317",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-315",
 						1
 					],
 					"destination": [
-						"obj-318",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-317",
-						0
-					],
-					"destination": [
-						"obj-318",
+						"obj-319",
 						0
 					]
 				}
@@ -27762,18 +27906,6 @@
 					"source": [
 						"obj-319",
 						0
-					],
-					"destination": [
-						"obj-312",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-317",
-						1
 					],
 					"destination": [
 						"obj-320",
@@ -27796,8 +27928,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-315",
-						0
+						"obj-318",
+						1
 					],
 					"destination": [
 						"obj-321",
@@ -27808,7 +27940,19 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-323",
+						"obj-321",
+						0
+					],
+					"destination": [
+						"obj-314",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-316",
 						0
 					],
 					"destination": [
@@ -27824,19 +27968,7 @@
 						0
 					],
 					"destination": [
-						"obj-326",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-326",
-						0
-					],
-					"destination": [
-						"obj-325",
+						"obj-323",
 						0
 					]
 				}
@@ -27849,6 +27981,114 @@
 					],
 					"destination": [
 						"obj-327",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-327",
+						0
+					],
+					"destination": [
+						"obj-326",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-326",
+						0
+					],
+					"destination": [
+						"obj-328",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-329",
+						0
+					],
+					"destination": [
+						"obj-330",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-328",
+						1
+					],
+					"destination": [
+						"obj-331",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-330",
+						0
+					],
+					"destination": [
+						"obj-331",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-331",
+						0
+					],
+					"destination": [
+						"obj-332",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-332",
+						0
+					],
+					"destination": [
+						"obj-325",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-330",
+						1
+					],
+					"destination": [
+						"obj-333",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-333",
+						0
+					],
+					"destination": [
+						"obj-326",
 						0
 					]
 				}
@@ -27860,7 +28100,7 @@
 						0
 					],
 					"destination": [
-						"obj-329",
+						"obj-334",
 						0
 					]
 				}
@@ -27868,103 +28108,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-327",
-						1
-					],
-					"destination": [
-						"obj-330",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-329",
-						0
-					],
-					"destination": [
-						"obj-330",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-330",
-						0
-					],
-					"destination": [
-						"obj-331",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-331",
-						0
-					],
-					"destination": [
-						"obj-324",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-329",
-						1
-					],
-					"destination": [
-						"obj-332",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-332",
-						0
-					],
-					"destination": [
-						"obj-325",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-327",
-						0
-					],
-					"destination": [
-						"obj-333",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-339",
-						0
-					],
-					"destination": [
 						"obj-340",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-342",
 						0
 					],
 					"destination": [
@@ -27976,11 +28120,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-345",
+						"obj-343",
 						0
 					],
 					"destination": [
-						"obj-346",
+						"obj-342",
 						0
 					]
 				}
@@ -27988,7 +28132,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-348",
+						"obj-346",
 						0
 					],
 					"destination": [
@@ -28000,11 +28144,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-351",
+						"obj-349",
 						0
 					],
 					"destination": [
-						"obj-352",
+						"obj-348",
 						0
 					]
 				}
@@ -28012,7 +28156,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-354",
+						"obj-352",
 						0
 					],
 					"destination": [
@@ -28024,11 +28168,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-356",
+						"obj-355",
 						0
 					],
 					"destination": [
-						"obj-357",
+						"obj-354",
 						0
 					]
 				}
@@ -28036,7 +28180,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-359",
+						"obj-357",
 						0
 					],
 					"destination": [
@@ -28048,11 +28192,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-362",
+						"obj-360",
 						0
 					],
 					"destination": [
-						"obj-363",
+						"obj-359",
 						0
 					]
 				}
@@ -28060,7 +28204,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-365",
+						"obj-363",
 						0
 					],
 					"destination": [
@@ -28072,32 +28216,32 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-366",
+						0
+					],
+					"destination": [
+						"obj-365",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-373",
+						0
+					],
+					"destination": [
 						"obj-372",
 						0
-					],
-					"destination": [
-						"obj-371",
-						0
 					]
 				}
 			},
 			{
 				"patchline": {
 					"source": [
-						"obj-371",
+						"obj-372",
 						1
-					],
-					"destination": [
-						"obj-373",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-373",
-						0
 					],
 					"destination": [
 						"obj-374",
@@ -28108,7 +28252,31 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-374",
+						0
+					],
+					"destination": [
 						"obj-375",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-376",
+						0
+					],
+					"destination": [
+						"obj-377",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-378",
 						0
 					],
 					"destination": [
@@ -28120,11 +28288,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-377",
+						"obj-382",
 						0
 					],
 					"destination": [
-						"obj-375",
+						"obj-381",
 						0
 					]
 				}
@@ -28136,55 +28304,31 @@
 						0
 					],
 					"destination": [
-						"obj-380",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-380",
-						0
-					],
-					"destination": [
-						"obj-382",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-383",
 						0
-					],
-					"destination": [
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-384",
 						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
+					],
+					"destination": [
 						"obj-385",
 						0
-					],
-					"destination": [
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-386",
 						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-392",
-						0
 					],
 					"destination": [
-						"obj-393",
+						"obj-387",
 						0
 					]
 				}
@@ -28196,7 +28340,7 @@
 						0
 					],
 					"destination": [
-						"obj-390",
+						"obj-394",
 						0
 					]
 				}
@@ -28208,7 +28352,7 @@
 						0
 					],
 					"destination": [
-						"obj-395",
+						"obj-391",
 						0
 					]
 				}
@@ -28220,7 +28364,7 @@
 						0
 					],
 					"destination": [
-						"obj-390",
+						"obj-396",
 						0
 					]
 				}
@@ -28228,20 +28372,20 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-398",
-						1
+						"obj-396",
+						0
 					],
 					"destination": [
+						"obj-391",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-399",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-398",
-						0
+						1
 					],
 					"destination": [
 						"obj-400",
@@ -28252,11 +28396,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-401",
+						"obj-399",
 						0
 					],
 					"destination": [
-						"obj-398",
+						"obj-401",
 						0
 					]
 				}
@@ -28265,6 +28409,30 @@
 				"patchline": {
 					"source": [
 						"obj-402",
+						0
+					],
+					"destination": [
+						"obj-399",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-403",
+						0
+					],
+					"destination": [
+						"obj-404",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-405",
 						0
 					],
 					"destination": [
@@ -28276,35 +28444,59 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-404",
-						0
-					],
-					"destination": [
-						"obj-402",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-406",
-						0
-					],
-					"destination": [
 						"obj-407",
 						0
+					],
+					"destination": [
+						"obj-408",
+						0
 					]
 				}
 			},
 			{
 				"patchline": {
 					"source": [
-						"obj-411",
+						"obj-412",
 						0
 					],
 					"destination": [
-						"obj-410",
+						"obj-411",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-414",
+						0
+					],
+					"destination": [
+						"obj-415",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-415",
+						0
+					],
+					"destination": [
+						"obj-416",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-416",
+						0
+					],
+					"destination": [
+						"obj-417",
 						0
 					]
 				}
