@@ -5,7 +5,6 @@ from patches.make_max.inside import AXES, CURVES, PARTS, SLIDERS, VOICES, receiv
 from patches.make_max.looks import (
     ACCENT,
     ALARM,
-    INK,
     PANEL,
     QUIET,
     ROW,
@@ -18,7 +17,7 @@ from patches.make_max.looks import (
     switch,
     words,
 )
-from patches.make_max.patch import Node, Patch, arranged
+from patches.make_max.patch import INK, Node, Patch, arranged
 from rt_timbre.descriptors.calibration import NAMES as DESCRIPTORS
 from rt_timbre.descriptors.calibration import UNITS
 

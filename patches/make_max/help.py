@@ -1,7 +1,7 @@
 """The help patches: each plays by itself, tries every message, and says what they mean."""
 
 from patches.make_max.faces import PLANE_SIZE, STATUS_SIZE
-from patches.make_max.looks import ACCENT, INK, PANEL, QUIET, ROW, Colour
+from patches.make_max.looks import ACCENT, PANEL, QUIET, ROW, Colour
 from patches.make_max.patch import Node, Patch, Port, arranged
 from patches.reference import REFERENCE
 
@@ -20,7 +20,7 @@ def help_patch(name: str) -> Patch:
     patch = Patch(width=_WIDTH, description=it.summary)
     _band(patch, 8, 44, ACCENT)
     patch.comment(name, 20, 12, size=24, textcolor=ROW, fontface=1)
-    patch.comment(it.summary, 16, 58, size=14, textcolor=INK)
+    patch.comment(it.summary, 16, 58, size=14)
     y = 90
     if name != "timbre.status":
         _face(patch, "timbre.status", 16, y)

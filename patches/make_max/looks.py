@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from patches.make_max.patch import Node, Patch, Place
+from patches.make_max.patch import INK, Node, Patch, Place
 
 Colour = list[float]
 
@@ -11,7 +11,7 @@ def _colour(text: str) -> Colour:
     return [*(round(int(text[i : i + 2], 16) / 255, 3) for i in (1, 3, 5)), 1.0]
 
 
-PAPER, PANEL, INK, QUIET = map(_colour, ("#fcfcfa", "#eceae4", "#26323c", "#7a828a"))
+PANEL, QUIET = map(_colour, ("#eceae4", "#7a828a"))
 ACCENT, ROW, ALARM, GOOD = map(_colour, ("#2f6f8f", "#ffffff", "#c8442e", "#4a9a4a"))
 
 
@@ -27,7 +27,8 @@ def words(patch: Patch, shown: Place, text: str, size: int = 12, ink: Colour = I
 
 def menu(patch: Patch, shown: Place) -> Node:
     """Add a menu."""
-    return patch.face("umenu", shown, fontsize=11.0, bgfillcolor=ROW, textcolor=INK, arrow=1)
+    look: dict[str, Any] = {"bgcolor": ROW, "bgfillcolor_type": "color", "bgfillcolor_color": ROW, "textcolor": INK}
+    return patch.face("umenu", shown, fontsize=11.0, **look)
 
 
 def number(patch: Patch, shown: Place, low: float | None, high: float | None, digits: int = 2, **more: Any) -> Node:

@@ -16,7 +16,10 @@ from py2max.maxref.porttypes import port_counts
 from patches.arrangement import place
 
 HEIGHT = 22  # pixels of a box
+_BARS = 28  # pixels of a window that Max's tools take
 _MADE = 2_082_844_800 + 1_767_225_600  # Max counts seconds from 1904; the first of January 2026, the same every time
+
+PAPER, INK = [0.988, 0.988, 0.98, 1.0], [0.149, 0.196, 0.235, 1.0]  # of windows, and of what is written on them
 
 Place = tuple[int, int, int, int]  # x, y, width and height in pixels
 Ports = tuple[int, int]  # how many inlets and outlets
@@ -163,7 +166,7 @@ class Patch:
         """Add a comment, broken at a width in pixels."""
         width = width or round(text_width(text, size)) + 12
         height = len(broken(text, width - 8, size)) * (size + 3) + 6
-        attributes |= {"fontsize": float(size)}
+        attributes = {"textcolor": INK, "fontsize": float(size)} | attributes
         return self._add(Node(self, "comment", text, x, y, width, height, shown, attributes=attributes))
 
     def face(
@@ -195,8 +198,9 @@ class Patch:
     def patcher(self, library: Mapping[str, "Patch"]) -> Patcher:
         """Return it as py2max has it."""
         made = Patcher(openinpresentation=int(self.presented), on_invalid="ignore")
-        made.rect = Rect(60, 80, self.width, self.height)
+        made.rect = Rect(60, 80, self.width, self.height + (_BARS if self.presented else 0))
         made.description = self.description
+        vars(made).update(bgcolor=PAPER, editing_bgcolor=PAPER)
         if self.presented:
             made.enablehscroll = made.enablevscroll = 0
         number = {node: f"obj-{count}" for count, node in enumerate(self.nodes, 1)}

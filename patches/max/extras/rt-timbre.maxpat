@@ -13,7 +13,7 @@
 			60,
 			80,
 			1000,
-			700
+			728
 		],
 		"bglocked": 0,
 		"openinpresentation": 1,
@@ -72,6 +72,18 @@
 		],
 		"lines": [],
 		"dependency_cache": [],
-		"autosave": 0
+		"autosave": 0,
+		"bgcolor": [
+			0.988,
+			0.988,
+			0.98,
+			1.0
+		],
+		"editing_bgcolor": [
+			0.988,
+			0.988,
+			0.98,
+			1.0
+		]
 	}
 }

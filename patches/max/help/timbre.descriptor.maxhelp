@@ -88,8 +88,8 @@
 						1.0,
 						1.0
 					],
-					"fontface": 1,
 					"fontsize": 24.0,
+					"fontface": 1,
 					"text": "timbre.descriptor"
 				}
 			},
@@ -466,6 +466,12 @@
 										354.0,
 										21.0
 									],
+									"textcolor": [
+										0.149,
+										0.196,
+										0.235,
+										1.0
+									],
 									"fontsize": 12.0,
 									"text": "Notes that die away: none goes on when the window is closed."
 								}
@@ -618,7 +624,19 @@
 							}
 						],
 						"dependency_cache": [],
-						"autosave": 0
+						"autosave": 0,
+						"bgcolor": [
+							0.988,
+							0.988,
+							0.98,
+							1.0
+						],
+						"editing_bgcolor": [
+							0.988,
+							0.988,
+							0.98,
+							1.0
+						]
 					},
 					"text": "p notes"
 				}
@@ -675,6 +693,12 @@
 						410.0,
 						21.0
 					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
 					"text": "centre of the spectrum in Hz: brightness"
 				}
@@ -708,6 +732,12 @@
 						303.0,
 						410.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "its width in Hz"
@@ -743,6 +773,12 @@
 						410.0,
 						21.0
 					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
 					"text": "0 pure to 1 noise"
 				}
@@ -776,6 +812,12 @@
 						363.0,
 						410.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "below it lies most of the sound, in Hz"
@@ -811,6 +853,12 @@
 						410.0,
 						21.0
 					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
 					"text": "in dB, A-weighted"
 				}
@@ -845,6 +893,12 @@
 						410.0,
 						21.0
 					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
 					"text": "a bare number sets the descriptor of the second argument"
 				}
@@ -878,6 +932,12 @@
 						453.0,
 						410.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "speak to another voice from now on, voice * to all"
@@ -1008,8 +1068,14 @@
 						200.0,
 						21.0
 					],
-					"fontface": 1,
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
+					"fontface": 1,
 					"text": "argument: voice"
 				}
 			},
@@ -1024,6 +1090,12 @@
 						652.0,
 						500.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "which voice, 1 unless said, * for all"
@@ -1041,8 +1113,14 @@
 						200.0,
 						21.0
 					],
-					"fontface": 1,
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
+					"fontface": 1,
 					"text": "argument: descriptor"
 				}
 			},
@@ -1057,6 +1135,12 @@
 						677.0,
 						500.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "the one that a bare number sets"
@@ -1074,8 +1158,14 @@
 						200.0,
 						21.0
 					],
-					"fontface": 1,
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
+					"fontface": 1,
 					"text": "outlet 1: reached"
 				}
 			},
@@ -1090,6 +1180,12 @@
 						702.0,
 						500.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "what is reached, and how much that is above the target: centroid 1184 -16"
@@ -1107,8 +1203,14 @@
 						200.0,
 						21.0
 					],
-					"fontface": 1,
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
+					"fontface": 1,
 					"text": "outlet 2: fail"
 				}
 			},
@@ -1123,6 +1225,12 @@
 						727.0,
 						500.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "what is refused, and why: fail ADDRESS REASON. What is finished: done ADDRESS"
@@ -1322,6 +1430,18 @@
 			}
 		],
 		"dependency_cache": [],
-		"autosave": 0
+		"autosave": 0,
+		"bgcolor": [
+			0.988,
+			0.988,
+			0.98,
+			1.0
+		],
+		"editing_bgcolor": [
+			0.988,
+			0.988,
+			0.98,
+			1.0
+		]
 	}
 }

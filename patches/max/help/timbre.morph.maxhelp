@@ -88,8 +88,8 @@
 						1.0,
 						1.0
 					],
-					"fontface": 1,
 					"fontsize": 24.0,
+					"fontface": 1,
 					"text": "timbre.morph"
 				}
 			},
@@ -466,6 +466,12 @@
 										354.0,
 										21.0
 									],
+									"textcolor": [
+										0.149,
+										0.196,
+										0.235,
+										1.0
+									],
 									"fontsize": 12.0,
 									"text": "Notes that die away: none goes on when the window is closed."
 								}
@@ -618,7 +624,19 @@
 							}
 						],
 						"dependency_cache": [],
-						"autosave": 0
+						"autosave": 0,
+						"bgcolor": [
+							0.988,
+							0.988,
+							0.98,
+							1.0
+						],
+						"editing_bgcolor": [
+							0.988,
+							0.988,
+							0.98,
+							1.0
+						]
 					},
 					"text": "p notes"
 				}
@@ -675,6 +693,12 @@
 						410.0,
 						21.0
 					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
 					"text": "go from the first point to the second"
 				}
@@ -708,6 +732,12 @@
 						303.0,
 						410.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "go from the second to the first"
@@ -743,6 +773,12 @@
 						410.0,
 						21.0
 					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
 					"text": "be at a place between them, 0 to 1, by hand"
 				}
@@ -776,6 +812,12 @@
 						363.0,
 						410.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "another first point: an instrument or a preset"
@@ -811,6 +853,12 @@
 						410.0,
 						21.0
 					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
 					"text": "another second point"
 				}
@@ -844,6 +892,12 @@
 						423.0,
 						410.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "how long it takes, in seconds"
@@ -879,6 +933,12 @@
 						410.0,
 						21.0
 					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
 					"text": "how: linear, spherical or expressive"
 				}
@@ -912,6 +972,12 @@
 						483.0,
 						410.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "speak to another voice from now on, voice * to all"
@@ -1042,8 +1108,14 @@
 						200.0,
 						21.0
 					],
-					"fontface": 1,
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
+					"fontface": 1,
 					"text": "argument: voice"
 				}
 			},
@@ -1058,6 +1130,12 @@
 						682.0,
 						500.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "which voice, 1 unless said, * for all"
@@ -1075,8 +1153,14 @@
 						200.0,
 						21.0
 					],
-					"fontface": 1,
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
+					"fontface": 1,
 					"text": "argument: from"
 				}
 			},
@@ -1091,6 +1175,12 @@
 						707.0,
 						500.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "name of the first point"
@@ -1108,8 +1198,14 @@
 						200.0,
 						21.0
 					],
-					"fontface": 1,
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
+					"fontface": 1,
 					"text": "argument: to"
 				}
 			},
@@ -1124,6 +1220,12 @@
 						732.0,
 						500.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "name of the second"
@@ -1141,8 +1243,14 @@
 						200.0,
 						21.0
 					],
-					"fontface": 1,
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
+					"fontface": 1,
 					"text": "argument: seconds"
 				}
 			},
@@ -1157,6 +1265,12 @@
 						757.0,
 						500.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "how long it takes"
@@ -1174,8 +1288,14 @@
 						200.0,
 						21.0
 					],
-					"fontface": 1,
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
+					"fontface": 1,
 					"text": "argument: curve"
 				}
 			},
@@ -1190,6 +1310,12 @@
 						782.0,
 						500.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "linear, spherical or expressive, linear unless said"
@@ -1207,8 +1333,14 @@
 						200.0,
 						21.0
 					],
-					"fontface": 1,
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
+					"fontface": 1,
 					"text": "outlet 1: position"
 				}
 			},
@@ -1223,6 +1355,12 @@
 						807.0,
 						500.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "0 to 1, while it travels"
@@ -1240,8 +1378,14 @@
 						200.0,
 						21.0
 					],
-					"fontface": 1,
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
+					"fontface": 1,
 					"text": "outlet 2: fail"
 				}
 			},
@@ -1256,6 +1400,12 @@
 						832.0,
 						500.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "what is refused, and why: fail ADDRESS REASON. What is finished: done ADDRESS"
@@ -1467,6 +1617,18 @@
 			}
 		],
 		"dependency_cache": [],
-		"autosave": 0
+		"autosave": 0,
+		"bgcolor": [
+			0.988,
+			0.988,
+			0.98,
+			1.0
+		],
+		"editing_bgcolor": [
+			0.988,
+			0.988,
+			0.98,
+			1.0
+		]
 	}
 }

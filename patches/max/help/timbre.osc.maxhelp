@@ -88,8 +88,8 @@
 						1.0,
 						1.0
 					],
-					"fontface": 1,
 					"fontsize": 24.0,
+					"fontface": 1,
 					"text": "timbre.osc"
 				}
 			},
@@ -466,6 +466,12 @@
 										354.0,
 										21.0
 									],
+									"textcolor": [
+										0.149,
+										0.196,
+										0.235,
+										1.0
+									],
 									"fontsize": 12.0,
 									"text": "Notes that die away: none goes on when the window is closed."
 								}
@@ -618,7 +624,19 @@
 							}
 						],
 						"dependency_cache": [],
-						"autosave": 0
+						"autosave": 0,
+						"bgcolor": [
+							0.988,
+							0.988,
+							0.98,
+							1.0
+						],
+						"editing_bgcolor": [
+							0.988,
+							0.988,
+							0.98,
+							1.0
+						]
 					},
 					"text": "p notes"
 				}
@@ -675,6 +693,12 @@
 						410.0,
 						21.0
 					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
 					"text": "a note on a free voice"
 				}
@@ -708,6 +732,12 @@
 						303.0,
 						410.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "its end"
@@ -743,6 +773,12 @@
 						410.0,
 						21.0
 					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
 					"text": "all voices at once, by a pattern"
 				}
@@ -777,6 +813,12 @@
 						410.0,
 						21.0
 					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
 					"text": "a question"
 				}
@@ -810,6 +852,12 @@
 						393.0,
 						410.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "this object alone talks to another server"
@@ -904,8 +952,14 @@
 						200.0,
 						21.0
 					],
-					"fontface": 1,
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
+					"fontface": 1,
 					"text": "outlet 1: answers"
 				}
 			},
@@ -920,6 +974,12 @@
 						592.0,
 						500.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "the address and its values as one list: voice 1 gain -6"
@@ -1071,6 +1131,18 @@
 			}
 		],
 		"dependency_cache": [],
-		"autosave": 0
+		"autosave": 0,
+		"bgcolor": [
+			0.988,
+			0.988,
+			0.98,
+			1.0
+		],
+		"editing_bgcolor": [
+			0.988,
+			0.988,
+			0.98,
+			1.0
+		]
 	}
 }

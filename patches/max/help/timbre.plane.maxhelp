@@ -88,8 +88,8 @@
 						1.0,
 						1.0
 					],
-					"fontface": 1,
 					"fontsize": 24.0,
+					"fontface": 1,
 					"text": "timbre.plane"
 				}
 			},
@@ -466,6 +466,12 @@
 										354.0,
 										21.0
 									],
+									"textcolor": [
+										0.149,
+										0.196,
+										0.235,
+										1.0
+									],
 									"fontsize": 12.0,
 									"text": "Notes that die away: none goes on when the window is closed."
 								}
@@ -618,7 +624,19 @@
 							}
 						],
 						"dependency_cache": [],
-						"autosave": 0
+						"autosave": 0,
+						"bgcolor": [
+							0.988,
+							0.988,
+							0.98,
+							1.0
+						],
+						"editing_bgcolor": [
+							0.988,
+							0.988,
+							0.98,
+							1.0
+						]
 					},
 					"text": "p notes"
 				}
@@ -675,6 +693,12 @@
 						410.0,
 						21.0
 					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
 					"text": "a place: across 0 to 1, up 0 to 1"
 				}
@@ -708,6 +732,12 @@
 						303.0,
 						410.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "show a place without going there"
@@ -743,6 +773,12 @@
 						410.0,
 						36.0
 					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
 					"text": "ask the server for the points at the corners, should others have changed them"
 				}
@@ -777,6 +813,12 @@
 						410.0,
 						36.0
 					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
 					"text": "the point at corner 1, 2, 3 or 4 (by hand: in Pd a click on its circle takes the next, in Max a menu)"
 				}
@@ -810,6 +852,12 @@
 						417.0,
 						410.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "speak to another voice from now on, voice * to all"
@@ -944,8 +992,14 @@
 						200.0,
 						21.0
 					],
-					"fontface": 1,
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
+					"fontface": 1,
 					"text": "argument: voice"
 				}
 			},
@@ -960,6 +1014,12 @@
 						862.0,
 						500.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "which voice, 1 unless said, * for all"
@@ -977,8 +1037,14 @@
 						200.0,
 						21.0
 					],
-					"fontface": 1,
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
+					"fontface": 1,
 					"text": "outlet 1: place"
 				}
 			},
@@ -993,6 +1059,12 @@
 						887.0,
 						500.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "across and up, 0 to 1"
@@ -1010,8 +1082,14 @@
 						200.0,
 						21.0
 					],
-					"fontface": 1,
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
+					"fontface": 1,
 					"text": "outlet 2: fail"
 				}
 			},
@@ -1026,6 +1104,12 @@
 						912.0,
 						500.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "what the server refuses, and why"
@@ -1043,8 +1127,14 @@
 						200.0,
 						21.0
 					],
-					"fontface": 1,
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
+					"fontface": 1,
 					"text": "with its face"
 				}
 			},
@@ -1059,6 +1149,12 @@
 						937.0,
 						500.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "in a [bpatcher] that shows timbre.plane.maxpat; the arguments are its args"
@@ -1234,6 +1330,18 @@
 			}
 		],
 		"dependency_cache": [],
-		"autosave": 0
+		"autosave": 0,
+		"bgcolor": [
+			0.988,
+			0.988,
+			0.98,
+			1.0
+		],
+		"editing_bgcolor": [
+			0.988,
+			0.988,
+			0.98,
+			1.0
+		]
 	}
 }

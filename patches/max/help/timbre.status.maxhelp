@@ -88,8 +88,8 @@
 						1.0,
 						1.0
 					],
-					"fontface": 1,
 					"fontsize": 24.0,
+					"fontface": 1,
 					"text": "timbre.status"
 				}
 			},
@@ -445,6 +445,12 @@
 										354.0,
 										21.0
 									],
+									"textcolor": [
+										0.149,
+										0.196,
+										0.235,
+										1.0
+									],
 									"fontsize": 12.0,
 									"text": "Notes that die away: none goes on when the window is closed."
 								}
@@ -597,7 +603,19 @@
 							}
 						],
 						"dependency_cache": [],
-						"autosave": 0
+						"autosave": 0,
+						"bgcolor": [
+							0.988,
+							0.988,
+							0.98,
+							1.0
+						],
+						"editing_bgcolor": [
+							0.988,
+							0.988,
+							0.98,
+							1.0
+						]
 					},
 					"text": "p notes"
 				}
@@ -653,6 +671,12 @@
 						215.0,
 						410.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "talk to another server. All other timbre objects follow"
@@ -804,8 +828,14 @@
 						200.0,
 						21.0
 					],
-					"fontface": 1,
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
+					"fontface": 1,
 					"text": "argument: host"
 				}
 			},
@@ -820,6 +850,12 @@
 						438.0,
 						500.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "where the server is, 127.0.0.1 unless said"
@@ -837,8 +873,14 @@
 						200.0,
 						21.0
 					],
-					"fontface": 1,
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
+					"fontface": 1,
 					"text": "argument: port"
 				}
 			},
@@ -853,6 +895,12 @@
 						463.0,
 						500.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "57130 unless said"
@@ -870,8 +918,14 @@
 						200.0,
 						21.0
 					],
-					"fontface": 1,
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
+					"fontface": 1,
 					"text": "outlet 1: up"
 				}
 			},
@@ -886,6 +940,12 @@
 						488.0,
 						500.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "1 when the server answers, 0 when it stops, also by [r timbre.up]"
@@ -903,8 +963,14 @@
 						200.0,
 						21.0
 					],
-					"fontface": 1,
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
+					"fontface": 1,
 					"text": "outlet 2: told"
 				}
 			},
@@ -919,6 +985,12 @@
 						513.0,
 						500.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "what the server tells: status.reply, meter, event, and changes that others make"
@@ -936,8 +1008,14 @@
 						200.0,
 						21.0
 					],
-					"fontface": 1,
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
+					"fontface": 1,
 					"text": "with its face"
 				}
 			},
@@ -952,6 +1030,12 @@
 						538.0,
 						500.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "in a [bpatcher] that shows timbre.status.maxpat; the arguments are its args"
@@ -1091,6 +1175,18 @@
 			}
 		],
 		"dependency_cache": [],
-		"autosave": 0
+		"autosave": 0,
+		"bgcolor": [
+			0.988,
+			0.988,
+			0.98,
+			1.0
+		],
+		"editing_bgcolor": [
+			0.988,
+			0.988,
+			0.98,
+			1.0
+		]
 	}
 }

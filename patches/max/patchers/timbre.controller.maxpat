@@ -13,7 +13,7 @@
 			60,
 			80,
 			1000,
-			700
+			728
 		],
 		"bglocked": 0,
 		"openinpresentation": 1,
@@ -193,7 +193,14 @@
 						22.0
 					],
 					"fontsize": 11.0,
-					"bgfillcolor": [
+					"bgcolor": [
+						1.0,
+						1.0,
+						1.0,
+						1.0
+					],
+					"bgfillcolor_type": "color",
+					"bgfillcolor_color": [
 						1.0,
 						1.0,
 						1.0,
@@ -205,7 +212,6 @@
 						0.235,
 						1.0
 					],
-					"arrow": 1,
 					"items": [
 						"all",
 						",",
@@ -806,8 +812,8 @@
 						0.561,
 						1.0
 					],
-					"fontface": 1,
 					"fontsize": 12.0,
+					"fontface": 1,
 					"text": "space, points, travel",
 					"presentation": 1,
 					"presentation_rect": [
@@ -976,7 +982,14 @@
 						22.0
 					],
 					"fontsize": 11.0,
-					"bgfillcolor": [
+					"bgcolor": [
+						1.0,
+						1.0,
+						1.0,
+						1.0
+					],
+					"bgfillcolor_type": "color",
+					"bgfillcolor_color": [
 						1.0,
 						1.0,
 						1.0,
@@ -988,7 +1001,6 @@
 						0.235,
 						1.0
 					],
-					"arrow": 1,
 					"outlettype": [
 						"",
 						"",
@@ -1171,7 +1183,14 @@
 						22.0
 					],
 					"fontsize": 11.0,
-					"bgfillcolor": [
+					"bgcolor": [
+						1.0,
+						1.0,
+						1.0,
+						1.0
+					],
+					"bgfillcolor_type": "color",
+					"bgfillcolor_color": [
 						1.0,
 						1.0,
 						1.0,
@@ -1183,7 +1202,6 @@
 						0.235,
 						1.0
 					],
-					"arrow": 1,
 					"outlettype": [
 						"",
 						"",
@@ -1403,7 +1421,14 @@
 						22.0
 					],
 					"fontsize": 11.0,
-					"bgfillcolor": [
+					"bgcolor": [
+						1.0,
+						1.0,
+						1.0,
+						1.0
+					],
+					"bgfillcolor_type": "color",
+					"bgfillcolor_color": [
 						1.0,
 						1.0,
 						1.0,
@@ -1415,7 +1440,6 @@
 						0.235,
 						1.0
 					],
-					"arrow": 1,
 					"outlettype": [
 						"",
 						"",
@@ -1649,7 +1673,14 @@
 						22.0
 					],
 					"fontsize": 11.0,
-					"bgfillcolor": [
+					"bgcolor": [
+						1.0,
+						1.0,
+						1.0,
+						1.0
+					],
+					"bgfillcolor_type": "color",
+					"bgfillcolor_color": [
 						1.0,
 						1.0,
 						1.0,
@@ -1661,7 +1692,6 @@
 						0.235,
 						1.0
 					],
-					"arrow": 1,
 					"outlettype": [
 						"",
 						"",
@@ -1758,7 +1788,14 @@
 						22.0
 					],
 					"fontsize": 11.0,
-					"bgfillcolor": [
+					"bgcolor": [
+						1.0,
+						1.0,
+						1.0,
+						1.0
+					],
+					"bgfillcolor_type": "color",
+					"bgfillcolor_color": [
 						1.0,
 						1.0,
 						1.0,
@@ -1770,7 +1807,6 @@
 						0.235,
 						1.0
 					],
-					"arrow": 1,
 					"items": [
 						"linear",
 						",",
@@ -1820,7 +1856,14 @@
 						22.0
 					],
 					"fontsize": 11.0,
-					"bgfillcolor": [
+					"bgcolor": [
+						1.0,
+						1.0,
+						1.0,
+						1.0
+					],
+					"bgfillcolor_type": "color",
+					"bgfillcolor_color": [
 						1.0,
 						1.0,
 						1.0,
@@ -1832,7 +1875,6 @@
 						0.235,
 						1.0
 					],
-					"arrow": 1,
 					"outlettype": [
 						"",
 						"",
@@ -2785,8 +2827,8 @@
 						0.561,
 						1.0
 					],
-					"fontface": 1,
 					"fontsize": 12.0,
+					"fontface": 1,
 					"text": "voice",
 					"presentation": 1,
 					"presentation_rect": [
@@ -4952,8 +4994,8 @@
 						0.561,
 						1.0
 					],
-					"fontface": 1,
 					"fontsize": 12.0,
+					"fontface": 1,
 					"text": "master",
 					"presentation": 1,
 					"presentation_rect": [
@@ -5802,8 +5844,8 @@
 						0.561,
 						1.0
 					],
-					"fontface": 1,
 					"fontsize": 12.0,
+					"fontface": 1,
 					"text": "axes of the space",
 					"presentation": 1,
 					"presentation_rect": [
@@ -8095,8 +8137,8 @@
 						0.561,
 						1.0
 					],
-					"fontface": 1,
 					"fontsize": 12.0,
+					"fontface": 1,
 					"text": "descriptors",
 					"presentation": 1,
 					"presentation_rect": [
@@ -9089,8 +9131,8 @@
 						0.561,
 						1.0
 					],
-					"fontface": 1,
 					"fontsize": 12.0,
+					"fontface": 1,
 					"text": "presets of the server",
 					"presentation": 1,
 					"presentation_rect": [
@@ -9143,7 +9185,14 @@
 						22.0
 					],
 					"fontsize": 11.0,
-					"bgfillcolor": [
+					"bgcolor": [
+						1.0,
+						1.0,
+						1.0,
+						1.0
+					],
+					"bgfillcolor_type": "color",
+					"bgfillcolor_color": [
 						1.0,
 						1.0,
 						1.0,
@@ -9155,7 +9204,6 @@
 						0.235,
 						1.0
 					],
-					"arrow": 1,
 					"outlettype": [
 						"",
 						"",
@@ -9594,8 +9642,8 @@
 						0.561,
 						1.0
 					],
-					"fontface": 1,
 					"fontsize": 12.0,
+					"fontface": 1,
 					"text": "presets of Max",
 					"presentation": 1,
 					"presentation_rect": [
@@ -11877,6 +11925,12 @@
 														414.0,
 														21.0
 													],
+													"textcolor": [
+														0.149,
+														0.196,
+														0.235,
+														1.0
+													],
 													"fontsize": 12.0,
 													"text": "One socket for all, so that the server never tells this patch what it did itself."
 												}
@@ -12953,7 +13007,19 @@
 											}
 										],
 										"dependency_cache": [],
-										"autosave": 0
+										"autosave": 0,
+										"bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										],
+										"editing_bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										]
 									},
 									"text": "p connection"
 								}
@@ -14067,6 +14133,12 @@
 														261.0,
 														21.0
 													],
+													"textcolor": [
+														0.149,
+														0.196,
+														0.235,
+														1.0
+													],
 													"fontsize": 12.0,
 													"text": "Anchors and presets, by name, in the menus."
 												}
@@ -14783,7 +14855,19 @@
 											}
 										],
 										"dependency_cache": [],
-										"autosave": 0
+										"autosave": 0,
+										"bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										],
+										"editing_bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										]
 									},
 									"text": "p points"
 								}
@@ -15213,6 +15297,12 @@
 														178.0,
 														21.0
 													],
+													"textcolor": [
+														0.149,
+														0.196,
+														0.235,
+														1.0
+													],
 													"fontsize": 12.0,
 													"text": "Journeys between two points."
 												}
@@ -15449,7 +15539,19 @@
 											}
 										],
 										"dependency_cache": [],
-										"autosave": 0
+										"autosave": 0,
+										"bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										],
+										"editing_bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										]
 									},
 									"text": "p journeys"
 								}
@@ -15979,6 +16081,12 @@
 														251.0,
 														21.0
 													],
+													"textcolor": [
+														0.149,
+														0.196,
+														0.235,
+														1.0
+													],
 													"fontsize": 12.0,
 													"text": "What the server stores, recalls and deletes."
 												}
@@ -16275,7 +16383,19 @@
 											}
 										],
 										"dependency_cache": [],
-										"autosave": 0
+										"autosave": 0,
+										"bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										],
+										"editing_bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										]
 									},
 									"text": "p presets"
 								}
@@ -17074,6 +17194,12 @@
 														472.0,
 														21.0
 													],
+													"textcolor": [
+														0.149,
+														0.196,
+														0.235,
+														1.0
+													],
 													"fontsize": 12.0,
 													"text": "The spaces at hand, and the paths. When another space plays, all is asked for anew."
 												}
@@ -17562,7 +17688,19 @@
 											}
 										],
 										"dependency_cache": [],
-										"autosave": 0
+										"autosave": 0,
+										"bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										],
+										"editing_bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										]
 									},
 									"text": "p spaces"
 								}
@@ -18786,6 +18924,12 @@
 														328.0,
 														21.0
 													],
+													"textcolor": [
+														0.149,
+														0.196,
+														0.235,
+														1.0
+													],
 													"fontsize": 12.0,
 													"text": "The principal axes, with what they change as their names."
 												}
@@ -19550,7 +19694,19 @@
 											}
 										],
 										"dependency_cache": [],
-										"autosave": 0
+										"autosave": 0,
+										"bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										],
+										"editing_bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										]
 									},
 									"text": "p axes"
 								}
@@ -20706,6 +20862,12 @@
 														354.0,
 														21.0
 													],
+													"textcolor": [
+														0.149,
+														0.196,
+														0.235,
+														1.0
+													],
 													"fontsize": 12.0,
 													"text": "The sliders of a voice show what it is set to, whoever has set it."
 												}
@@ -21290,7 +21452,19 @@
 											}
 										],
 										"dependency_cache": [],
-										"autosave": 0
+										"autosave": 0,
+										"bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										],
+										"editing_bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										]
 									},
 									"text": "p voice"
 								}
@@ -22021,6 +22195,12 @@
 														286.0,
 														21.0
 													],
+													"textcolor": [
+														0.149,
+														0.196,
+														0.235,
+														1.0
+													],
 													"fontsize": 12.0,
 													"text": "What a descriptor is to be, and what was reached."
 												}
@@ -22413,7 +22593,19 @@
 											}
 										],
 										"dependency_cache": [],
-										"autosave": 0
+										"autosave": 0,
+										"bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										],
+										"editing_bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										]
 									},
 									"text": "p descriptors"
 								}
@@ -23140,6 +23332,12 @@
 														303.0,
 														21.0
 													],
+													"textcolor": [
+														0.149,
+														0.196,
+														0.235,
+														1.0
+													],
 													"fontsize": 12.0,
 													"text": "Level, limiter, meters, mute, freeze, record and panic."
 												}
@@ -23508,7 +23706,19 @@
 											}
 										],
 										"dependency_cache": [],
-										"autosave": 0
+										"autosave": 0,
+										"bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										],
+										"editing_bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										]
 									},
 									"text": "p master"
 								}
@@ -24266,6 +24476,12 @@
 														371.0,
 														21.0
 													],
+													"textcolor": [
+														0.149,
+														0.196,
+														0.235,
+														1.0
+													],
 													"fontsize": 12.0,
 													"text": "Clicked keys and MIDI play a free voice, or the one that is chosen."
 												}
@@ -24766,7 +24982,19 @@
 											}
 										],
 										"dependency_cache": [],
-										"autosave": 0
+										"autosave": 0,
+										"bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										],
+										"editing_bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										]
 									},
 									"text": "p notes"
 								}
@@ -24774,7 +25002,19 @@
 						],
 						"lines": [],
 						"dependency_cache": [],
-						"autosave": 0
+						"autosave": 0,
+						"bgcolor": [
+							0.988,
+							0.988,
+							0.98,
+							1.0
+						],
+						"editing_bgcolor": [
+							0.988,
+							0.988,
+							0.98,
+							1.0
+						]
 					},
 					"text": "p inside"
 				}
@@ -28503,6 +28743,18 @@
 			}
 		],
 		"dependency_cache": [],
-		"autosave": 0
+		"autosave": 0,
+		"bgcolor": [
+			0.988,
+			0.988,
+			0.98,
+			1.0
+		],
+		"editing_bgcolor": [
+			0.988,
+			0.988,
+			0.98,
+			1.0
+		]
 	}
 }

@@ -406,6 +406,12 @@
 						499.0,
 						21.0
 					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
 					"text": "The first word names the descriptor. A bare number is for the one in the second argument."
 				}
@@ -726,6 +732,18 @@
 			}
 		],
 		"dependency_cache": [],
-		"autosave": 0
+		"autosave": 0,
+		"bgcolor": [
+			0.988,
+			0.988,
+			0.98,
+			1.0
+		],
+		"editing_bgcolor": [
+			0.988,
+			0.988,
+			0.98,
+			1.0
+		]
 	}
 }

@@ -676,6 +676,12 @@
 						520.0,
 						36.0
 					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
 					"text": "[udpsend] sends, the server answers to the port of [udpreceive], for as long as /notify asks for it. timbre.status may say where the server is. The argument is the first port to listen on."
 				}
@@ -1200,6 +1206,18 @@
 			}
 		],
 		"dependency_cache": [],
-		"autosave": 0
+		"autosave": 0,
+		"bgcolor": [
+			0.988,
+			0.988,
+			0.98,
+			1.0
+		],
+		"editing_bgcolor": [
+			0.988,
+			0.988,
+			0.98,
+			1.0
+		]
 	}
 }

@@ -13,7 +13,7 @@
 			60,
 			80,
 			240,
-			268
+			296
 		],
 		"bglocked": 0,
 		"openinpresentation": 1,
@@ -1040,7 +1040,14 @@
 						22.0
 					],
 					"fontsize": 11.0,
-					"bgfillcolor": [
+					"bgcolor": [
+						1.0,
+						1.0,
+						1.0,
+						1.0
+					],
+					"bgfillcolor_type": "color",
+					"bgfillcolor_color": [
 						1.0,
 						1.0,
 						1.0,
@@ -1052,7 +1059,6 @@
 						0.235,
 						1.0
 					],
-					"arrow": 1,
 					"outlettype": [
 						"",
 						"",
@@ -1200,7 +1206,14 @@
 						22.0
 					],
 					"fontsize": 11.0,
-					"bgfillcolor": [
+					"bgcolor": [
+						1.0,
+						1.0,
+						1.0,
+						1.0
+					],
+					"bgfillcolor_type": "color",
+					"bgfillcolor_color": [
 						1.0,
 						1.0,
 						1.0,
@@ -1212,7 +1225,6 @@
 						0.235,
 						1.0
 					],
-					"arrow": 1,
 					"outlettype": [
 						"",
 						"",
@@ -1360,7 +1372,14 @@
 						22.0
 					],
 					"fontsize": 11.0,
-					"bgfillcolor": [
+					"bgcolor": [
+						1.0,
+						1.0,
+						1.0,
+						1.0
+					],
+					"bgfillcolor_type": "color",
+					"bgfillcolor_color": [
 						1.0,
 						1.0,
 						1.0,
@@ -1372,7 +1391,6 @@
 						0.235,
 						1.0
 					],
-					"arrow": 1,
 					"outlettype": [
 						"",
 						"",
@@ -1520,7 +1538,14 @@
 						22.0
 					],
 					"fontsize": 11.0,
-					"bgfillcolor": [
+					"bgcolor": [
+						1.0,
+						1.0,
+						1.0,
+						1.0
+					],
+					"bgfillcolor_type": "color",
+					"bgfillcolor_color": [
 						1.0,
 						1.0,
 						1.0,
@@ -1532,7 +1557,6 @@
 						0.235,
 						1.0
 					],
-					"arrow": 1,
 					"outlettype": [
 						"",
 						"",
@@ -1682,6 +1706,12 @@
 						20.0,
 						456.0,
 						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
 					],
 					"fontsize": 12.0,
 					"text": "The menus name the corners; where each of them is, the names in the field show."
@@ -2915,6 +2945,18 @@
 			}
 		],
 		"dependency_cache": [],
-		"autosave": 0
+		"autosave": 0,
+		"bgcolor": [
+			0.988,
+			0.988,
+			0.98,
+			1.0
+		],
+		"editing_bgcolor": [
+			0.988,
+			0.988,
+			0.98,
+			1.0
+		]
 	}
 }

@@ -13,7 +13,7 @@
 			60,
 			80,
 			420,
-			46
+			74
 		],
 		"bglocked": 0,
 		"openinpresentation": 1,
@@ -1097,6 +1097,12 @@
 						281.0,
 						21.0
 					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
 					"fontsize": 12.0,
 					"text": "All timbre objects follow where this one connects."
 				}
@@ -1693,6 +1699,18 @@
 			}
 		],
 		"dependency_cache": [],
-		"autosave": 0
+		"autosave": 0,
+		"bgcolor": [
+			0.988,
+			0.988,
+			0.98,
+			1.0
+		],
+		"editing_bgcolor": [
+			0.988,
+			0.988,
+			0.98,
+			1.0
+		]
 	}
 }
