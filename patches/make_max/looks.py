@@ -26,9 +26,8 @@ def words(patch: Patch, shown: Place, text: str, size: int = 12, ink: Colour = I
 
 
 def menu(patch: Patch, shown: Place) -> Node:
-    """Add a menu."""
-    look: dict[str, Any] = {"bgcolor": ROW, "bgfillcolor_type": "color", "bgfillcolor_color": ROW, "textcolor": INK}
-    return patch.face("umenu", shown, fontsize=11.0, **look)
+    """Add a menu, in the colours of Max's theme."""
+    return patch.face("umenu", shown, fontsize=11.0)
 
 
 def number(patch: Patch, shown: Place, low: float | None, high: float | None, digits: int = 2, **more: Any) -> Node:

@@ -193,25 +193,6 @@
 						22.0
 					],
 					"fontsize": 11.0,
-					"bgcolor": [
-						1.0,
-						1.0,
-						1.0,
-						1.0
-					],
-					"bgfillcolor_type": "color",
-					"bgfillcolor_color": [
-						1.0,
-						1.0,
-						1.0,
-						1.0
-					],
-					"textcolor": [
-						0.149,
-						0.196,
-						0.235,
-						1.0
-					],
 					"items": [
 						"all",
 						",",
@@ -982,25 +963,6 @@
 						22.0
 					],
 					"fontsize": 11.0,
-					"bgcolor": [
-						1.0,
-						1.0,
-						1.0,
-						1.0
-					],
-					"bgfillcolor_type": "color",
-					"bgfillcolor_color": [
-						1.0,
-						1.0,
-						1.0,
-						1.0
-					],
-					"textcolor": [
-						0.149,
-						0.196,
-						0.235,
-						1.0
-					],
 					"outlettype": [
 						"",
 						"",
@@ -1183,25 +1145,6 @@
 						22.0
 					],
 					"fontsize": 11.0,
-					"bgcolor": [
-						1.0,
-						1.0,
-						1.0,
-						1.0
-					],
-					"bgfillcolor_type": "color",
-					"bgfillcolor_color": [
-						1.0,
-						1.0,
-						1.0,
-						1.0
-					],
-					"textcolor": [
-						0.149,
-						0.196,
-						0.235,
-						1.0
-					],
 					"outlettype": [
 						"",
 						"",
@@ -1421,25 +1364,6 @@
 						22.0
 					],
 					"fontsize": 11.0,
-					"bgcolor": [
-						1.0,
-						1.0,
-						1.0,
-						1.0
-					],
-					"bgfillcolor_type": "color",
-					"bgfillcolor_color": [
-						1.0,
-						1.0,
-						1.0,
-						1.0
-					],
-					"textcolor": [
-						0.149,
-						0.196,
-						0.235,
-						1.0
-					],
 					"outlettype": [
 						"",
 						"",
@@ -1673,25 +1597,6 @@
 						22.0
 					],
 					"fontsize": 11.0,
-					"bgcolor": [
-						1.0,
-						1.0,
-						1.0,
-						1.0
-					],
-					"bgfillcolor_type": "color",
-					"bgfillcolor_color": [
-						1.0,
-						1.0,
-						1.0,
-						1.0
-					],
-					"textcolor": [
-						0.149,
-						0.196,
-						0.235,
-						1.0
-					],
 					"outlettype": [
 						"",
 						"",
@@ -1788,25 +1693,6 @@
 						22.0
 					],
 					"fontsize": 11.0,
-					"bgcolor": [
-						1.0,
-						1.0,
-						1.0,
-						1.0
-					],
-					"bgfillcolor_type": "color",
-					"bgfillcolor_color": [
-						1.0,
-						1.0,
-						1.0,
-						1.0
-					],
-					"textcolor": [
-						0.149,
-						0.196,
-						0.235,
-						1.0
-					],
 					"items": [
 						"linear",
 						",",
@@ -1856,25 +1742,6 @@
 						22.0
 					],
 					"fontsize": 11.0,
-					"bgcolor": [
-						1.0,
-						1.0,
-						1.0,
-						1.0
-					],
-					"bgfillcolor_type": "color",
-					"bgfillcolor_color": [
-						1.0,
-						1.0,
-						1.0,
-						1.0
-					],
-					"textcolor": [
-						0.149,
-						0.196,
-						0.235,
-						1.0
-					],
 					"outlettype": [
 						"",
 						"",
@@ -9185,25 +9052,6 @@
 						22.0
 					],
 					"fontsize": 11.0,
-					"bgcolor": [
-						1.0,
-						1.0,
-						1.0,
-						1.0
-					],
-					"bgfillcolor_type": "color",
-					"bgfillcolor_color": [
-						1.0,
-						1.0,
-						1.0,
-						1.0
-					],
-					"textcolor": [
-						0.149,
-						0.196,
-						0.235,
-						1.0
-					],
 					"outlettype": [
 						"",
 						"",

@@ -1040,25 +1040,6 @@
 						22.0
 					],
 					"fontsize": 11.0,
-					"bgcolor": [
-						1.0,
-						1.0,
-						1.0,
-						1.0
-					],
-					"bgfillcolor_type": "color",
-					"bgfillcolor_color": [
-						1.0,
-						1.0,
-						1.0,
-						1.0
-					],
-					"textcolor": [
-						0.149,
-						0.196,
-						0.235,
-						1.0
-					],
 					"outlettype": [
 						"",
 						"",
@@ -1206,25 +1187,6 @@
 						22.0
 					],
 					"fontsize": 11.0,
-					"bgcolor": [
-						1.0,
-						1.0,
-						1.0,
-						1.0
-					],
-					"bgfillcolor_type": "color",
-					"bgfillcolor_color": [
-						1.0,
-						1.0,
-						1.0,
-						1.0
-					],
-					"textcolor": [
-						0.149,
-						0.196,
-						0.235,
-						1.0
-					],
 					"outlettype": [
 						"",
 						"",
@@ -1372,25 +1334,6 @@
 						22.0
 					],
 					"fontsize": 11.0,
-					"bgcolor": [
-						1.0,
-						1.0,
-						1.0,
-						1.0
-					],
-					"bgfillcolor_type": "color",
-					"bgfillcolor_color": [
-						1.0,
-						1.0,
-						1.0,
-						1.0
-					],
-					"textcolor": [
-						0.149,
-						0.196,
-						0.235,
-						1.0
-					],
 					"outlettype": [
 						"",
 						"",
@@ -1538,25 +1481,6 @@
 						22.0
 					],
 					"fontsize": 11.0,
-					"bgcolor": [
-						1.0,
-						1.0,
-						1.0,
-						1.0
-					],
-					"bgfillcolor_type": "color",
-					"bgfillcolor_color": [
-						1.0,
-						1.0,
-						1.0,
-						1.0
-					],
-					"textcolor": [
-						0.149,
-						0.196,
-						0.235,
-						1.0
-					],
 					"outlettype": [
 						"",
 						"",
