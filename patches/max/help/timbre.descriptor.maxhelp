@@ -752,10 +752,10 @@
 					"patching_rect": [
 						36.0,
 						332.0,
-						85.0,
+						91.0,
 						22.0
 					],
-					"text": "flatness 0.02",
+					"text": "flatness 0.001",
 					"outlettype": [
 						""
 					]

@@ -39,7 +39,7 @@
 		"enablehscroll": 1,
 		"enablevscroll": 1,
 		"devicewidth": 0.0,
-		"description": "a plane between four points: drag the puck",
+		"description": "a plane between four points, with a puck",
 		"digest": "",
 		"tags": "",
 		"style": "",
@@ -102,7 +102,7 @@
 					"patching_rect": [
 						16.0,
 						58.0,
-						277.0,
+						262.0,
 						23.0
 					],
 					"textcolor": [
@@ -112,7 +112,7 @@
 						1.0
 					],
 					"fontsize": 14.0,
-					"text": "a plane between four points: drag the puck"
+					"text": "a plane between four points, with a puck"
 				}
 			},
 			{
