@@ -16,6 +16,7 @@ from patches.make_max.patch import Patch, arranged, complaints, opened_device, o
 from patches.reference import REFERENCE
 from rt_timbre import __version__
 from rt_timbre.addresses import ROWS
+from tests.performer import LEFT_OUT, PERFORMED
 
 FILES = files()
 LIBRARY = library()
@@ -185,20 +186,6 @@ def test_every_message_of_the_reference_is_in_the_servers_table():
     assert [row for row in rows if row not in ROW_OF] == []
 
 
-# What the controller leaves to messages, and why.
-LEFT_OUT = {
-    "voice/latent": "as many numbers as the space has dimensions: for programs",
-    "voice/z": "the same, one by one; the axes are for hands",
-    "voice/pitch": "notes and the bend change pitch",
-    "phase": "set when the server is started",
-    "audio/device": "set when the server is started",
-    "midi/learn": "Max has MIDI itself",
-    "sync": "for programs that wait",
-    "dump": "for who looks for mistakes",
-    "wek/outputs": "Wekinator's",
-}
-
-
 def test_what_a_performer_needs_can_be_reached_from_the_controller():
     used = {"patchers/timbre.controller.maxpat"}
     for _, node in PATCHES["patchers/timbre.controller.maxpat"].everything():
@@ -206,9 +193,8 @@ def test_what_a_performer_needs_can_be_reached_from_the_controller():
             used.add(f"patchers/{node.name}.maxpat")
     used.add("patchers/timbre.osc.maxpat")
     reached = {name for patch in used for name, _ in sent(PATCHES[patch])}
-    wanted = {row.name for row in ROWS if row.kind in ("control", "action")}
-    assert sorted(wanted - reached - set(LEFT_OUT)) == []
-    assert sorted(set(LEFT_OUT) & reached) == []
+    assert sorted(PERFORMED - reached) == []
+    assert sorted(LEFT_OUT.keys() & reached) == []
 
 
 def test_every_name_that_is_heard_in_a_patch_is_sent_to_and_the_other_way_round():

@@ -1,7 +1,7 @@
 """timbre.controller: the whole instrument in one window, which rt-timbre.maxpat opens."""
 
 from patches.make_max.faces import PLANE_SIZE, STATUS_SIZE
-from patches.make_max.inside import AXES, CURVES, PARTS, SLIDERS, VOICES, receiver
+from patches.make_max.inside import AXES, CURVES, PARTS, SLIDERS, receiver
 from patches.make_max.looks import (
     ACCENT,
     ALARM,
@@ -20,6 +20,7 @@ from patches.make_max.looks import (
 from patches.make_max.patch import INK, Node, Patch, arranged
 from rt_timbre.descriptors.calibration import NAMES as DESCRIPTORS
 from rt_timbre.descriptors.calibration import UNITS
+from rt_timbre.phase import NAMES as METHODS
 
 SIZE = 1000, 700
 STORAGE = "timbre-controller"  # name of the presets that Max keeps
@@ -119,11 +120,9 @@ def _banner(patch: Patch) -> None:
     status = patch.face("bpatcher", (138, 12, *STATUS_SIZE), name="timbre.status.maxpat", border=0)
     patch.object("r #0-connect") >> status
     words(patch, (568, 13, 60, 20), "voice", 11, QUIET)
-    items: list[str] = ["all"]
-    for voice in range(1, VOICES + 1):
-        items += [",", str(voice)]
     voices = menu(patch, (568, 33, 64, 22))
-    voices.attributes["items"] = items
+    voices.attributes["items"] = ["all"]
+    patch.object("r #0-voice-menu") >> voices
     voices[0] >> "s #0-voice-chosen"
     press = button(patch, (646, 16, 70, 38), "panic", ALARM)
     press >> "s #0-panic"
@@ -165,6 +164,7 @@ def _points(patch: Patch, x: int, y: int) -> None:
     row = first + 144
     button(patch, (left, row, 48, 22), "go") >> "s #0-go"
     button(patch, (left + 54, row, 48, 22), "back") >> "s #0-back"
+    button(patch, (left + 108, row, 90, 22), "look for paths") >> "s #0-look"
     for place, part in enumerate(("play", "loop")):
         box = switch(patch, (menus + 158 + place * 54, row + 2, 18, 18))
         linked(box, f"path-{part}")
@@ -189,7 +189,9 @@ def _sliders(patch: Patch, x: int, y: int) -> None:
     legato = switch(patch, (x + 80, y + 240, 18, 18), varname="legato")
     linked(legato, "legato")
     words(patch, (x + 8, y + 239, 62, 20), "legato")
-    words(patch, (x + 106, y + 239, 200, 20), "a note on a held one glides", 11, QUIET)
+    words(patch, (x + 174, y + 239, 60, 20), "pitch")
+    pitch = number(patch, (x + 240, y + 238, 62, 22), 0, 127, 2)
+    linked(pitch, "pitch")
 
 
 def _plane_and_master(patch: Patch, x: int, y: int) -> None:
@@ -294,8 +296,11 @@ def _keyboard(patch: Patch, x: int, y: int) -> None:
 
 def _foot(patch: Patch, x: int, y: int) -> None:
     area(patch, (x, y, 984, 22))
-    line = words(patch, (x + 6, y + 1, 740, 20), " ", ink=ALARM)
+    line = words(patch, (x + 6, y + 1, 530, 20), " ", ink=ALARM)
     patch.object("r #0-refusal") >> line
+    words(patch, (x + 544, y + 2, 46, 20), "phase", 11, QUIET)
+    methods = chooser(patch, x + 592, y, 150, "phase-menu", "set-phase")
+    methods.attributes["items"] = " , ".join(METHODS).split()
     words(patch, (x + 756, y + 2, 50, 20), "server", 11, QUIET)
     place = field(patch, (x + 806, y + 1, 172, 20), "127.0.0.1 57130", whole=False)
     place[0] >> "route text" >> "prepend connect" >> "s #0-connect"

@@ -7,7 +7,6 @@ from rt_timbre.descriptors.calibration import NAMES as DESCRIPTORS
 HINT = "No light? Start the server: rt-timbre serve"
 QUIET = "nothing was refused"
 AXES = 8
-VOICES = 8  # that can be chosen one by one
 CURVES = ("linear", "spherical", "expressive")
 # Sliders of a voice: name, least and greatest value, how many digits, whether its scale is logarithmic.
 Slider = tuple[str, float, float, int, bool]
@@ -20,7 +19,15 @@ SLIDERS: tuple[Slider, ...] = (
     ("pan", -1.0, 1.0, 2, False),
     ("bend", -2.0, 2.0, 2, False),
 )
-OTHERS = ("glide", "drift", "legato", "path/play", "path/rate", "path/loop")  # settings of a voice without a slider
+OTHERS = (
+    "glide",
+    "drift",
+    "legato",
+    "pitch",
+    "path/play",
+    "path/rate",
+    "path/loop",
+)  # settings of a voice without a slider
 _BENDS = 32  # steps of the wheel for a semitone
 _FOR_EVER = 100_000_000  # ms
 _LONG = "@zlmaxsize 2048"
@@ -203,15 +210,18 @@ def spaces() -> Patch:
     load >> "prepend /space/load" >> "s #0-osc"
     answer = patch.object("r #0-answer") >> "route space event done path"
     told = answer >> "route names info"
+    facts = told[1] >> "t l l"
     paths = answer[3] >> "route names"
     for names, menu in ((told, "space"), (paths, "path")):
         for step in filled(names):
             step >> f"s #0-{menu}-menu"
-    told[1] >> "zl.slice 1" >> "prepend setsymbol" >> "s #0-space-menu"
+    facts[1] >> "zl.slice 1" >> "prepend setsymbol" >> "s #0-space-menu"
+    facts[0] >> "zl.nth 3" >> "s #0-voices"
     anew = answer[1] >> "route space" >> "t b"
     answer[2] >> "route /space/load" >> anew
     anew >> "s #0-ask"
     patch.object("r #0-path") >> "prepend path/load" >> "s #0-to-voice"
+    patch.object("r #0-look") >> "msg /path/list" >> "s #0-osc"
     return arranged(patch, "The spaces at hand, and the paths. When another space plays, all is asked for anew.")
 
 
@@ -221,10 +231,13 @@ def axes() -> Patch:
     for axis in range(1, AXES + 1):
         patch.object(f"r #0-set-macro-{axis}") >> f"prepend macro/{axis}" >> "s #0-to-voice"
     patch.object("r #0-ask") >> "msg /macro/list" >> "s #0-osc"
-    moved = patch.object("r #0-moved") >> "delay 200"
-    patch.object("r #0-ask-voice") >> moved
-    patch.object("r #0-ask") >> moved
-    asked = moved >> "msg macro/*"
+    # What moves along is asked for ten times a second, and once more in the end.
+    moved = patch.object("r #0-moved") >> "t b b"
+    last = moved[1] >> "delay 200"
+    patch.object("r #0-ask-voice") >> last
+    patch.object("r #0-ask") >> last
+    asked = moved[0] >> "speedlim 100" >> f"msg macro/*, {', '.join(f'descriptor/{name}' for name in DESCRIPTORS)}"
+    last >> asked
     asked >> "s #0-question"
     state = patch.object("r #0-state") >> "route macro" >> f"route {' '.join(str(axis + 1) for axis in range(AXES))}"
     labels = (patch.object("r #0-answer") >> "route macro" >> "route names" >> "route bang")[1] >> "t l b"
@@ -270,6 +283,33 @@ def descriptors() -> Patch:
     for place, name in enumerate(DESCRIPTORS):
         told[place] >> "zl.slice 1" >> f"s #0-reached-{name}"
     return arranged(patch, "What a descriptor is to be, and what was reached.")
+
+
+def voices() -> Patch:
+    """Make the menu of the voices that the server has."""
+    patch = Patch()
+    many = patch.object("r #0-voices") >> "change" >> "t b i b b"
+    many[3] >> "msg clear" >> "s #0-voice-menu"
+    many[2] >> "msg append all" >> "s #0-voice-menu"
+    count = many[1] >> "uzi"
+    count[2] >> "prepend append" >> "s #0-voice-menu"
+    kept = many[0] >> "i 0"
+    patch.object("r #0-voice-chosen") >> kept[1]
+    kept >> "prepend set" >> "s #0-voice-menu"
+    return arranged(patch, "As many voices as the server has, and all of them.")
+
+
+def phase() -> Patch:
+    """Make the choice of how frames become sound."""
+    patch = Patch()
+    chosen = patch.object("r #0-set-phase") >> "t b l"
+    chosen[1] >> "prepend /phase" >> "s #0-osc"
+    # Soon it is asked, as it may have been refused.
+    ask = chosen[0] >> "delay 200" >> "msg /phase"
+    patch.object("r #0-ask") >> ask
+    ask >> "s #0-osc"
+    patch.object("r #0-answer") >> "route phase" >> "prepend setsymbol" >> "s #0-phase-menu"
+    return arranged(patch, "How frames become sound.")
 
 
 def master() -> Patch:
@@ -336,4 +376,4 @@ def notes() -> Patch:
     return arranged(patch, "Clicked keys and MIDI play a free voice, or the one that is chosen.")
 
 
-PARTS = (connection, points, journeys, presets, spaces, axes, voice, descriptors, master, notes)
+PARTS = (connection, voices, points, journeys, presets, spaces, axes, voice, descriptors, master, phase, notes)

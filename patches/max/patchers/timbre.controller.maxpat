@@ -188,29 +188,13 @@
 					"numoutlets": 3,
 					"patching_rect": [
 						820.0,
-						20.0,
+						54.0,
 						64.0,
 						22.0
 					],
 					"fontsize": 11.0,
 					"items": [
-						"all",
-						",",
-						"1",
-						",",
-						"2",
-						",",
-						"3",
-						",",
-						"4",
-						",",
-						"5",
-						",",
-						"6",
-						",",
-						"7",
-						",",
-						"8"
+						"all"
 					],
 					"outlettype": [
 						"",
@@ -231,10 +215,28 @@
 					"id": "obj-7",
 					"maxclass": "newobj",
 					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						820.0,
+						20.0,
+						101.0,
+						22.0
+					],
+					"text": "r #0-voice-menu",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-8",
+					"maxclass": "newobj",
+					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						820.0,
-						54.0,
+						88.0,
 						112.0,
 						22.0
 					],
@@ -243,7 +245,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-8",
+					"id": "obj-9",
 					"maxclass": "textbutton",
 					"numinlets": 1,
 					"numoutlets": 3,
@@ -285,7 +287,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-9",
+					"id": "obj-10",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -300,13 +302,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-10",
+					"id": "obj-11",
 					"maxclass": "toggle",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						142.0,
+						152.0,
 						18.0,
 						18.0
 					],
@@ -336,13 +338,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-11",
+					"id": "obj-12",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						241.0,
-						142.0,
+						152.0,
 						64.0,
 						21.0
 					],
@@ -365,13 +367,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-12",
+					"id": "obj-13",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						20.0,
-						176.0,
+						186.0,
 						88.0,
 						22.0
 					],
@@ -380,13 +382,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-13",
+					"id": "obj-14",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						53.0,
-						142.0,
+						152.0,
 						98.0,
 						22.0
 					],
@@ -398,13 +400,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-14",
+					"id": "obj-15",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						123.0,
-						176.0,
+						186.0,
 						78.0,
 						22.0
 					],
@@ -416,13 +418,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-15",
+					"id": "obj-16",
 					"maxclass": "toggle",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						345.0,
-						142.0,
+						152.0,
 						18.0,
 						18.0
 					],
@@ -452,13 +454,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-16",
+					"id": "obj-17",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						573.0,
-						142.0,
+						152.0,
 						64.0,
 						21.0
 					],
@@ -481,13 +483,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-17",
+					"id": "obj-18",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						345.0,
-						176.0,
+						186.0,
 						95.0,
 						22.0
 					],
@@ -496,13 +498,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-18",
+					"id": "obj-19",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						378.0,
-						142.0,
+						152.0,
 						105.0,
 						22.0
 					],
@@ -514,13 +516,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-19",
+					"id": "obj-20",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						455.0,
-						176.0,
+						186.0,
 						78.0,
 						22.0
 					],
@@ -532,13 +534,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-20",
+					"id": "obj-21",
 					"maxclass": "toggle",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						677.0,
-						142.0,
+						152.0,
 						18.0,
 						18.0
 					],
@@ -568,13 +570,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-21",
+					"id": "obj-22",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						905.0,
-						142.0,
+						152.0,
 						64.0,
 						21.0
 					],
@@ -597,13 +599,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-22",
+					"id": "obj-23",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						677.0,
-						176.0,
+						186.0,
 						95.0,
 						22.0
 					],
@@ -612,13 +614,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-23",
+					"id": "obj-24",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						710.0,
-						142.0,
+						152.0,
 						105.0,
 						22.0
 					],
@@ -630,13 +632,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-24",
+					"id": "obj-25",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						787.0,
-						176.0,
+						186.0,
 						78.0,
 						22.0
 					],
@@ -648,13 +650,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-25",
+					"id": "obj-26",
 					"maxclass": "toggle",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						274.0,
+						284.0,
 						18.0,
 						18.0
 					],
@@ -684,13 +686,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-26",
+					"id": "obj-27",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						155.0,
-						240.0,
+						250.0,
 						64.0,
 						21.0
 					],
@@ -713,13 +715,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-27",
+					"id": "obj-28",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						240.0,
+						250.0,
 						95.0,
 						22.0
 					],
@@ -731,13 +733,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-28",
+					"id": "obj-29",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						20.0,
-						304.0,
+						314.0,
 						63.0,
 						22.0
 					],
@@ -746,13 +748,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-29",
+					"id": "obj-30",
 					"maxclass": "panel",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						259.0,
-						240.0,
+						250.0,
 						40.0,
 						20.0
 					],
@@ -777,13 +779,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-30",
+					"id": "obj-31",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						339.0,
-						240.0,
+						250.0,
 						203.0,
 						21.0
 					],
@@ -807,13 +809,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-31",
+					"id": "obj-32",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						582.0,
-						240.0,
+						250.0,
 						46.0,
 						21.0
 					],
@@ -836,13 +838,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-32",
+					"id": "obj-33",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						668.0,
-						240.0,
+						250.0,
 						46.0,
 						21.0
 					],
@@ -865,13 +867,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-33",
+					"id": "obj-34",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						754.0,
-						240.0,
+						250.0,
 						46.0,
 						21.0
 					],
@@ -894,13 +896,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-34",
+					"id": "obj-35",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						840.0,
-						240.0,
+						250.0,
 						46.0,
 						21.0
 					],
@@ -923,13 +925,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-35",
+					"id": "obj-36",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						926.0,
-						240.0,
+						250.0,
 						46.0,
 						21.0
 					],
@@ -952,13 +954,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-36",
+					"id": "obj-37",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
 						20.0,
-						402.0,
+						412.0,
 						150.0,
 						22.0
 					],
@@ -979,13 +981,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-37",
+					"id": "obj-38",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						368.0,
+						378.0,
 						105.0,
 						22.0
 					],
@@ -997,13 +999,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-38",
+					"id": "obj-39",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						45.0,
-						436.0,
+						446.0,
 						63.0,
 						22.0
 					],
@@ -1015,13 +1017,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-39",
+					"id": "obj-40",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						45.0,
-						470.0,
+						480.0,
 						73.0,
 						22.0
 					],
@@ -1030,13 +1032,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-40",
+					"id": "obj-41",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						210.0,
-						402.0,
+						412.0,
 						44.0,
 						22.0
 					],
@@ -1072,13 +1074,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-41",
+					"id": "obj-42",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						210.0,
-						436.0,
+						446.0,
 						65.0,
 						22.0
 					],
@@ -1087,13 +1089,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-42",
+					"id": "obj-43",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						210.0,
-						368.0,
+						378.0,
 						95.0,
 						22.0
 					],
@@ -1105,13 +1107,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-43",
+					"id": "obj-44",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						345.0,
-						368.0,
+						378.0,
 						60.0,
 						20.0
 					],
@@ -1134,13 +1136,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-44",
+					"id": "obj-45",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
 						488.0,
-						402.0,
+						412.0,
 						150.0,
 						22.0
 					],
@@ -1161,35 +1163,17 @@
 			},
 			{
 				"box": {
-					"id": "obj-45",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						445.0,
-						368.0,
-						71.0,
-						22.0
-					],
-					"text": "r #0-points",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
 					"id": "obj-46",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						531.0,
-						368.0,
-						99.0,
+						445.0,
+						378.0,
+						71.0,
 						22.0
 					],
-					"text": "r #0-point-menu",
+					"text": "r #0-points",
 					"outlettype": [
 						""
 					]
@@ -1202,8 +1186,26 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
+						531.0,
+						378.0,
+						99.0,
+						22.0
+					],
+					"text": "r #0-point-menu",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-48",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
 						513.0,
-						436.0,
+						446.0,
 						63.0,
 						22.0
 					],
@@ -1215,13 +1217,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-48",
+					"id": "obj-49",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						513.0,
-						470.0,
+						480.0,
 						67.0,
 						22.0
 					],
@@ -1230,13 +1232,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-49",
+					"id": "obj-50",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						678.0,
-						368.0,
+						378.0,
 						44.0,
 						22.0
 					],
@@ -1273,13 +1275,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-50",
+					"id": "obj-51",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						678.0,
-						402.0,
+						412.0,
 						87.0,
 						22.0
 					],
@@ -1288,13 +1290,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-51",
+					"id": "obj-52",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						737.0,
-						368.0,
+						378.0,
 						97.0,
 						22.0
 					],
@@ -1306,13 +1308,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-52",
+					"id": "obj-53",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						780.0,
-						402.0,
+						412.0,
 						78.0,
 						22.0
 					],
@@ -1324,13 +1326,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-53",
+					"id": "obj-54",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						898.0,
-						368.0,
+						378.0,
 						56.0,
 						20.0
 					],
@@ -1353,13 +1355,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-54",
+					"id": "obj-55",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
 						63.0,
-						568.0,
+						578.0,
 						150.0,
 						22.0
 					],
@@ -1380,35 +1382,17 @@
 			},
 			{
 				"box": {
-					"id": "obj-55",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						20.0,
-						534.0,
-						71.0,
-						22.0
-					],
-					"text": "r #0-points",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
 					"id": "obj-56",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						106.0,
-						534.0,
-						97.0,
+						20.0,
+						544.0,
+						71.0,
 						22.0
 					],
-					"text": "r #0-from-menu",
+					"text": "r #0-points",
 					"outlettype": [
 						""
 					]
@@ -1421,8 +1405,26 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
+						106.0,
+						544.0,
+						97.0,
+						22.0
+					],
+					"text": "r #0-from-menu",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-58",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
 						88.0,
-						602.0,
+						612.0,
 						63.0,
 						22.0
 					],
@@ -1434,13 +1436,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-58",
+					"id": "obj-59",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						88.0,
-						636.0,
+						646.0,
 						65.0,
 						22.0
 					],
@@ -1449,13 +1451,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-59",
+					"id": "obj-60",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						253.0,
-						568.0,
+						578.0,
 						44.0,
 						22.0
 					],
@@ -1491,13 +1493,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-60",
+					"id": "obj-61",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						253.0,
-						602.0,
+						612.0,
 						64.0,
 						22.0
 					],
@@ -1506,13 +1508,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-61",
+					"id": "obj-62",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						253.0,
-						534.0,
+						544.0,
 						95.0,
 						22.0
 					],
@@ -1524,13 +1526,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-62",
+					"id": "obj-63",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						388.0,
-						534.0,
+						544.0,
 						60.0,
 						20.0
 					],
@@ -1553,13 +1555,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-63",
+					"id": "obj-64",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						488.0,
-						534.0,
+						544.0,
 						79.0,
 						22.0
 					],
@@ -1571,13 +1573,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-64",
+					"id": "obj-65",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						488.0,
-						568.0,
+						578.0,
 						64.0,
 						22.0
 					],
@@ -1586,13 +1588,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-65",
+					"id": "obj-66",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
 						650.0,
-						568.0,
+						578.0,
 						150.0,
 						22.0
 					],
@@ -1613,35 +1615,17 @@
 			},
 			{
 				"box": {
-					"id": "obj-66",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						607.0,
-						534.0,
-						71.0,
-						22.0
-					],
-					"text": "r #0-points",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
 					"id": "obj-67",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						693.0,
-						534.0,
-						83.0,
+						607.0,
+						544.0,
+						71.0,
 						22.0
 					],
-					"text": "r #0-to-menu",
+					"text": "r #0-points",
 					"outlettype": [
 						""
 					]
@@ -1654,8 +1638,26 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
+						693.0,
+						544.0,
+						83.0,
+						22.0
+					],
+					"text": "r #0-to-menu",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-69",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
 						675.0,
-						602.0,
+						612.0,
 						63.0,
 						22.0
 					],
@@ -1667,13 +1669,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-69",
+					"id": "obj-70",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						675.0,
-						636.0,
+						646.0,
 						51.0,
 						22.0
 					],
@@ -1682,13 +1684,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-70",
+					"id": "obj-71",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
 						840.0,
-						534.0,
+						544.0,
 						96.0,
 						22.0
 					],
@@ -1716,13 +1718,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-71",
+					"id": "obj-72",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						865.0,
-						568.0,
+						578.0,
 						71.0,
 						22.0
 					],
@@ -1731,13 +1733,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-72",
+					"id": "obj-73",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
 						20.0,
-						734.0,
+						744.0,
 						150.0,
 						22.0
 					],
@@ -1758,13 +1760,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-73",
+					"id": "obj-74",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						700.0,
+						710.0,
 						97.0,
 						22.0
 					],
@@ -1776,13 +1778,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-74",
+					"id": "obj-75",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						45.0,
-						768.0,
+						778.0,
 						63.0,
 						22.0
 					],
@@ -1794,13 +1796,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-75",
+					"id": "obj-76",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						45.0,
-						802.0,
+						812.0,
 						65.0,
 						22.0
 					],
@@ -1809,13 +1811,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-76",
+					"id": "obj-77",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						210.0,
-						700.0,
+						710.0,
 						44.0,
 						22.0
 					],
@@ -1852,13 +1854,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-77",
+					"id": "obj-78",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						210.0,
-						734.0,
+						744.0,
 						109.0,
 						22.0
 					],
@@ -1867,13 +1869,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-78",
+					"id": "obj-79",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						269.0,
-						700.0,
+						710.0,
 						119.0,
 						22.0
 					],
@@ -1885,13 +1887,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-79",
+					"id": "obj-80",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						334.0,
-						734.0,
+						744.0,
 						78.0,
 						22.0
 					],
@@ -1903,13 +1905,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-80",
+					"id": "obj-81",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						452.0,
-						700.0,
+						710.0,
 						56.0,
 						20.0
 					],
@@ -1932,13 +1934,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-81",
+					"id": "obj-82",
 					"maxclass": "textbutton",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
 						548.0,
-						700.0,
+						710.0,
 						48.0,
 						22.0
 					],
@@ -1974,13 +1976,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-82",
+					"id": "obj-83",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						548.0,
-						734.0,
+						744.0,
 						55.0,
 						22.0
 					],
@@ -1989,13 +1991,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-83",
+					"id": "obj-84",
 					"maxclass": "textbutton",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
 						643.0,
-						700.0,
+						710.0,
 						48.0,
 						22.0
 					],
@@ -2031,13 +2033,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-84",
+					"id": "obj-85",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						643.0,
-						734.0,
+						744.0,
 						67.0,
 						22.0
 					],
@@ -2046,13 +2048,70 @@
 			},
 			{
 				"box": {
-					"id": "obj-85",
+					"id": "obj-86",
+					"maxclass": "textbutton",
+					"numinlets": 1,
+					"numoutlets": 3,
+					"patching_rect": [
+						750.0,
+						710.0,
+						90.0,
+						22.0
+					],
+					"bgcolor": [
+						0.184,
+						0.435,
+						0.561,
+						1.0
+					],
+					"textcolor": [
+						1.0,
+						1.0,
+						1.0,
+						1.0
+					],
+					"fontsize": 12.0,
+					"rounded": 4.0,
+					"mode": 0,
+					"text": "look for paths",
+					"outlettype": [
+						"",
+						"",
+						""
+					],
+					"presentation": 1,
+					"presentation_rect": [
+						124.0,
+						242.0,
+						90.0,
+						22.0
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-87",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [
+						750.0,
+						744.0,
+						63.0,
+						22.0
+					],
+					"text": "s #0-look"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-88",
 					"maxclass": "toggle",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						750.0,
-						700.0,
+						880.0,
+						710.0,
 						18.0,
 						18.0
 					],
@@ -2082,13 +2141,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-86",
+					"id": "obj-89",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						750.0,
-						734.0,
+						880.0,
+						744.0,
 						111.0,
 						22.0
 					],
@@ -2097,13 +2156,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-87",
+					"id": "obj-90",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						783.0,
-						700.0,
+						913.0,
+						710.0,
 						121.0,
 						22.0
 					],
@@ -2115,13 +2174,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-88",
+					"id": "obj-91",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						876.0,
-						734.0,
+						1006.0,
+						744.0,
 						78.0,
 						22.0
 					],
@@ -2133,13 +2192,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-89",
+					"id": "obj-92",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						994.0,
-						700.0,
+						20.0,
+						876.0,
 						34.0,
 						20.0
 					],
@@ -2162,13 +2221,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-90",
+					"id": "obj-93",
 					"maxclass": "toggle",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						20.0,
-						866.0,
+						94.0,
+						876.0,
 						18.0,
 						18.0
 					],
@@ -2198,13 +2257,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-91",
+					"id": "obj-94",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						20.0,
-						900.0,
+						94.0,
+						910.0,
 						111.0,
 						22.0
 					],
@@ -2213,13 +2272,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-92",
+					"id": "obj-95",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						53.0,
-						866.0,
+						127.0,
+						876.0,
 						121.0,
 						22.0
 					],
@@ -2231,13 +2290,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-93",
+					"id": "obj-96",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						146.0,
-						900.0,
+						220.0,
+						910.0,
 						78.0,
 						22.0
 					],
@@ -2249,13 +2308,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-94",
+					"id": "obj-97",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						264.0,
-						866.0,
+						338.0,
+						876.0,
 						34.0,
 						20.0
 					],
@@ -2278,13 +2337,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-95",
+					"id": "obj-98",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						338.0,
-						866.0,
+						412.0,
+						876.0,
 						60.0,
 						21.0
 					],
@@ -2307,13 +2366,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-96",
+					"id": "obj-99",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						438.0,
-						900.0,
+						512.0,
+						910.0,
 						240.0,
 						20.0
 					],
@@ -2353,13 +2412,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-97",
+					"id": "obj-100",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						438.0,
-						932.0,
+						512.0,
+						942.0,
 						71.0,
 						22.0
 					],
@@ -2368,13 +2427,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-98",
+					"id": "obj-101",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						438.0,
-						866.0,
+						512.0,
+						876.0,
 						101.0,
 						22.0
 					],
@@ -2386,13 +2445,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-99",
+					"id": "obj-102",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						718.0,
-						866.0,
+						792.0,
+						876.0,
 						60.0,
 						21.0
 					],
@@ -2415,13 +2474,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-100",
+					"id": "obj-103",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						996.0,
+						1006.0,
 						156.0,
 						18.0
 					],
@@ -2461,13 +2520,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-101",
+					"id": "obj-104",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						996.0,
+						1006.0,
 						62.0,
 						22.0
 					],
@@ -2504,13 +2563,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-102",
+					"id": "obj-105",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						1030.0,
+						1040.0,
 						109.0,
 						22.0
 					],
@@ -2522,74 +2581,19 @@
 			},
 			{
 				"box": {
-					"id": "obj-103",
+					"id": "obj-106",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						1030.0,
+						1040.0,
 						32.0,
 						22.0
 					],
 					"text": "t f f",
 					"outlettype": [
 						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-104",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						268.0,
-						996.0,
-						91.0,
-						22.0
-					],
-					"text": "r #0-show-drift",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-105",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
-					"patching_rect": [
-						268.0,
-						1030.0,
-						32.0,
-						22.0
-					],
-					"text": "t f f",
-					"outlettype": [
-						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-106",
-					"maxclass": "newobj",
-					"numinlets": 6,
-					"numoutlets": 1,
-					"patching_rect": [
-						287.0,
-						1064.0,
-						109.0,
-						22.0
-					],
-					"text": "scale 0.0 1.0 0. 1.",
-					"outlettype": [
 						""
 					]
 				}
@@ -2601,12 +2605,12 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						287.0,
-						1098.0,
-						78.0,
+						268.0,
+						1006.0,
+						91.0,
 						22.0
 					],
-					"text": "prepend set",
+					"text": "r #0-show-drift",
 					"outlettype": [
 						""
 					]
@@ -2617,10 +2621,47 @@
 					"id": "obj-108",
 					"maxclass": "newobj",
 					"numinlets": 1,
+					"numoutlets": 2,
+					"patching_rect": [
+						268.0,
+						1040.0,
+						32.0,
+						22.0
+					],
+					"text": "t f f",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-109",
+					"maxclass": "newobj",
+					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
-						411.0,
-						1064.0,
+						287.0,
+						1074.0,
+						109.0,
+						22.0
+					],
+					"text": "scale 0.0 1.0 0. 1.",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-110",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						287.0,
+						1108.0,
 						78.0,
 						22.0
 					],
@@ -2632,13 +2673,31 @@
 			},
 			{
 				"box": {
-					"id": "obj-109",
+					"id": "obj-111",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						411.0,
+						1074.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-112",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						191.0,
-						1064.0,
+						1074.0,
 						81.0,
 						22.0
 					],
@@ -2647,13 +2706,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-110",
+					"id": "obj-113",
 					"maxclass": "panel",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						529.0,
-						996.0,
+						1006.0,
 						40.0,
 						20.0
 					],
@@ -2678,13 +2737,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-111",
+					"id": "obj-114",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						609.0,
-						996.0,
+						1006.0,
 						59.0,
 						21.0
 					],
@@ -2708,13 +2767,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-112",
+					"id": "obj-115",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						708.0,
-						996.0,
+						1006.0,
 						62.0,
 						21.0
 					],
@@ -2737,13 +2796,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-113",
+					"id": "obj-116",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						1162.0,
+						1172.0,
 						156.0,
 						18.0
 					],
@@ -2783,13 +2842,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-114",
+					"id": "obj-117",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						1162.0,
+						1172.0,
 						62.0,
 						22.0
 					],
@@ -2826,13 +2885,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-115",
+					"id": "obj-118",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						1196.0,
+						1206.0,
 						176.0,
 						22.0
 					],
@@ -2844,74 +2903,19 @@
 			},
 			{
 				"box": {
-					"id": "obj-116",
+					"id": "obj-119",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						211.0,
-						1196.0,
+						1206.0,
 						32.0,
 						22.0
 					],
 					"text": "t f f",
 					"outlettype": [
 						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-117",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						268.0,
-						1162.0,
-						103.0,
-						22.0
-					],
-					"text": "r #0-show-attack",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-118",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
-					"patching_rect": [
-						268.0,
-						1196.0,
-						32.0,
-						22.0
-					],
-					"text": "t f f",
-					"outlettype": [
-						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-119",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						319.0,
-						1230.0,
-						290.0,
-						22.0
-					],
-					"text": "expr log10(max($f1\\, 0.001) / 0.001) / log10(10000.)",
-					"outlettype": [
 						""
 					]
 				}
@@ -2923,12 +2927,12 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						319.0,
-						1264.0,
-						78.0,
+						268.0,
+						1172.0,
+						103.0,
 						22.0
 					],
-					"text": "prepend set",
+					"text": "r #0-show-attack",
 					"outlettype": [
 						""
 					]
@@ -2939,10 +2943,47 @@
 					"id": "obj-121",
 					"maxclass": "newobj",
 					"numinlets": 1,
+					"numoutlets": 2,
+					"patching_rect": [
+						268.0,
+						1206.0,
+						32.0,
+						22.0
+					],
+					"text": "t f f",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-122",
+					"maxclass": "newobj",
+					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						624.0,
-						1230.0,
+						319.0,
+						1240.0,
+						290.0,
+						22.0
+					],
+					"text": "expr log10(max($f1\\, 0.001) / 0.001) / log10(10000.)",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-123",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						319.0,
+						1274.0,
 						78.0,
 						22.0
 					],
@@ -2954,13 +2995,31 @@
 			},
 			{
 				"box": {
-					"id": "obj-122",
+					"id": "obj-124",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						624.0,
+						1240.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-125",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						211.0,
-						1230.0,
+						1240.0,
 						93.0,
 						22.0
 					],
@@ -2969,13 +3028,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-123",
+					"id": "obj-126",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						742.0,
-						1162.0,
+						1172.0,
 						62.0,
 						21.0
 					],
@@ -2998,13 +3057,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-124",
+					"id": "obj-127",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						1328.0,
+						1338.0,
 						156.0,
 						18.0
 					],
@@ -3044,13 +3103,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-125",
+					"id": "obj-128",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						1328.0,
+						1338.0,
 						62.0,
 						22.0
 					],
@@ -3087,13 +3146,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-126",
+					"id": "obj-129",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						1362.0,
+						1372.0,
 						176.0,
 						22.0
 					],
@@ -3105,74 +3164,19 @@
 			},
 			{
 				"box": {
-					"id": "obj-127",
+					"id": "obj-130",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						211.0,
-						1362.0,
+						1372.0,
 						32.0,
 						22.0
 					],
 					"text": "t f f",
 					"outlettype": [
 						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-128",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						268.0,
-						1328.0,
-						103.0,
-						22.0
-					],
-					"text": "r #0-show-decay",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-129",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
-					"patching_rect": [
-						268.0,
-						1362.0,
-						32.0,
-						22.0
-					],
-					"text": "t f f",
-					"outlettype": [
-						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-130",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						319.0,
-						1396.0,
-						290.0,
-						22.0
-					],
-					"text": "expr log10(max($f1\\, 0.001) / 0.001) / log10(10000.)",
-					"outlettype": [
 						""
 					]
 				}
@@ -3184,12 +3188,12 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						319.0,
-						1430.0,
-						78.0,
+						268.0,
+						1338.0,
+						103.0,
 						22.0
 					],
-					"text": "prepend set",
+					"text": "r #0-show-decay",
 					"outlettype": [
 						""
 					]
@@ -3200,10 +3204,47 @@
 					"id": "obj-132",
 					"maxclass": "newobj",
 					"numinlets": 1,
+					"numoutlets": 2,
+					"patching_rect": [
+						268.0,
+						1372.0,
+						32.0,
+						22.0
+					],
+					"text": "t f f",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-133",
+					"maxclass": "newobj",
+					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						624.0,
-						1396.0,
+						319.0,
+						1406.0,
+						290.0,
+						22.0
+					],
+					"text": "expr log10(max($f1\\, 0.001) / 0.001) / log10(10000.)",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-134",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						319.0,
+						1440.0,
 						78.0,
 						22.0
 					],
@@ -3215,13 +3256,31 @@
 			},
 			{
 				"box": {
-					"id": "obj-133",
+					"id": "obj-135",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						624.0,
+						1406.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-136",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						211.0,
-						1396.0,
+						1406.0,
 						93.0,
 						22.0
 					],
@@ -3230,13 +3289,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-134",
+					"id": "obj-137",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						742.0,
-						1328.0,
+						1338.0,
 						62.0,
 						21.0
 					],
@@ -3259,13 +3318,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-135",
+					"id": "obj-138",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						1494.0,
+						1504.0,
 						156.0,
 						18.0
 					],
@@ -3305,13 +3364,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-136",
+					"id": "obj-139",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						1494.0,
+						1504.0,
 						62.0,
 						22.0
 					],
@@ -3348,13 +3407,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-137",
+					"id": "obj-140",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						1528.0,
+						1538.0,
 						109.0,
 						22.0
 					],
@@ -3366,74 +3425,19 @@
 			},
 			{
 				"box": {
-					"id": "obj-138",
+					"id": "obj-141",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						1528.0,
+						1538.0,
 						32.0,
 						22.0
 					],
 					"text": "t f f",
 					"outlettype": [
 						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-139",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						268.0,
-						1494.0,
-						109.0,
-						22.0
-					],
-					"text": "r #0-show-sustain",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-140",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
-					"patching_rect": [
-						268.0,
-						1528.0,
-						32.0,
-						22.0
-					],
-					"text": "t f f",
-					"outlettype": [
-						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-141",
-					"maxclass": "newobj",
-					"numinlets": 6,
-					"numoutlets": 1,
-					"patching_rect": [
-						305.0,
-						1562.0,
-						109.0,
-						22.0
-					],
-					"text": "scale 0.0 1.0 0. 1.",
-					"outlettype": [
 						""
 					]
 				}
@@ -3445,12 +3449,12 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						305.0,
-						1596.0,
-						78.0,
+						268.0,
+						1504.0,
+						109.0,
 						22.0
 					],
-					"text": "prepend set",
+					"text": "r #0-show-sustain",
 					"outlettype": [
 						""
 					]
@@ -3461,10 +3465,47 @@
 					"id": "obj-143",
 					"maxclass": "newobj",
 					"numinlets": 1,
+					"numoutlets": 2,
+					"patching_rect": [
+						268.0,
+						1538.0,
+						32.0,
+						22.0
+					],
+					"text": "t f f",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-144",
+					"maxclass": "newobj",
+					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
-						429.0,
-						1562.0,
+						305.0,
+						1572.0,
+						109.0,
+						22.0
+					],
+					"text": "scale 0.0 1.0 0. 1.",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-145",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						305.0,
+						1606.0,
 						78.0,
 						22.0
 					],
@@ -3476,13 +3517,31 @@
 			},
 			{
 				"box": {
-					"id": "obj-144",
+					"id": "obj-146",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						429.0,
+						1572.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-147",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						191.0,
-						1562.0,
+						1572.0,
 						99.0,
 						22.0
 					],
@@ -3491,13 +3550,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-145",
+					"id": "obj-148",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						547.0,
-						1494.0,
+						1504.0,
 						62.0,
 						21.0
 					],
@@ -3520,13 +3579,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-146",
+					"id": "obj-149",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						1660.0,
+						1670.0,
 						156.0,
 						18.0
 					],
@@ -3566,13 +3625,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-147",
+					"id": "obj-150",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						1660.0,
+						1670.0,
 						62.0,
 						22.0
 					],
@@ -3609,13 +3668,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-148",
+					"id": "obj-151",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						1694.0,
+						1704.0,
 						176.0,
 						22.0
 					],
@@ -3627,74 +3686,19 @@
 			},
 			{
 				"box": {
-					"id": "obj-149",
+					"id": "obj-152",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						211.0,
-						1694.0,
+						1704.0,
 						32.0,
 						22.0
 					],
 					"text": "t f f",
 					"outlettype": [
 						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-150",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						268.0,
-						1660.0,
-						111.0,
-						22.0
-					],
-					"text": "r #0-show-release",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-151",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
-					"patching_rect": [
-						268.0,
-						1694.0,
-						32.0,
-						22.0
-					],
-					"text": "t f f",
-					"outlettype": [
-						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-152",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						327.0,
-						1728.0,
-						290.0,
-						22.0
-					],
-					"text": "expr log10(max($f1\\, 0.001) / 0.001) / log10(10000.)",
-					"outlettype": [
 						""
 					]
 				}
@@ -3706,12 +3710,12 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						327.0,
-						1762.0,
-						78.0,
+						268.0,
+						1670.0,
+						111.0,
 						22.0
 					],
-					"text": "prepend set",
+					"text": "r #0-show-release",
 					"outlettype": [
 						""
 					]
@@ -3722,10 +3726,47 @@
 					"id": "obj-154",
 					"maxclass": "newobj",
 					"numinlets": 1,
+					"numoutlets": 2,
+					"patching_rect": [
+						268.0,
+						1704.0,
+						32.0,
+						22.0
+					],
+					"text": "t f f",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-155",
+					"maxclass": "newobj",
+					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						632.0,
-						1728.0,
+						327.0,
+						1738.0,
+						290.0,
+						22.0
+					],
+					"text": "expr log10(max($f1\\, 0.001) / 0.001) / log10(10000.)",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-156",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						327.0,
+						1772.0,
 						78.0,
 						22.0
 					],
@@ -3737,13 +3778,31 @@
 			},
 			{
 				"box": {
-					"id": "obj-155",
+					"id": "obj-157",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						632.0,
+						1738.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-158",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						211.0,
-						1728.0,
+						1738.0,
 						101.0,
 						22.0
 					],
@@ -3752,13 +3811,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-156",
+					"id": "obj-159",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						750.0,
-						1660.0,
+						1670.0,
 						62.0,
 						21.0
 					],
@@ -3781,13 +3840,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-157",
+					"id": "obj-160",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						1826.0,
+						1836.0,
 						156.0,
 						18.0
 					],
@@ -3827,13 +3886,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-158",
+					"id": "obj-161",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						1826.0,
+						1836.0,
 						62.0,
 						22.0
 					],
@@ -3870,13 +3929,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-159",
+					"id": "obj-162",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						1860.0,
+						1870.0,
 						120.0,
 						22.0
 					],
@@ -3888,74 +3947,19 @@
 			},
 			{
 				"box": {
-					"id": "obj-160",
+					"id": "obj-163",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						1860.0,
+						1870.0,
 						32.0,
 						22.0
 					],
 					"text": "t f f",
 					"outlettype": [
 						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-161",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						268.0,
-						1826.0,
-						94.0,
-						22.0
-					],
-					"text": "r #0-show-gain",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-162",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
-					"patching_rect": [
-						268.0,
-						1860.0,
-						32.0,
-						22.0
-					],
-					"text": "t f f",
-					"outlettype": [
-						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-163",
-					"maxclass": "newobj",
-					"numinlets": 6,
-					"numoutlets": 1,
-					"patching_rect": [
-						290.0,
-						1894.0,
-						120.0,
-						22.0
-					],
-					"text": "scale -60.0 6.0 0. 1.",
-					"outlettype": [
 						""
 					]
 				}
@@ -3967,12 +3971,12 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						290.0,
-						1928.0,
-						78.0,
+						268.0,
+						1836.0,
+						94.0,
 						22.0
 					],
-					"text": "prepend set",
+					"text": "r #0-show-gain",
 					"outlettype": [
 						""
 					]
@@ -3983,10 +3987,47 @@
 					"id": "obj-165",
 					"maxclass": "newobj",
 					"numinlets": 1,
+					"numoutlets": 2,
+					"patching_rect": [
+						268.0,
+						1870.0,
+						32.0,
+						22.0
+					],
+					"text": "t f f",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-166",
+					"maxclass": "newobj",
+					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
-						425.0,
-						1894.0,
+						290.0,
+						1904.0,
+						120.0,
+						22.0
+					],
+					"text": "scale -60.0 6.0 0. 1.",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-167",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						290.0,
+						1938.0,
 						78.0,
 						22.0
 					],
@@ -3998,13 +4039,31 @@
 			},
 			{
 				"box": {
-					"id": "obj-166",
+					"id": "obj-168",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						425.0,
+						1904.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-169",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						191.0,
-						1894.0,
+						1904.0,
 						84.0,
 						22.0
 					],
@@ -4013,13 +4072,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-167",
+					"id": "obj-170",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						543.0,
-						1826.0,
+						1836.0,
 						62.0,
 						21.0
 					],
@@ -4042,13 +4101,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-168",
+					"id": "obj-171",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						1992.0,
+						2002.0,
 						156.0,
 						18.0
 					],
@@ -4088,13 +4147,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-169",
+					"id": "obj-172",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						1992.0,
+						2002.0,
 						62.0,
 						22.0
 					],
@@ -4131,13 +4190,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-170",
+					"id": "obj-173",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						2026.0,
+						2036.0,
 						113.0,
 						22.0
 					],
@@ -4149,74 +4208,19 @@
 			},
 			{
 				"box": {
-					"id": "obj-171",
+					"id": "obj-174",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						2026.0,
+						2036.0,
 						32.0,
 						22.0
 					],
 					"text": "t f f",
 					"outlettype": [
 						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-172",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						268.0,
-						1992.0,
-						91.0,
-						22.0
-					],
-					"text": "r #0-show-pan",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-173",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
-					"patching_rect": [
-						268.0,
-						2026.0,
-						32.0,
-						22.0
-					],
-					"text": "t f f",
-					"outlettype": [
-						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-174",
-					"maxclass": "newobj",
-					"numinlets": 6,
-					"numoutlets": 1,
-					"patching_rect": [
-						287.0,
-						2060.0,
-						113.0,
-						22.0
-					],
-					"text": "scale -1.0 1.0 0. 1.",
-					"outlettype": [
 						""
 					]
 				}
@@ -4228,12 +4232,12 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						287.0,
-						2094.0,
-						78.0,
+						268.0,
+						2002.0,
+						91.0,
 						22.0
 					],
-					"text": "prepend set",
+					"text": "r #0-show-pan",
 					"outlettype": [
 						""
 					]
@@ -4244,10 +4248,47 @@
 					"id": "obj-176",
 					"maxclass": "newobj",
 					"numinlets": 1,
+					"numoutlets": 2,
+					"patching_rect": [
+						268.0,
+						2036.0,
+						32.0,
+						22.0
+					],
+					"text": "t f f",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-177",
+					"maxclass": "newobj",
+					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
-						415.0,
-						2060.0,
+						287.0,
+						2070.0,
+						113.0,
+						22.0
+					],
+					"text": "scale -1.0 1.0 0. 1.",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-178",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						287.0,
+						2104.0,
 						78.0,
 						22.0
 					],
@@ -4259,13 +4300,31 @@
 			},
 			{
 				"box": {
-					"id": "obj-177",
+					"id": "obj-179",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						415.0,
+						2070.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-180",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						191.0,
-						2060.0,
+						2070.0,
 						81.0,
 						22.0
 					],
@@ -4274,13 +4333,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-178",
+					"id": "obj-181",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						533.0,
-						1992.0,
+						2002.0,
 						62.0,
 						21.0
 					],
@@ -4303,13 +4362,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-179",
+					"id": "obj-182",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						635.0,
-						1992.0,
+						2002.0,
 						156.0,
 						18.0
 					],
@@ -4349,13 +4408,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-180",
+					"id": "obj-183",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						919.0,
-						2026.0,
+						2036.0,
 						62.0,
 						22.0
 					],
@@ -4392,13 +4451,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-181",
+					"id": "obj-184",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						635.0,
-						2026.0,
+						2036.0,
 						113.0,
 						22.0
 					],
@@ -4410,74 +4469,19 @@
 			},
 			{
 				"box": {
-					"id": "obj-182",
+					"id": "obj-185",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						924.0,
-						2060.0,
+						2070.0,
 						32.0,
 						22.0
 					],
 					"text": "t f f",
 					"outlettype": [
 						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-183",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						806.0,
-						1992.0,
-						98.0,
-						22.0
-					],
-					"text": "r #0-show-bend",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-184",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
-					"patching_rect": [
-						806.0,
-						2026.0,
-						32.0,
-						22.0
-					],
-					"text": "t f f",
-					"outlettype": [
-						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-185",
-					"maxclass": "newobj",
-					"numinlets": 6,
-					"numoutlets": 1,
-					"patching_rect": [
-						877.0,
-						2094.0,
-						113.0,
-						22.0
-					],
-					"text": "scale -2.0 2.0 0. 1.",
-					"outlettype": [
 						""
 					]
 				}
@@ -4489,12 +4493,12 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						877.0,
-						2128.0,
-						78.0,
+						806.0,
+						2002.0,
+						98.0,
 						22.0
 					],
-					"text": "prepend set",
+					"text": "r #0-show-bend",
 					"outlettype": [
 						""
 					]
@@ -4505,10 +4509,47 @@
 					"id": "obj-187",
 					"maxclass": "newobj",
 					"numinlets": 1,
+					"numoutlets": 2,
+					"patching_rect": [
+						806.0,
+						2036.0,
+						32.0,
+						22.0
+					],
+					"text": "t f f",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-188",
+					"maxclass": "newobj",
+					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
-						831.0,
-						2060.0,
+						877.0,
+						2104.0,
+						113.0,
+						22.0
+					],
+					"text": "scale -2.0 2.0 0. 1.",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-189",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						877.0,
+						2138.0,
 						78.0,
 						22.0
 					],
@@ -4520,13 +4561,31 @@
 			},
 			{
 				"box": {
-					"id": "obj-188",
+					"id": "obj-190",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						831.0,
+						2070.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-191",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						1005.0,
-						2094.0,
+						2104.0,
 						88.0,
 						22.0
 					],
@@ -4535,13 +4594,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-189",
+					"id": "obj-192",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						919.0,
-						1992.0,
+						2002.0,
 						71.0,
 						22.0
 					],
@@ -4553,13 +4612,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-190",
+					"id": "obj-193",
 					"maxclass": "toggle",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						2192.0,
+						2202.0,
 						18.0,
 						18.0
 					],
@@ -4590,13 +4649,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-191",
+					"id": "obj-194",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						20.0,
-						2226.0,
+						2236.0,
 						94.0,
 						22.0
 					],
@@ -4605,13 +4664,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-192",
+					"id": "obj-195",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						53.0,
-						2192.0,
+						2202.0,
 						104.0,
 						22.0
 					],
@@ -4623,13 +4682,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-193",
+					"id": "obj-196",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						129.0,
-						2226.0,
+						2236.0,
 						78.0,
 						22.0
 					],
@@ -4641,13 +4700,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-194",
+					"id": "obj-197",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						247.0,
-						2192.0,
+						2202.0,
 						62.0,
 						21.0
 					],
@@ -4670,42 +4729,135 @@
 			},
 			{
 				"box": {
-					"id": "obj-195",
+					"id": "obj-198",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						349.0,
-						2192.0,
-						200.0,
-						20.0
+						2202.0,
+						60.0,
+						21.0
 					],
 					"textcolor": [
-						0.478,
-						0.51,
-						0.541,
+						0.149,
+						0.196,
+						0.235,
 						1.0
 					],
-					"fontsize": 11.0,
-					"text": "a note on a held one glides",
+					"fontsize": 12.0,
+					"text": "pitch",
 					"presentation": 1,
 					"presentation_rect": [
-						442.0,
+						510.0,
 						309.0,
-						200.0,
+						60.0,
 						20.0
 					]
 				}
 			},
 			{
 				"box": {
-					"id": "obj-196",
+					"id": "obj-199",
+					"maxclass": "flonum",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"patching_rect": [
+						449.0,
+						2202.0,
+						62.0,
+						22.0
+					],
+					"numdecimalplaces": 2,
+					"fontsize": 11.0,
+					"bgcolor": [
+						1.0,
+						1.0,
+						1.0,
+						1.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
+					"minimum": 0,
+					"maximum": 127,
+					"triangle": 0,
+					"outlettype": [
+						"",
+						""
+					],
+					"presentation": 1,
+					"presentation_rect": [
+						576.0,
+						308.0,
+						62.0,
+						22.0
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-200",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [
+						449.0,
+						2236.0,
+						87.0,
+						22.0
+					],
+					"text": "s #0-set-pitch"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-201",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						526.0,
+						2202.0,
+						97.0,
+						22.0
+					],
+					"text": "r #0-show-pitch",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-202",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						551.0,
+						2236.0,
+						78.0,
+						22.0
+					],
+					"text": "prepend set",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-203",
 					"maxclass": "bpatcher",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						589.0,
-						2226.0,
+						669.0,
+						2236.0,
 						240.0,
 						268.0
 					],
@@ -4729,13 +4881,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-197",
+					"id": "obj-204",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						589.0,
-						2192.0,
+						669.0,
+						2202.0,
 						69.0,
 						22.0
 					],
@@ -4747,13 +4899,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-198",
+					"id": "obj-205",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						589.0,
-						2506.0,
+						669.0,
+						2516.0,
 						32.0,
 						22.0
 					],
@@ -4765,13 +4917,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-199",
+					"id": "obj-206",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						589.0,
-						2540.0,
+						669.0,
+						2550.0,
 						77.0,
 						22.0
 					],
@@ -4780,13 +4932,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-200",
+					"id": "obj-207",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"patching_rect": [
-						636.0,
-						2506.0,
+						716.0,
+						2516.0,
 						61.0,
 						22.0
 					],
@@ -4799,13 +4951,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-201",
+					"id": "obj-208",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						681.0,
-						2540.0,
+						761.0,
+						2550.0,
 						81.0,
 						22.0
 					],
@@ -4814,13 +4966,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-202",
+					"id": "obj-209",
 					"maxclass": "panel",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						869.0,
-						2192.0,
+						949.0,
+						2202.0,
 						40.0,
 						20.0
 					],
@@ -4845,13 +4997,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-203",
+					"id": "obj-210",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						949.0,
-						2192.0,
+						1029.0,
+						2202.0,
 						68.0,
 						21.0
 					],
@@ -4875,13 +5027,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-204",
+					"id": "obj-211",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						2604.0,
+						2614.0,
 						14.0,
 						150.0
 					],
@@ -4921,13 +5073,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-205",
+					"id": "obj-212",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						49.0,
-						2604.0,
+						2614.0,
 						36.0,
 						20.0
 					],
@@ -4964,13 +5116,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-206",
+					"id": "obj-213",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						548.0,
-						2604.0,
+						2614.0,
 						37.0,
 						18.0
 					],
@@ -4993,13 +5145,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-207",
+					"id": "obj-214",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						2766.0,
+						2776.0,
 						120.0,
 						22.0
 					],
@@ -5011,13 +5163,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-208",
+					"id": "obj-215",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						155.0,
-						2766.0,
+						2776.0,
 						32.0,
 						22.0
 					],
@@ -5030,13 +5182,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-209",
+					"id": "obj-216",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						100.0,
-						2604.0,
+						2614.0,
 						135.0,
 						22.0
 					],
@@ -5048,13 +5200,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-210",
+					"id": "obj-217",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						202.0,
-						2766.0,
+						2776.0,
 						32.0,
 						22.0
 					],
@@ -5067,13 +5219,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-211",
+					"id": "obj-218",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						295.0,
-						2800.0,
+						2810.0,
 						120.0,
 						22.0
 					],
@@ -5085,13 +5237,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-212",
+					"id": "obj-219",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						295.0,
-						2834.0,
+						2844.0,
 						78.0,
 						22.0
 					],
@@ -5103,13 +5255,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-213",
+					"id": "obj-220",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						430.0,
-						2800.0,
+						2810.0,
 						78.0,
 						22.0
 					],
@@ -5121,13 +5273,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-214",
+					"id": "obj-221",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						155.0,
-						2800.0,
+						2810.0,
 						125.0,
 						22.0
 					],
@@ -5136,13 +5288,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-215",
+					"id": "obj-222",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						2898.0,
+						2908.0,
 						14.0,
 						150.0
 					],
@@ -5182,13 +5334,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-216",
+					"id": "obj-223",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						49.0,
-						2898.0,
+						2908.0,
 						36.0,
 						20.0
 					],
@@ -5225,13 +5377,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-217",
+					"id": "obj-224",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						567.0,
-						2898.0,
+						2908.0,
 						37.0,
 						18.0
 					],
@@ -5254,13 +5406,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-218",
+					"id": "obj-225",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						3060.0,
+						3070.0,
 						124.0,
 						22.0
 					],
@@ -5272,13 +5424,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-219",
+					"id": "obj-226",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						159.0,
-						3060.0,
+						3070.0,
 						32.0,
 						22.0
 					],
@@ -5291,13 +5443,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-220",
+					"id": "obj-227",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						100.0,
-						2898.0,
+						2908.0,
 						146.0,
 						22.0
 					],
@@ -5309,13 +5461,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-221",
+					"id": "obj-228",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						206.0,
-						3060.0,
+						3070.0,
 						32.0,
 						22.0
 					],
@@ -5328,13 +5480,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-222",
+					"id": "obj-229",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						310.0,
-						3094.0,
+						3104.0,
 						124.0,
 						22.0
 					],
@@ -5346,13 +5498,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-223",
+					"id": "obj-230",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						310.0,
-						3128.0,
+						3138.0,
 						78.0,
 						22.0
 					],
@@ -5364,13 +5516,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-224",
+					"id": "obj-231",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						449.0,
-						3094.0,
+						3104.0,
 						78.0,
 						22.0
 					],
@@ -5382,13 +5534,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-225",
+					"id": "obj-232",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						159.0,
-						3094.0,
+						3104.0,
 						136.0,
 						22.0
 					],
@@ -5397,13 +5549,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-226",
+					"id": "obj-233",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						644.0,
-						2898.0,
+						2908.0,
 						10.0,
 						150.0
 					],
@@ -5444,13 +5596,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-227",
+					"id": "obj-234",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						669.0,
-						2898.0,
+						2908.0,
 						81.0,
 						22.0
 					],
@@ -5462,13 +5614,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-228",
+					"id": "obj-235",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						669.0,
-						3060.0,
+						3070.0,
 						107.0,
 						22.0
 					],
@@ -5480,13 +5632,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-229",
+					"id": "obj-236",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
 					"patching_rect": [
 						669.0,
-						3094.0,
+						3104.0,
 						59.0,
 						22.0
 					],
@@ -5498,13 +5650,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-230",
+					"id": "obj-237",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						669.0,
-						3128.0,
+						3138.0,
 						78.0,
 						22.0
 					],
@@ -5516,13 +5668,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-231",
+					"id": "obj-238",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						816.0,
-						2898.0,
+						2908.0,
 						10.0,
 						150.0
 					],
@@ -5563,13 +5715,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-232",
+					"id": "obj-239",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						841.0,
-						2898.0,
+						2908.0,
 						81.0,
 						22.0
 					],
@@ -5581,13 +5733,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-233",
+					"id": "obj-240",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						841.0,
-						3060.0,
+						3070.0,
 						107.0,
 						22.0
 					],
@@ -5599,13 +5751,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-234",
+					"id": "obj-241",
 					"maxclass": "newobj",
 					"numinlets": 3,
 					"numoutlets": 1,
 					"patching_rect": [
 						841.0,
-						3094.0,
+						3104.0,
 						59.0,
 						22.0
 					],
@@ -5617,13 +5769,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-235",
+					"id": "obj-242",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						841.0,
-						3128.0,
+						3138.0,
 						78.0,
 						22.0
 					],
@@ -5635,13 +5787,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-236",
+					"id": "obj-243",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						988.0,
-						2898.0,
+						2908.0,
 						74.0,
 						19.0
 					],
@@ -5664,13 +5816,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-237",
+					"id": "obj-244",
 					"maxclass": "panel",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						20.0,
-						3192.0,
+						3202.0,
 						40.0,
 						20.0
 					],
@@ -5695,13 +5847,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-238",
+					"id": "obj-245",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						100.0,
-						3192.0,
+						3202.0,
 						167.0,
 						21.0
 					],
@@ -5725,13 +5877,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-239",
+					"id": "obj-246",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						307.0,
-						3226.0,
+						3236.0,
 						82.0,
 						19.0
 					],
@@ -5754,13 +5906,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-240",
+					"id": "obj-247",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						307.0,
-						3192.0,
+						3202.0,
 						113.0,
 						22.0
 					],
@@ -5772,13 +5924,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-241",
+					"id": "obj-248",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						460.0,
-						3192.0,
+						3202.0,
 						156.0,
 						18.0
 					],
@@ -5818,13 +5970,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-242",
+					"id": "obj-249",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						631.0,
-						3192.0,
+						3202.0,
 						62.0,
 						22.0
 					],
@@ -5861,13 +6013,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-243",
+					"id": "obj-250",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						460.0,
-						3226.0,
+						3236.0,
 						113.0,
 						22.0
 					],
@@ -5879,13 +6031,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-244",
+					"id": "obj-251",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						631.0,
-						3226.0,
+						3236.0,
 						32.0,
 						22.0
 					],
@@ -5898,13 +6050,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-245",
+					"id": "obj-252",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						708.0,
-						3192.0,
+						3202.0,
 						115.0,
 						22.0
 					],
@@ -5916,13 +6068,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-246",
+					"id": "obj-253",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						708.0,
-						3226.0,
+						3236.0,
 						32.0,
 						22.0
 					],
@@ -5935,13 +6087,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-247",
+					"id": "obj-254",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						751.0,
-						3260.0,
+						3270.0,
 						113.0,
 						22.0
 					],
@@ -5953,13 +6105,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-248",
+					"id": "obj-255",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						751.0,
-						3294.0,
+						3304.0,
 						78.0,
 						22.0
 					],
@@ -5971,13 +6123,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-249",
+					"id": "obj-256",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						879.0,
-						3260.0,
+						3270.0,
 						78.0,
 						22.0
 					],
@@ -5989,13 +6141,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-250",
+					"id": "obj-257",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						631.0,
-						3260.0,
+						3270.0,
 						105.0,
 						22.0
 					],
@@ -6004,13 +6156,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-251",
+					"id": "obj-258",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						20.0,
-						3392.0,
+						3402.0,
 						82.0,
 						19.0
 					],
@@ -6033,13 +6185,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-252",
+					"id": "obj-259",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						3358.0,
+						3368.0,
 						113.0,
 						22.0
 					],
@@ -6051,13 +6203,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-253",
+					"id": "obj-260",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						173.0,
-						3358.0,
+						3368.0,
 						156.0,
 						18.0
 					],
@@ -6097,13 +6249,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-254",
+					"id": "obj-261",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						344.0,
-						3358.0,
+						3368.0,
 						62.0,
 						22.0
 					],
@@ -6140,13 +6292,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-255",
+					"id": "obj-262",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						173.0,
-						3392.0,
+						3402.0,
 						113.0,
 						22.0
 					],
@@ -6158,13 +6310,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-256",
+					"id": "obj-263",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						344.0,
-						3392.0,
+						3402.0,
 						32.0,
 						22.0
 					],
@@ -6177,13 +6329,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-257",
+					"id": "obj-264",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						421.0,
-						3358.0,
+						3368.0,
 						115.0,
 						22.0
 					],
@@ -6195,13 +6347,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-258",
+					"id": "obj-265",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						421.0,
-						3392.0,
+						3402.0,
 						32.0,
 						22.0
 					],
@@ -6214,13 +6366,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-259",
+					"id": "obj-266",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						464.0,
-						3426.0,
+						3436.0,
 						113.0,
 						22.0
 					],
@@ -6232,13 +6384,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-260",
+					"id": "obj-267",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						464.0,
-						3460.0,
+						3470.0,
 						78.0,
 						22.0
 					],
@@ -6250,13 +6402,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-261",
+					"id": "obj-268",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						592.0,
-						3426.0,
+						3436.0,
 						78.0,
 						22.0
 					],
@@ -6268,13 +6420,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-262",
+					"id": "obj-269",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						344.0,
-						3426.0,
+						3436.0,
 						105.0,
 						22.0
 					],
@@ -6283,13 +6435,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-263",
+					"id": "obj-270",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						710.0,
-						3392.0,
+						3402.0,
 						82.0,
 						19.0
 					],
@@ -6312,13 +6464,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-264",
+					"id": "obj-271",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						710.0,
-						3358.0,
+						3368.0,
 						113.0,
 						22.0
 					],
@@ -6330,13 +6482,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-265",
+					"id": "obj-272",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						3524.0,
+						3534.0,
 						156.0,
 						18.0
 					],
@@ -6376,13 +6528,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-266",
+					"id": "obj-273",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						3524.0,
+						3534.0,
 						62.0,
 						22.0
 					],
@@ -6419,13 +6571,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-267",
+					"id": "obj-274",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						3558.0,
+						3568.0,
 						113.0,
 						22.0
 					],
@@ -6437,13 +6589,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-268",
+					"id": "obj-275",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						3558.0,
+						3568.0,
 						32.0,
 						22.0
 					],
@@ -6456,13 +6608,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-269",
+					"id": "obj-276",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						268.0,
-						3524.0,
+						3534.0,
 						115.0,
 						22.0
 					],
@@ -6474,13 +6626,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-270",
+					"id": "obj-277",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						268.0,
-						3558.0,
+						3568.0,
 						32.0,
 						22.0
 					],
@@ -6493,13 +6645,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-271",
+					"id": "obj-278",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						311.0,
-						3592.0,
+						3602.0,
 						113.0,
 						22.0
 					],
@@ -6511,13 +6663,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-272",
+					"id": "obj-279",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						311.0,
-						3626.0,
+						3636.0,
 						78.0,
 						22.0
 					],
@@ -6529,13 +6681,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-273",
+					"id": "obj-280",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						439.0,
-						3592.0,
+						3602.0,
 						78.0,
 						22.0
 					],
@@ -6547,13 +6699,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-274",
+					"id": "obj-281",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						191.0,
-						3592.0,
+						3602.0,
 						105.0,
 						22.0
 					],
@@ -6562,13 +6714,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-275",
+					"id": "obj-282",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						557.0,
-						3558.0,
+						3568.0,
 						82.0,
 						19.0
 					],
@@ -6591,13 +6743,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-276",
+					"id": "obj-283",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						557.0,
-						3524.0,
+						3534.0,
 						113.0,
 						22.0
 					],
@@ -6609,13 +6761,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-277",
+					"id": "obj-284",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						3690.0,
+						3700.0,
 						156.0,
 						18.0
 					],
@@ -6655,13 +6807,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-278",
+					"id": "obj-285",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						3690.0,
+						3700.0,
 						62.0,
 						22.0
 					],
@@ -6698,13 +6850,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-279",
+					"id": "obj-286",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						3724.0,
+						3734.0,
 						113.0,
 						22.0
 					],
@@ -6716,13 +6868,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-280",
+					"id": "obj-287",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						3724.0,
+						3734.0,
 						32.0,
 						22.0
 					],
@@ -6735,13 +6887,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-281",
+					"id": "obj-288",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						268.0,
-						3690.0,
+						3700.0,
 						115.0,
 						22.0
 					],
@@ -6753,13 +6905,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-282",
+					"id": "obj-289",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						268.0,
-						3724.0,
+						3734.0,
 						32.0,
 						22.0
 					],
@@ -6772,13 +6924,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-283",
+					"id": "obj-290",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						311.0,
-						3758.0,
+						3768.0,
 						113.0,
 						22.0
 					],
@@ -6790,13 +6942,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-284",
+					"id": "obj-291",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						311.0,
-						3792.0,
+						3802.0,
 						78.0,
 						22.0
 					],
@@ -6808,13 +6960,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-285",
+					"id": "obj-292",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						439.0,
-						3758.0,
+						3768.0,
 						78.0,
 						22.0
 					],
@@ -6826,13 +6978,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-286",
+					"id": "obj-293",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						191.0,
-						3758.0,
+						3768.0,
 						105.0,
 						22.0
 					],
@@ -6841,13 +6993,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-287",
+					"id": "obj-294",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						557.0,
-						3724.0,
+						3734.0,
 						82.0,
 						19.0
 					],
@@ -6870,13 +7022,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-288",
+					"id": "obj-295",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						557.0,
-						3690.0,
+						3700.0,
 						113.0,
 						22.0
 					],
@@ -6888,13 +7040,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-289",
+					"id": "obj-296",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						3856.0,
+						3866.0,
 						156.0,
 						18.0
 					],
@@ -6934,13 +7086,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-290",
+					"id": "obj-297",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						3856.0,
+						3866.0,
 						62.0,
 						22.0
 					],
@@ -6977,13 +7129,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-291",
+					"id": "obj-298",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						3890.0,
+						3900.0,
 						113.0,
 						22.0
 					],
@@ -6995,13 +7147,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-292",
+					"id": "obj-299",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						3890.0,
+						3900.0,
 						32.0,
 						22.0
 					],
@@ -7014,13 +7166,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-293",
+					"id": "obj-300",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						268.0,
-						3856.0,
+						3866.0,
 						115.0,
 						22.0
 					],
@@ -7032,13 +7184,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-294",
+					"id": "obj-301",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						268.0,
-						3890.0,
+						3900.0,
 						32.0,
 						22.0
 					],
@@ -7051,13 +7203,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-295",
+					"id": "obj-302",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						311.0,
-						3924.0,
+						3934.0,
 						113.0,
 						22.0
 					],
@@ -7069,13 +7221,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-296",
+					"id": "obj-303",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						311.0,
-						3958.0,
+						3968.0,
 						78.0,
 						22.0
 					],
@@ -7087,13 +7239,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-297",
+					"id": "obj-304",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						439.0,
-						3924.0,
+						3934.0,
 						78.0,
 						22.0
 					],
@@ -7105,13 +7257,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-298",
+					"id": "obj-305",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						191.0,
-						3924.0,
+						3934.0,
 						105.0,
 						22.0
 					],
@@ -7120,13 +7272,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-299",
+					"id": "obj-306",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						557.0,
-						3890.0,
+						3900.0,
 						82.0,
 						19.0
 					],
@@ -7149,13 +7301,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-300",
+					"id": "obj-307",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						557.0,
-						3856.0,
+						3866.0,
 						113.0,
 						22.0
 					],
@@ -7167,13 +7319,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-301",
+					"id": "obj-308",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						4022.0,
+						4032.0,
 						156.0,
 						18.0
 					],
@@ -7213,13 +7365,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-302",
+					"id": "obj-309",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						4022.0,
+						4032.0,
 						62.0,
 						22.0
 					],
@@ -7256,13 +7408,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-303",
+					"id": "obj-310",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						4056.0,
+						4066.0,
 						113.0,
 						22.0
 					],
@@ -7274,13 +7426,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-304",
+					"id": "obj-311",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						4056.0,
+						4066.0,
 						32.0,
 						22.0
 					],
@@ -7293,13 +7445,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-305",
+					"id": "obj-312",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						268.0,
-						4022.0,
+						4032.0,
 						115.0,
 						22.0
 					],
@@ -7311,13 +7463,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-306",
+					"id": "obj-313",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						268.0,
-						4056.0,
+						4066.0,
 						32.0,
 						22.0
 					],
@@ -7330,13 +7482,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-307",
+					"id": "obj-314",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						311.0,
-						4090.0,
+						4100.0,
 						113.0,
 						22.0
 					],
@@ -7348,13 +7500,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-308",
+					"id": "obj-315",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						311.0,
-						4124.0,
+						4134.0,
 						78.0,
 						22.0
 					],
@@ -7366,13 +7518,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-309",
+					"id": "obj-316",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						439.0,
-						4090.0,
+						4100.0,
 						78.0,
 						22.0
 					],
@@ -7384,13 +7536,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-310",
+					"id": "obj-317",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						191.0,
-						4090.0,
+						4100.0,
 						105.0,
 						22.0
 					],
@@ -7399,13 +7551,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-311",
+					"id": "obj-318",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						557.0,
-						4056.0,
+						4066.0,
 						82.0,
 						19.0
 					],
@@ -7428,13 +7580,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-312",
+					"id": "obj-319",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						557.0,
-						4022.0,
+						4032.0,
 						113.0,
 						22.0
 					],
@@ -7446,13 +7598,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-313",
+					"id": "obj-320",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						4188.0,
+						4198.0,
 						156.0,
 						18.0
 					],
@@ -7492,13 +7644,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-314",
+					"id": "obj-321",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						4188.0,
+						4198.0,
 						62.0,
 						22.0
 					],
@@ -7535,13 +7687,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-315",
+					"id": "obj-322",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						4222.0,
+						4232.0,
 						113.0,
 						22.0
 					],
@@ -7553,13 +7705,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-316",
+					"id": "obj-323",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						4222.0,
+						4232.0,
 						32.0,
 						22.0
 					],
@@ -7572,13 +7724,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-317",
+					"id": "obj-324",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						268.0,
-						4188.0,
+						4198.0,
 						115.0,
 						22.0
 					],
@@ -7590,13 +7742,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-318",
+					"id": "obj-325",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						268.0,
-						4222.0,
+						4232.0,
 						32.0,
 						22.0
 					],
@@ -7609,13 +7761,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-319",
+					"id": "obj-326",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						311.0,
-						4256.0,
+						4266.0,
 						113.0,
 						22.0
 					],
@@ -7627,13 +7779,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-320",
+					"id": "obj-327",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						311.0,
-						4290.0,
+						4300.0,
 						78.0,
 						22.0
 					],
@@ -7645,13 +7797,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-321",
+					"id": "obj-328",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						439.0,
-						4256.0,
+						4266.0,
 						78.0,
 						22.0
 					],
@@ -7663,13 +7815,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-322",
+					"id": "obj-329",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						191.0,
-						4256.0,
+						4266.0,
 						105.0,
 						22.0
 					],
@@ -7678,13 +7830,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-323",
+					"id": "obj-330",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						557.0,
-						4222.0,
+						4232.0,
 						82.0,
 						19.0
 					],
@@ -7707,13 +7859,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-324",
+					"id": "obj-331",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						557.0,
-						4188.0,
+						4198.0,
 						113.0,
 						22.0
 					],
@@ -7725,13 +7877,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-325",
+					"id": "obj-332",
 					"maxclass": "slider",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						4354.0,
+						4364.0,
 						156.0,
 						18.0
 					],
@@ -7771,13 +7923,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-326",
+					"id": "obj-333",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						4354.0,
+						4364.0,
 						62.0,
 						22.0
 					],
@@ -7814,13 +7966,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-327",
+					"id": "obj-334",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						4388.0,
+						4398.0,
 						113.0,
 						22.0
 					],
@@ -7832,13 +7984,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-328",
+					"id": "obj-335",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						191.0,
-						4388.0,
+						4398.0,
 						32.0,
 						22.0
 					],
@@ -7851,13 +8003,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-329",
+					"id": "obj-336",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						268.0,
-						4354.0,
+						4364.0,
 						115.0,
 						22.0
 					],
@@ -7869,13 +8021,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-330",
+					"id": "obj-337",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						268.0,
-						4388.0,
+						4398.0,
 						32.0,
 						22.0
 					],
@@ -7888,13 +8040,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-331",
+					"id": "obj-338",
 					"maxclass": "newobj",
 					"numinlets": 6,
 					"numoutlets": 1,
 					"patching_rect": [
 						311.0,
-						4422.0,
+						4432.0,
 						113.0,
 						22.0
 					],
@@ -7906,13 +8058,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-332",
+					"id": "obj-339",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						311.0,
-						4456.0,
+						4466.0,
 						78.0,
 						22.0
 					],
@@ -7924,13 +8076,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-333",
+					"id": "obj-340",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						439.0,
-						4422.0,
+						4432.0,
 						78.0,
 						22.0
 					],
@@ -7942,13 +8094,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-334",
+					"id": "obj-341",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						191.0,
-						4422.0,
+						4432.0,
 						105.0,
 						22.0
 					],
@@ -7957,13 +8109,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-335",
+					"id": "obj-342",
 					"maxclass": "panel",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						557.0,
-						4354.0,
+						4364.0,
 						40.0,
 						20.0
 					],
@@ -7988,13 +8140,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-336",
+					"id": "obj-343",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						637.0,
-						4354.0,
+						4364.0,
 						113.0,
 						21.0
 					],
@@ -8018,13 +8170,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-337",
+					"id": "obj-344",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						790.0,
-						4354.0,
+						4364.0,
 						60.0,
 						20.0
 					],
@@ -8047,13 +8199,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-338",
+					"id": "obj-345",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						890.0,
-						4354.0,
+						4364.0,
 						60.0,
 						20.0
 					],
@@ -8076,13 +8228,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-339",
+					"id": "obj-346",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						990.0,
-						4354.0,
+						4364.0,
 						100.0,
 						21.0
 					],
@@ -8105,13 +8257,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-340",
+					"id": "obj-347",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						20.0,
-						4520.0,
+						4530.0,
 						74.0,
 						22.0
 					],
@@ -8147,13 +8299,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-341",
+					"id": "obj-348",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						20.0,
-						4554.0,
+						4564.0,
 						104.0,
 						22.0
 					],
@@ -8162,13 +8314,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-342",
+					"id": "obj-349",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						164.0,
-						4554.0,
+						4564.0,
 						74.0,
 						22.0
 					],
@@ -8204,13 +8356,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-343",
+					"id": "obj-350",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						164.0,
-						4520.0,
+						4530.0,
 						129.0,
 						22.0
 					],
@@ -8222,13 +8374,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-344",
+					"id": "obj-351",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						333.0,
-						4520.0,
+						4530.0,
 						42.0,
 						20.0
 					],
@@ -8251,13 +8403,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-345",
+					"id": "obj-352",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						415.0,
-						4520.0,
+						4530.0,
 						100.0,
 						21.0
 					],
@@ -8280,13 +8432,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-346",
+					"id": "obj-353",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						555.0,
-						4520.0,
+						4530.0,
 						74.0,
 						22.0
 					],
@@ -8322,13 +8474,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-347",
+					"id": "obj-354",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						555.0,
-						4554.0,
+						4564.0,
 						116.0,
 						22.0
 					],
@@ -8337,13 +8489,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-348",
+					"id": "obj-355",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						711.0,
-						4554.0,
+						4564.0,
 						74.0,
 						22.0
 					],
@@ -8379,13 +8531,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-349",
+					"id": "obj-356",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						711.0,
-						4520.0,
+						4530.0,
 						141.0,
 						22.0
 					],
@@ -8397,13 +8549,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-350",
+					"id": "obj-357",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						892.0,
-						4520.0,
+						4530.0,
 						42.0,
 						20.0
 					],
@@ -8426,13 +8578,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-351",
+					"id": "obj-358",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						974.0,
-						4520.0,
+						4530.0,
 						100.0,
 						21.0
 					],
@@ -8455,13 +8607,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-352",
+					"id": "obj-359",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						20.0,
-						4618.0,
+						4628.0,
 						74.0,
 						22.0
 					],
@@ -8497,13 +8649,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-353",
+					"id": "obj-360",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						20.0,
-						4652.0,
+						4662.0,
 						103.0,
 						22.0
 					],
@@ -8512,13 +8664,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-354",
+					"id": "obj-361",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						163.0,
-						4652.0,
+						4662.0,
 						74.0,
 						22.0
 					],
@@ -8554,13 +8706,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-355",
+					"id": "obj-362",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						163.0,
-						4618.0,
+						4628.0,
 						128.0,
 						22.0
 					],
@@ -8572,13 +8724,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-356",
+					"id": "obj-363",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						331.0,
-						4618.0,
+						4628.0,
 						100.0,
 						21.0
 					],
@@ -8601,13 +8753,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-357",
+					"id": "obj-364",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						471.0,
-						4618.0,
+						4628.0,
 						74.0,
 						22.0
 					],
@@ -8643,13 +8795,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-358",
+					"id": "obj-365",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						471.0,
-						4652.0,
+						4662.0,
 						91.0,
 						22.0
 					],
@@ -8658,13 +8810,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-359",
+					"id": "obj-366",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						602.0,
-						4652.0,
+						4662.0,
 						74.0,
 						22.0
 					],
@@ -8700,13 +8852,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-360",
+					"id": "obj-367",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						602.0,
-						4618.0,
+						4628.0,
 						116.0,
 						22.0
 					],
@@ -8718,13 +8870,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-361",
+					"id": "obj-368",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						758.0,
-						4618.0,
+						4628.0,
 						42.0,
 						20.0
 					],
@@ -8747,13 +8899,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-362",
+					"id": "obj-369",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						840.0,
-						4618.0,
+						4628.0,
 						100.0,
 						21.0
 					],
@@ -8776,13 +8928,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-363",
+					"id": "obj-370",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						980.0,
-						4618.0,
+						4628.0,
 						74.0,
 						22.0
 					],
@@ -8818,13 +8970,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-364",
+					"id": "obj-371",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						980.0,
-						4652.0,
+						4662.0,
 						109.0,
 						22.0
 					],
@@ -8833,13 +8985,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-365",
+					"id": "obj-372",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						20.0,
-						4750.0,
+						4760.0,
 						74.0,
 						22.0
 					],
@@ -8875,13 +9027,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-366",
+					"id": "obj-373",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						4716.0,
+						4726.0,
 						135.0,
 						22.0
 					],
@@ -8893,13 +9045,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-367",
+					"id": "obj-374",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						195.0,
-						4716.0,
+						4726.0,
 						42.0,
 						20.0
 					],
@@ -8922,13 +9074,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-368",
+					"id": "obj-375",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						277.0,
-						4716.0,
+						4726.0,
 						304.0,
 						20.0
 					],
@@ -8951,13 +9103,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-369",
+					"id": "obj-376",
 					"maxclass": "panel",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						621.0,
-						4716.0,
+						4726.0,
 						40.0,
 						20.0
 					],
@@ -8982,13 +9134,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-370",
+					"id": "obj-377",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						701.0,
-						4716.0,
+						4726.0,
 						203.0,
 						21.0
 					],
@@ -9012,13 +9164,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-371",
+					"id": "obj-378",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						944.0,
-						4716.0,
+						4726.0,
 						50.0,
 						21.0
 					],
@@ -9041,13 +9193,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-372",
+					"id": "obj-379",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
 						20.0,
-						4848.0,
+						4858.0,
 						150.0,
 						22.0
 					],
@@ -9068,13 +9220,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-373",
+					"id": "obj-380",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						4814.0,
+						4824.0,
 						79.0,
 						22.0
 					],
@@ -9086,13 +9238,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-374",
+					"id": "obj-381",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						45.0,
-						4882.0,
+						4892.0,
 						63.0,
 						22.0
 					],
@@ -9104,13 +9256,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-375",
+					"id": "obj-382",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						45.0,
-						4916.0,
+						4926.0,
 						75.0,
 						22.0
 					],
@@ -9119,13 +9271,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-376",
+					"id": "obj-383",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						210.0,
-						4848.0,
+						4858.0,
 						44.0,
 						22.0
 					],
@@ -9161,13 +9313,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-377",
+					"id": "obj-384",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						210.0,
-						4882.0,
+						4892.0,
 						97.0,
 						22.0
 					],
@@ -9176,13 +9328,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-378",
+					"id": "obj-385",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						210.0,
-						4814.0,
+						4824.0,
 						95.0,
 						22.0
 					],
@@ -9194,13 +9346,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-379",
+					"id": "obj-386",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						347.0,
-						4814.0,
+						4824.0,
 						60.0,
 						20.0
 					],
@@ -9223,13 +9375,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-380",
+					"id": "obj-387",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						447.0,
-						4814.0,
+						4824.0,
 						50.0,
 						21.0
 					],
@@ -9252,13 +9404,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-381",
+					"id": "obj-388",
 					"maxclass": "textedit",
 					"numinlets": 1,
 					"numoutlets": 4,
 					"patching_rect": [
 						537.0,
-						4848.0,
+						4858.0,
 						150.0,
 						24.0
 					],
@@ -9296,13 +9448,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-382",
+					"id": "obj-389",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						537.0,
-						4814.0,
+						4824.0,
 						69.0,
 						22.0
 					],
@@ -9314,13 +9466,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-383",
+					"id": "obj-390",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						537.0,
-						4884.0,
+						4894.0,
 						95.0,
 						22.0
 					],
@@ -9329,13 +9481,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-384",
+					"id": "obj-391",
 					"maxclass": "textbutton",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
 						727.0,
-						4814.0,
+						4824.0,
 						70.0,
 						24.0
 					],
@@ -9371,13 +9523,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-385",
+					"id": "obj-392",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						727.0,
-						4850.0,
+						4860.0,
 						68.0,
 						22.0
 					],
@@ -9386,13 +9538,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-386",
+					"id": "obj-393",
 					"maxclass": "textbutton",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
 						837.0,
-						4814.0,
+						4824.0,
 						70.0,
 						24.0
 					],
@@ -9428,13 +9580,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-387",
+					"id": "obj-394",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						837.0,
-						4850.0,
+						4860.0,
 						74.0,
 						22.0
 					],
@@ -9443,13 +9595,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-388",
+					"id": "obj-395",
 					"maxclass": "panel",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						951.0,
-						4814.0,
+						4824.0,
 						40.0,
 						20.0
 					],
@@ -9474,13 +9626,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-389",
+					"id": "obj-396",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						20.0,
-						4980.0,
+						4990.0,
 						140.0,
 						21.0
 					],
@@ -9504,13 +9656,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-390",
+					"id": "obj-397",
 					"maxclass": "preset",
 					"numinlets": 1,
 					"numoutlets": 5,
 					"patching_rect": [
 						200.0,
-						4980.0,
+						4990.0,
 						150.0,
 						44.0
 					],
@@ -9547,13 +9699,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-391",
+					"id": "obj-398",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						390.0,
-						4980.0,
+						4990.0,
 						336.0,
 						22.0
 					],
@@ -9566,13 +9718,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-392",
+					"id": "obj-399",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 4,
 					"patching_rect": [
 						936.0,
-						4980.0,
+						4990.0,
 						148.0,
 						22.0
 					],
@@ -9588,13 +9740,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-393",
+					"id": "obj-400",
 					"maxclass": "textbutton",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
 						741.0,
-						4980.0,
+						4990.0,
 						70.0,
 						24.0
 					],
@@ -9630,13 +9782,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-394",
+					"id": "obj-401",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
 						741.0,
-						5016.0,
+						5026.0,
 						41.0,
 						22.0
 					],
@@ -9648,13 +9800,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-395",
+					"id": "obj-402",
 					"maxclass": "textbutton",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
 						826.0,
-						4980.0,
+						4990.0,
 						70.0,
 						24.0
 					],
@@ -9690,13 +9842,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-396",
+					"id": "obj-403",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
 						826.0,
-						5016.0,
+						5026.0,
 						42.0,
 						22.0
 					],
@@ -9708,13 +9860,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-397",
+					"id": "obj-404",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						20.0,
-						5080.0,
+						5090.0,
 						312.0,
 						20.0
 					],
@@ -9737,13 +9889,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-398",
+					"id": "obj-405",
 					"maxclass": "panel",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						372.0,
-						5080.0,
+						5090.0,
 						40.0,
 						20.0
 					],
@@ -9768,13 +9920,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-399",
+					"id": "obj-406",
 					"maxclass": "kslider",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"patching_rect": [
 						20.0,
-						5176.0,
+						5186.0,
 						770.0,
 						53.0
 					],
@@ -9802,13 +9954,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-400",
+					"id": "obj-407",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						95.0,
-						5241.0,
+						5251.0,
 						81.0,
 						22.0
 					],
@@ -9817,13 +9969,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-401",
+					"id": "obj-408",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						20.0,
-						5241.0,
+						5251.0,
 						60.0,
 						22.0
 					],
@@ -9832,13 +9984,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-402",
+					"id": "obj-409",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						5142.0,
+						5152.0,
 						64.0,
 						22.0
 					],
@@ -9850,13 +10002,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-403",
+					"id": "obj-410",
 					"maxclass": "flonum",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						830.0,
-						5176.0,
+						5186.0,
 						44.0,
 						22.0
 					],
@@ -9892,13 +10044,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-404",
+					"id": "obj-411",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						830.0,
-						5210.0,
+						5220.0,
 						74.0,
 						22.0
 					],
@@ -9907,13 +10059,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-405",
+					"id": "obj-412",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						830.0,
-						5142.0,
+						5152.0,
 						95.0,
 						22.0
 					],
@@ -9925,13 +10077,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-406",
+					"id": "obj-413",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						965.0,
-						5142.0,
+						5152.0,
 						60.0,
 						20.0
 					],
@@ -9954,13 +10106,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-407",
+					"id": "obj-414",
 					"maxclass": "toggle",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						20.0,
-						5305.0,
+						5315.0,
 						18.0,
 						18.0
 					],
@@ -9990,13 +10142,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-408",
+					"id": "obj-415",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						20.0,
-						5335.0,
+						5345.0,
 						64.0,
 						22.0
 					],
@@ -10005,13 +10157,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-409",
+					"id": "obj-416",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						124.0,
-						5305.0,
+						5315.0,
 						60.0,
 						21.0
 					],
@@ -10034,13 +10186,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-410",
+					"id": "obj-417",
 					"maxclass": "panel",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						224.0,
-						5305.0,
+						5315.0,
 						40.0,
 						20.0
 					],
@@ -10065,14 +10217,14 @@
 			},
 			{
 				"box": {
-					"id": "obj-411",
+					"id": "obj-418",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
 						304.0,
-						5339.0,
-						740.0,
+						5349.0,
+						530.0,
 						21.0
 					],
 					"textcolor": [
@@ -10087,20 +10239,20 @@
 					"presentation_rect": [
 						14.0,
 						673.0,
-						740.0,
+						530.0,
 						20.0
 					]
 				}
 			},
 			{
 				"box": {
-					"id": "obj-412",
+					"id": "obj-419",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						304.0,
-						5305.0,
+						5315.0,
 						75.0,
 						22.0
 					],
@@ -10112,13 +10264,135 @@
 			},
 			{
 				"box": {
-					"id": "obj-413",
+					"id": "obj-420",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
+						874.0,
+						5315.0,
+						46.0,
+						20.0
+					],
+					"textcolor": [
+						0.478,
+						0.51,
+						0.541,
+						1.0
+					],
+					"fontsize": 11.0,
+					"text": "phase",
+					"presentation": 1,
+					"presentation_rect": [
+						552.0,
+						674.0,
+						46.0,
+						20.0
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-421",
+					"maxclass": "umenu",
+					"numinlets": 1,
+					"numoutlets": 3,
+					"patching_rect": [
 						20.0,
-						5402.0,
+						5446.0,
+						150.0,
+						22.0
+					],
+					"fontsize": 11.0,
+					"items": [
+						"bank",
+						",",
+						"rtpghi-0",
+						",",
+						"rtpghi-1",
+						",",
+						"spsi",
+						",",
+						"rtisi-la",
+						",",
+						"pghi",
+						",",
+						"block-griffin-lim"
+					],
+					"outlettype": [
+						"",
+						"",
+						""
+					],
+					"presentation": 1,
+					"presentation_rect": [
+						600.0,
+						672.0,
+						150.0,
+						22.0
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-422",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						20.0,
+						5412.0,
+						106.0,
+						22.0
+					],
+					"text": "r #0-phase-menu",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-423",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						45.0,
+						5480.0,
+						63.0,
+						22.0
+					],
+					"text": "tosymbol",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-424",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [
+						45.0,
+						5514.0,
+						94.0,
+						22.0
+					],
+					"text": "s #0-set-phase"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-425",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [
+						210.0,
+						5412.0,
 						50.0,
 						20.0
 					],
@@ -10141,13 +10415,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-414",
+					"id": "obj-426",
 					"maxclass": "textedit",
 					"numinlets": 1,
 					"numoutlets": 4,
 					"patching_rect": [
-						110.0,
-						5402.0,
+						300.0,
+						5412.0,
 						172.0,
 						20.0
 					],
@@ -10185,13 +10459,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-415",
+					"id": "obj-427",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"patching_rect": [
-						110.0,
-						5434.0,
+						300.0,
+						5444.0,
 						65.0,
 						22.0
 					],
@@ -10204,13 +10478,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-416",
+					"id": "obj-428",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						110.0,
-						5468.0,
+						300.0,
+						5478.0,
 						104.0,
 						22.0
 					],
@@ -10222,13 +10496,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-417",
+					"id": "obj-429",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						110.0,
-						5502.0,
+						300.0,
+						5512.0,
 						83.0,
 						22.0
 					],
@@ -10237,13 +10511,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-418",
+					"id": "obj-430",
 					"maxclass": "newobj",
 					"numinlets": 0,
 					"numoutlets": 0,
 					"patching_rect": [
-						322.0,
-						5402.0,
+						512.0,
+						5412.0,
 						56.0,
 						22.0
 					],
@@ -10260,8 +10534,8 @@
 						"rect": [
 							60,
 							80,
-							1048,
-							72
+							1053,
+							136
 						],
 						"bglocked": 0,
 						"openinpresentation": 0,
@@ -12881,6 +13155,511 @@
 									"patching_rect": [
 										143.0,
 										20.0,
+										59.0,
+										22.0
+									],
+									"patcher": {
+										"fileversion": 1,
+										"appversion": {
+											"major": 8,
+											"minor": 5,
+											"revision": 5,
+											"architecture": "x64",
+											"modernui": 1
+										},
+										"classnamespace": "box",
+										"rect": [
+											60,
+											80,
+											553,
+											277
+										],
+										"bglocked": 0,
+										"openinpresentation": 0,
+										"default_fontsize": 12.0,
+										"default_fontface": 0,
+										"default_fontname": "Arial",
+										"gridonopen": 1,
+										"gridsize": [
+											15.0,
+											15.0
+										],
+										"gridsnaponopen": 1,
+										"objectsnaponopen": 1,
+										"statusbarvisible": 2,
+										"toolbarvisible": 1,
+										"lefttoolbarpinned": 0,
+										"toptoolbarpinned": 0,
+										"righttoolbarpinned": 0,
+										"bottomtoolbarpinned": 0,
+										"toolbars_unpinned_last_save": 0,
+										"tallnewobj": 0,
+										"boxanimatetime": 200,
+										"enablehscroll": 1,
+										"enablevscroll": 1,
+										"devicewidth": 0.0,
+										"description": "",
+										"digest": "",
+										"tags": "",
+										"style": "",
+										"subpatcher_template": "",
+										"assistshowspatchername": 0,
+										"boxes": [
+											{
+												"box": {
+													"id": "obj-1",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														20.0,
+														55.0,
+														73.0,
+														22.0
+													],
+													"text": "r #0-voices",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-2",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 3,
+													"patching_rect": [
+														20.0,
+														89.0,
+														54.0,
+														22.0
+													],
+													"text": "change",
+													"outlettype": [
+														"",
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-3",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 4,
+													"patching_rect": [
+														20.0,
+														123.0,
+														54.0,
+														22.0
+													],
+													"text": "t b i b b",
+													"outlettype": [
+														"",
+														"",
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-4",
+													"maxclass": "message",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														226.0,
+														157.0,
+														43.0,
+														22.0
+													],
+													"text": "clear",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-5",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														420.0,
+														191.0,
+														103.0,
+														22.0
+													],
+													"text": "s #0-voice-menu"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-6",
+													"maxclass": "message",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														139.0,
+														157.0,
+														72.0,
+														22.0
+													],
+													"text": "append all",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-7",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														302.0,
+														191.0,
+														103.0,
+														22.0
+													],
+													"text": "s #0-voice-menu"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-8",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 3,
+													"patching_rect": [
+														45.0,
+														157.0,
+														32.0,
+														22.0
+													],
+													"text": "uzi",
+													"outlettype": [
+														"",
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-9",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														185.0,
+														191.0,
+														102.0,
+														22.0
+													],
+													"text": "prepend append",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-10",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														210.0,
+														225.0,
+														103.0,
+														22.0
+													],
+													"text": "s #0-voice-menu"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-11",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														92.0,
+														157.0,
+														32.0,
+														22.0
+													],
+													"text": "i 0",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-12",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														89.0,
+														123.0,
+														110.0,
+														22.0
+													],
+													"text": "r #0-voice-chosen",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-13",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														92.0,
+														191.0,
+														78.0,
+														22.0
+													],
+													"text": "prepend set",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-14",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														92.0,
+														225.0,
+														103.0,
+														22.0
+													],
+													"text": "s #0-voice-menu"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-15",
+													"maxclass": "comment",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														20.0,
+														20.0,
+														288.0,
+														21.0
+													],
+													"textcolor": [
+														0.149,
+														0.196,
+														0.235,
+														1.0
+													],
+													"fontsize": 12.0,
+													"text": "As many voices as the server has, and all of them."
+												}
+											}
+										],
+										"lines": [
+											{
+												"patchline": {
+													"source": [
+														"obj-1",
+														0
+													],
+													"destination": [
+														"obj-2",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-2",
+														0
+													],
+													"destination": [
+														"obj-3",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-3",
+														3
+													],
+													"destination": [
+														"obj-4",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-4",
+														0
+													],
+													"destination": [
+														"obj-5",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-3",
+														2
+													],
+													"destination": [
+														"obj-6",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-6",
+														0
+													],
+													"destination": [
+														"obj-7",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-3",
+														1
+													],
+													"destination": [
+														"obj-8",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-8",
+														2
+													],
+													"destination": [
+														"obj-9",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-9",
+														0
+													],
+													"destination": [
+														"obj-10",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-3",
+														0
+													],
+													"destination": [
+														"obj-11",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-12",
+														0
+													],
+													"destination": [
+														"obj-11",
+														1
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-11",
+														0
+													],
+													"destination": [
+														"obj-13",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-13",
+														0
+													],
+													"destination": [
+														"obj-14",
+														0
+													]
+												}
+											}
+										],
+										"dependency_cache": [],
+										"autosave": 0,
+										"bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										],
+										"editing_bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										]
+									},
+									"text": "p voices"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-3",
+									"maxclass": "newobj",
+									"numinlets": 0,
+									"numoutlets": 0,
+									"patching_rect": [
+										242.0,
+										20.0,
 										57.0,
 										22.0
 									],
@@ -14722,12 +15501,12 @@
 							},
 							{
 								"box": {
-									"id": "obj-3",
+									"id": "obj-4",
 									"maxclass": "newobj",
 									"numinlets": 0,
 									"numoutlets": 0,
 									"patching_rect": [
-										240.0,
+										339.0,
 										20.0,
 										70.0,
 										22.0
@@ -15406,12 +16185,12 @@
 							},
 							{
 								"box": {
-									"id": "obj-4",
+									"id": "obj-5",
 									"maxclass": "newobj",
 									"numinlets": 0,
 									"numoutlets": 0,
 									"patching_rect": [
-										350.0,
+										449.0,
 										20.0,
 										64.0,
 										22.0
@@ -16250,12 +17029,12 @@
 							},
 							{
 								"box": {
-									"id": "obj-5",
+									"id": "obj-6",
 									"maxclass": "newobj",
 									"numinlets": 0,
 									"numoutlets": 0,
 									"patching_rect": [
-										454.0,
+										553.0,
 										20.0,
 										63.0,
 										22.0
@@ -16273,8 +17052,8 @@
 										"rect": [
 											60,
 											80,
-											1120,
-											477
+											989,
+											511
 										],
 										"bglocked": 0,
 										"openinpresentation": 0,
@@ -16538,8 +17317,8 @@
 													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
-														502.0,
-														55.0,
+														20.0,
+														221.0,
 														78.0,
 														22.0
 													],
@@ -16556,8 +17335,8 @@
 													"numinlets": 5,
 													"numoutlets": 5,
 													"patching_rect": [
-														502.0,
-														89.0,
+														20.0,
+														255.0,
 														167.0,
 														22.0
 													],
@@ -16578,8 +17357,8 @@
 													"numinlets": 3,
 													"numoutlets": 3,
 													"patching_rect": [
-														502.0,
-														123.0,
+														20.0,
+														289.0,
 														104.0,
 														22.0
 													],
@@ -16595,15 +17374,15 @@
 												"box": {
 													"id": "obj-17",
 													"maxclass": "newobj",
-													"numinlets": 2,
+													"numinlets": 1,
 													"numoutlets": 2,
 													"patching_rect": [
-														835.0,
-														123.0,
-														81.0,
+														107.0,
+														323.0,
+														32.0,
 														22.0
 													],
-													"text": "route names",
+													"text": "t l l",
 													"outlettype": [
 														"",
 														""
@@ -16617,12 +17396,12 @@
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														502.0,
-														157.0,
-														72.0,
+														353.0,
+														289.0,
+														81.0,
 														22.0
 													],
-													"text": "route bang",
+													"text": "route names",
 													"outlettype": [
 														"",
 														""
@@ -16633,115 +17412,11 @@
 												"box": {
 													"id": "obj-19",
 													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 2,
-													"patching_rect": [
-														527.0,
-														191.0,
-														34.0,
-														22.0
-													],
-													"text": "t l b",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-20",
-													"maxclass": "message",
-													"numinlets": 2,
-													"numoutlets": 1,
-													"patching_rect": [
-														527.0,
-														225.0,
-														43.0,
-														22.0
-													],
-													"text": "clear",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-21",
-													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														585.0,
-														225.0,
-														152.0,
-														22.0
-													],
-													"text": "zl.iter 1 @zlmaxsize 2048",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-22",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														649.0,
-														259.0,
-														102.0,
-														22.0
-													],
-													"text": "prepend append",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-23",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														527.0,
-														259.0,
-														107.0,
-														22.0
-													],
-													"text": "s #0-space-menu"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-24",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														649.0,
-														293.0,
-														107.0,
-														22.0
-													],
-													"text": "s #0-space-menu"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-25",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														835.0,
-														157.0,
+														20.0,
+														323.0,
 														72.0,
 														22.0
 													],
@@ -16754,13 +17429,13 @@
 											},
 											{
 												"box": {
-													"id": "obj-26",
+													"id": "obj-20",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 2,
 													"patching_rect": [
-														860.0,
-														191.0,
+														45.0,
+														357.0,
 														34.0,
 														22.0
 													],
@@ -16773,13 +17448,13 @@
 											},
 											{
 												"box": {
-													"id": "obj-27",
+													"id": "obj-21",
 													"maxclass": "message",
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														874.0,
-														225.0,
+														45.0,
+														391.0,
 														43.0,
 														22.0
 													],
@@ -16791,13 +17466,13 @@
 											},
 											{
 												"box": {
-													"id": "obj-28",
+													"id": "obj-22",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														932.0,
-														225.0,
+														103.0,
+														391.0,
 														152.0,
 														22.0
 													],
@@ -16810,13 +17485,13 @@
 											},
 											{
 												"box": {
-													"id": "obj-29",
+													"id": "obj-23",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
-														988.0,
-														259.0,
+														167.0,
+														425.0,
 														102.0,
 														22.0
 													],
@@ -16828,17 +17503,125 @@
 											},
 											{
 												"box": {
-													"id": "obj-30",
+													"id": "obj-24",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														874.0,
-														259.0,
-														99.0,
+														45.0,
+														425.0,
+														107.0,
 														22.0
 													],
-													"text": "s #0-path-menu"
+													"text": "s #0-space-menu"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-25",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														167.0,
+														459.0,
+														107.0,
+														22.0
+													],
+													"text": "s #0-space-menu"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-26",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														353.0,
+														323.0,
+														72.0,
+														22.0
+													],
+													"text": "route bang",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-27",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 2,
+													"patching_rect": [
+														378.0,
+														357.0,
+														34.0,
+														22.0
+													],
+													"text": "t l b",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-28",
+													"maxclass": "message",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														491.0,
+														391.0,
+														43.0,
+														22.0
+													],
+													"text": "clear",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-29",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														549.0,
+														391.0,
+														152.0,
+														22.0
+													],
+													"text": "zl.iter 1 @zlmaxsize 2048",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-30",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														605.0,
+														425.0,
+														102.0,
+														22.0
+													],
+													"text": "prepend append",
+													"outlettype": [
+														""
+													]
 												}
 											},
 											{
@@ -16848,8 +17631,8 @@
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														988.0,
-														293.0,
+														491.0,
+														425.0,
 														99.0,
 														22.0
 													],
@@ -16860,11 +17643,26 @@
 												"box": {
 													"id": "obj-32",
 													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														605.0,
+														459.0,
+														99.0,
+														22.0
+													],
+													"text": "s #0-path-menu"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-33",
+													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														589.0,
-														157.0,
+														175.0,
+														357.0,
 														61.0,
 														22.0
 													],
@@ -16877,13 +17675,13 @@
 											},
 											{
 												"box": {
-													"id": "obj-33",
+													"id": "obj-34",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
-														589.0,
-														191.0,
+														360.0,
+														391.0,
 														116.0,
 														22.0
 													],
@@ -16895,13 +17693,13 @@
 											},
 											{
 												"box": {
-													"id": "obj-34",
+													"id": "obj-35",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														752.0,
-														225.0,
+														360.0,
+														425.0,
 														107.0,
 														22.0
 													],
@@ -16910,13 +17708,47 @@
 											},
 											{
 												"box": {
-													"id": "obj-35",
+													"id": "obj-36",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														621.0,
-														123.0,
+														107.0,
+														357.0,
+														53.0,
+														22.0
+													],
+													"text": "zl.nth 3",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-37",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														270.0,
+														391.0,
+														75.0,
+														22.0
+													],
+													"text": "s #0-voices"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-38",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														139.0,
+														289.0,
 														77.0,
 														22.0
 													],
@@ -16929,13 +17761,13 @@
 											},
 											{
 												"box": {
-													"id": "obj-36",
+													"id": "obj-39",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
-														665.0,
-														157.0,
+														154.0,
+														323.0,
 														32.0,
 														22.0
 													],
@@ -16947,13 +17779,13 @@
 											},
 											{
 												"box": {
-													"id": "obj-37",
+													"id": "obj-40",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														713.0,
-														123.0,
+														231.0,
+														289.0,
 														107.0,
 														22.0
 													],
@@ -16966,13 +17798,13 @@
 											},
 											{
 												"box": {
-													"id": "obj-38",
+													"id": "obj-41",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														720.0,
-														191.0,
+														251.0,
+														357.0,
 														60.0,
 														22.0
 													],
@@ -16981,13 +17813,13 @@
 											},
 											{
 												"box": {
-													"id": "obj-39",
+													"id": "obj-42",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
-														20.0,
-														357.0,
+														747.0,
+														221.0,
 														63.0,
 														22.0
 													],
@@ -16999,13 +17831,13 @@
 											},
 											{
 												"box": {
-													"id": "obj-40",
+													"id": "obj-43",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
-														20.0,
-														391.0,
+														747.0,
+														255.0,
 														111.0,
 														22.0
 													],
@@ -17017,13 +17849,13 @@
 											},
 											{
 												"box": {
-													"id": "obj-41",
+													"id": "obj-44",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														20.0,
-														425.0,
+														747.0,
+														289.0,
 														83.0,
 														22.0
 													],
@@ -17032,7 +17864,58 @@
 											},
 											{
 												"box": {
-													"id": "obj-42",
+													"id": "obj-45",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														898.0,
+														221.0,
+														61.0,
+														22.0
+													],
+													"text": "r #0-look",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-46",
+													"maxclass": "message",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														898.0,
+														255.0,
+														61.0,
+														22.0
+													],
+													"text": "/path/list",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-47",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														898.0,
+														289.0,
+														60.0,
+														22.0
+													],
+													"text": "s #0-osc"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-48",
 													"maxclass": "comment",
 													"numinlets": 1,
 													"numoutlets": 0,
@@ -17213,11 +18096,23 @@
 											{
 												"patchline": {
 													"source": [
+														"obj-16",
+														1
+													],
+													"destination": [
+														"obj-17",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
 														"obj-15",
 														3
 													],
 													"destination": [
-														"obj-17",
+														"obj-18",
 														0
 													]
 												}
@@ -17229,18 +18124,6 @@
 														0
 													],
 													"destination": [
-														"obj-18",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-18",
-														1
-													],
-													"destination": [
 														"obj-19",
 														0
 													]
@@ -17261,11 +18144,11 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-18",
-														0
+														"obj-20",
+														1
 													],
 													"destination": [
-														"obj-20",
+														"obj-21",
 														0
 													]
 												}
@@ -17285,7 +18168,7 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-21",
+														"obj-20",
 														0
 													],
 													"destination": [
@@ -17297,7 +18180,7 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-20",
+														"obj-22",
 														0
 													],
 													"destination": [
@@ -17309,7 +18192,7 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-22",
+														"obj-21",
 														0
 													],
 													"destination": [
@@ -17321,7 +18204,7 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-17",
+														"obj-23",
 														0
 													],
 													"destination": [
@@ -17333,8 +18216,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-25",
-														1
+														"obj-18",
+														0
 													],
 													"destination": [
 														"obj-26",
@@ -17357,11 +18240,11 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-25",
-														0
+														"obj-27",
+														1
 													],
 													"destination": [
-														"obj-27",
+														"obj-28",
 														0
 													]
 												}
@@ -17381,7 +18264,7 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-28",
+														"obj-27",
 														0
 													],
 													"destination": [
@@ -17393,7 +18276,7 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-27",
+														"obj-29",
 														0
 													],
 													"destination": [
@@ -17405,7 +18288,7 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-29",
+														"obj-28",
 														0
 													],
 													"destination": [
@@ -17417,8 +18300,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-16",
-														1
+														"obj-30",
+														0
 													],
 													"destination": [
 														"obj-32",
@@ -17429,8 +18312,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-32",
-														0
+														"obj-17",
+														1
 													],
 													"destination": [
 														"obj-33",
@@ -17453,8 +18336,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-15",
-														1
+														"obj-34",
+														0
 													],
 													"destination": [
 														"obj-35",
@@ -17465,11 +18348,47 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-35",
+														"obj-17",
 														0
 													],
 													"destination": [
 														"obj-36",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-36",
+														0
+													],
+													"destination": [
+														"obj-37",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-15",
+														1
+													],
+													"destination": [
+														"obj-38",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-38",
+														0
+													],
+													"destination": [
+														"obj-39",
 														0
 													]
 												}
@@ -17481,7 +18400,7 @@
 														2
 													],
 													"destination": [
-														"obj-37",
+														"obj-40",
 														0
 													]
 												}
@@ -17489,23 +18408,11 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-37",
+														"obj-40",
 														0
 													],
 													"destination": [
-														"obj-36",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-36",
-														0
-													],
-													"destination": [
-														"obj-38",
+														"obj-39",
 														0
 													]
 												}
@@ -17517,7 +18424,7 @@
 														0
 													],
 													"destination": [
-														"obj-40",
+														"obj-41",
 														0
 													]
 												}
@@ -17525,11 +18432,47 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-40",
+														"obj-42",
 														0
 													],
 													"destination": [
-														"obj-41",
+														"obj-43",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-43",
+														0
+													],
+													"destination": [
+														"obj-44",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-45",
+														0
+													],
+													"destination": [
+														"obj-46",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-46",
+														0
+													],
+													"destination": [
+														"obj-47",
 														0
 													]
 												}
@@ -17555,12 +18498,12 @@
 							},
 							{
 								"box": {
-									"id": "obj-6",
+									"id": "obj-7",
 									"maxclass": "newobj",
 									"numinlets": 0,
 									"numoutlets": 0,
 									"patching_rect": [
-										557.0,
+										656.0,
 										20.0,
 										50.0,
 										22.0
@@ -17579,7 +18522,7 @@
 											60,
 											80,
 											1171,
-											809
+											843
 										],
 										"bglocked": 0,
 										"openinpresentation": 0,
@@ -18093,16 +19036,17 @@
 												"box": {
 													"id": "obj-29",
 													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 1,
+													"numinlets": 1,
+													"numoutlets": 2,
 													"patching_rect": [
-														371.0,
+														276.0,
 														221.0,
-														67.0,
+														38.0,
 														22.0
 													],
-													"text": "delay 200",
+													"text": "t b b",
 													"outlettype": [
+														"",
 														""
 													]
 												}
@@ -18111,15 +19055,15 @@
 												"box": {
 													"id": "obj-30",
 													"maxclass": "newobj",
-													"numinlets": 1,
+													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														366.0,
-														187.0,
-														90.0,
+														377.0,
+														255.0,
+														67.0,
 														22.0
 													],
-													"text": "r #0-ask-voice",
+													"text": "delay 200",
 													"outlettype": [
 														""
 													]
@@ -18132,8 +19076,26 @@
 													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
-														471.0,
-														187.0,
+														329.0,
+														221.0,
+														90.0,
+														22.0
+													],
+													"text": "r #0-ask-voice",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-32",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														434.0,
+														221.0,
 														58.0,
 														22.0
 													],
@@ -18145,17 +19107,17 @@
 											},
 											{
 												"box": {
-													"id": "obj-32",
-													"maxclass": "message",
+													"id": "obj-33",
+													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														371.0,
+														276.0,
 														255.0,
-														58.0,
+														86.0,
 														22.0
 													],
-													"text": "macro/*",
+													"text": "speedlim 100",
 													"outlettype": [
 														""
 													]
@@ -18163,13 +19125,31 @@
 											},
 											{
 												"box": {
-													"id": "obj-33",
+													"id": "obj-34",
+													"maxclass": "message",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														326.0,
+														289.0,
+														588.0,
+														22.0
+													],
+													"text": "macro/*, descriptor/centroid, descriptor/bandwidth, descriptor/flatness, descriptor/rolloff, descriptor/loudness",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-35",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														371.0,
-														289.0,
+														326.0,
+														323.0,
 														87.0,
 														22.0
 													],
@@ -18178,13 +19158,13 @@
 											},
 											{
 												"box": {
-													"id": "obj-34",
+													"id": "obj-36",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
 														20.0,
-														353.0,
+														387.0,
 														65.0,
 														22.0
 													],
@@ -18196,13 +19176,13 @@
 											},
 											{
 												"box": {
-													"id": "obj-35",
+													"id": "obj-37",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
 														20.0,
-														387.0,
+														421.0,
 														79.0,
 														22.0
 													],
@@ -18215,13 +19195,13 @@
 											},
 											{
 												"box": {
-													"id": "obj-36",
+													"id": "obj-38",
 													"maxclass": "newobj",
 													"numinlets": 9,
 													"numoutlets": 9,
 													"patching_rect": [
 														20.0,
-														421.0,
+														455.0,
 														122.0,
 														22.0
 													],
@@ -18241,56 +19221,18 @@
 											},
 											{
 												"box": {
-													"id": "obj-37",
+													"id": "obj-39",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
 														20.0,
-														519.0,
+														553.0,
 														78.0,
 														22.0
 													],
 													"text": "r #0-answer",
 													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-38",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														20.0,
-														553.0,
-														79.0,
-														22.0
-													],
-													"text": "route macro",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-39",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														20.0,
-														587.0,
-														81.0,
-														22.0
-													],
-													"text": "route names",
-													"outlettype": [
-														"",
 														""
 													]
 												}
@@ -18303,7 +19245,45 @@
 													"numoutlets": 2,
 													"patching_rect": [
 														20.0,
+														587.0,
+														79.0,
+														22.0
+													],
+													"text": "route macro",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-41",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														20.0,
 														621.0,
+														81.0,
+														22.0
+													],
+													"text": "route names",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-42",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														20.0,
+														655.0,
 														72.0,
 														22.0
 													],
@@ -18316,13 +19296,13 @@
 											},
 											{
 												"box": {
-													"id": "obj-41",
+													"id": "obj-43",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 2,
 													"patching_rect": [
 														45.0,
-														655.0,
+														689.0,
 														34.0,
 														22.0
 													],
@@ -18335,13 +19315,13 @@
 											},
 											{
 												"box": {
-													"id": "obj-42",
+													"id": "obj-44",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 8,
 													"patching_rect": [
 														45.0,
-														689.0,
+														723.0,
 														128.0,
 														22.0
 													],
@@ -18360,50 +19340,17 @@
 											},
 											{
 												"box": {
-													"id": "obj-43",
+													"id": "obj-45",
 													"maxclass": "message",
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
 														188.0,
-														689.0,
+														723.0,
 														40.0,
 														22.0
 													],
 													"text": "set -",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-44",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														20.0,
-														455.0,
-														117.0,
-														22.0
-													],
-													"text": "s #0-show-macro-1"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-45",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														45.0,
-														723.0,
-														78.0,
-														22.0
-													],
-													"text": "prepend set",
 													"outlettype": [
 														""
 													]
@@ -18416,12 +19363,12 @@
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														116.0,
-														757.0,
-														115.0,
+														20.0,
+														489.0,
+														117.0,
 														22.0
 													],
-													"text": "s #0-label-macro-1"
+													"text": "s #0-show-macro-1"
 												}
 											},
 											{
@@ -18429,25 +19376,10 @@
 													"id": "obj-47",
 													"maxclass": "newobj",
 													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														152.0,
-														455.0,
-														117.0,
-														22.0
-													],
-													"text": "s #0-show-macro-2"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-48",
-													"maxclass": "newobj",
-													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
-														138.0,
-														723.0,
+														45.0,
+														757.0,
 														78.0,
 														22.0
 													],
@@ -18455,6 +19387,21 @@
 													"outlettype": [
 														""
 													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-48",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														116.0,
+														791.0,
+														115.0,
+														22.0
+													],
+													"text": "s #0-label-macro-1"
 												}
 											},
 											{
@@ -18464,12 +19411,12 @@
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														246.0,
-														757.0,
-														115.0,
+														152.0,
+														489.0,
+														117.0,
 														22.0
 													],
-													"text": "s #0-label-macro-2"
+													"text": "s #0-show-macro-2"
 												}
 											},
 											{
@@ -18477,25 +19424,10 @@
 													"id": "obj-50",
 													"maxclass": "newobj",
 													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														284.0,
-														455.0,
-														117.0,
-														22.0
-													],
-													"text": "s #0-show-macro-3"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-51",
-													"maxclass": "newobj",
-													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
-														231.0,
-														723.0,
+														138.0,
+														757.0,
 														78.0,
 														22.0
 													],
@@ -18503,6 +19435,21 @@
 													"outlettype": [
 														""
 													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-51",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														246.0,
+														791.0,
+														115.0,
+														22.0
+													],
+													"text": "s #0-label-macro-2"
 												}
 											},
 											{
@@ -18512,12 +19459,12 @@
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														376.0,
-														757.0,
-														115.0,
+														284.0,
+														489.0,
+														117.0,
 														22.0
 													],
-													"text": "s #0-label-macro-3"
+													"text": "s #0-show-macro-3"
 												}
 											},
 											{
@@ -18525,25 +19472,10 @@
 													"id": "obj-53",
 													"maxclass": "newobj",
 													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														416.0,
-														455.0,
-														117.0,
-														22.0
-													],
-													"text": "s #0-show-macro-4"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-54",
-													"maxclass": "newobj",
-													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
-														324.0,
-														723.0,
+														231.0,
+														757.0,
 														78.0,
 														22.0
 													],
@@ -18551,6 +19483,21 @@
 													"outlettype": [
 														""
 													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-54",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														376.0,
+														791.0,
+														115.0,
+														22.0
+													],
+													"text": "s #0-label-macro-3"
 												}
 											},
 											{
@@ -18560,12 +19507,12 @@
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														506.0,
-														757.0,
-														115.0,
+														416.0,
+														489.0,
+														117.0,
 														22.0
 													],
-													"text": "s #0-label-macro-4"
+													"text": "s #0-show-macro-4"
 												}
 											},
 											{
@@ -18573,25 +19520,10 @@
 													"id": "obj-56",
 													"maxclass": "newobj",
 													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														548.0,
-														455.0,
-														117.0,
-														22.0
-													],
-													"text": "s #0-show-macro-5"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-57",
-													"maxclass": "newobj",
-													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
-														417.0,
-														723.0,
+														324.0,
+														757.0,
 														78.0,
 														22.0
 													],
@@ -18599,6 +19531,21 @@
 													"outlettype": [
 														""
 													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-57",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														506.0,
+														791.0,
+														115.0,
+														22.0
+													],
+													"text": "s #0-label-macro-4"
 												}
 											},
 											{
@@ -18608,12 +19555,12 @@
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														636.0,
-														757.0,
-														115.0,
+														548.0,
+														489.0,
+														117.0,
 														22.0
 													],
-													"text": "s #0-label-macro-5"
+													"text": "s #0-show-macro-5"
 												}
 											},
 											{
@@ -18621,25 +19568,10 @@
 													"id": "obj-59",
 													"maxclass": "newobj",
 													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														680.0,
-														455.0,
-														117.0,
-														22.0
-													],
-													"text": "s #0-show-macro-6"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-60",
-													"maxclass": "newobj",
-													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
-														510.0,
-														723.0,
+														417.0,
+														757.0,
 														78.0,
 														22.0
 													],
@@ -18647,6 +19579,21 @@
 													"outlettype": [
 														""
 													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-60",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														636.0,
+														791.0,
+														115.0,
+														22.0
+													],
+													"text": "s #0-label-macro-5"
 												}
 											},
 											{
@@ -18656,12 +19603,12 @@
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														766.0,
-														757.0,
-														115.0,
+														680.0,
+														489.0,
+														117.0,
 														22.0
 													],
-													"text": "s #0-label-macro-6"
+													"text": "s #0-show-macro-6"
 												}
 											},
 											{
@@ -18669,25 +19616,10 @@
 													"id": "obj-62",
 													"maxclass": "newobj",
 													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														812.0,
-														455.0,
-														117.0,
-														22.0
-													],
-													"text": "s #0-show-macro-7"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-63",
-													"maxclass": "newobj",
-													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
-														603.0,
-														723.0,
+														510.0,
+														757.0,
 														78.0,
 														22.0
 													],
@@ -18695,6 +19627,21 @@
 													"outlettype": [
 														""
 													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-63",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														766.0,
+														791.0,
+														115.0,
+														22.0
+													],
+													"text": "s #0-label-macro-6"
 												}
 											},
 											{
@@ -18704,12 +19651,12 @@
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														896.0,
-														757.0,
-														115.0,
+														812.0,
+														489.0,
+														117.0,
 														22.0
 													],
-													"text": "s #0-label-macro-7"
+													"text": "s #0-show-macro-7"
 												}
 											},
 											{
@@ -18717,25 +19664,10 @@
 													"id": "obj-65",
 													"maxclass": "newobj",
 													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														944.0,
-														455.0,
-														117.0,
-														22.0
-													],
-													"text": "s #0-show-macro-8"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-66",
-													"maxclass": "newobj",
-													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
-														696.0,
-														723.0,
+														603.0,
+														757.0,
 														78.0,
 														22.0
 													],
@@ -18747,13 +19679,61 @@
 											},
 											{
 												"box": {
+													"id": "obj-66",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														896.0,
+														791.0,
+														115.0,
+														22.0
+													],
+													"text": "s #0-label-macro-7"
+												}
+											},
+											{
+												"box": {
 													"id": "obj-67",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														1026.0,
+														944.0,
+														489.0,
+														117.0,
+														22.0
+													],
+													"text": "s #0-show-macro-8"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-68",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														696.0,
 														757.0,
+														78.0,
+														22.0
+													],
+													"text": "prepend set",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-69",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														1026.0,
+														791.0,
 														115.0,
 														22.0
 													],
@@ -18762,7 +19742,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-68",
+													"id": "obj-70",
 													"maxclass": "comment",
 													"numinlets": 1,
 													"numoutlets": 0,
@@ -19015,11 +19995,11 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-30",
-														0
+														"obj-29",
+														1
 													],
 													"destination": [
-														"obj-29",
+														"obj-30",
 														0
 													]
 												}
@@ -19031,7 +20011,7 @@
 														0
 													],
 													"destination": [
-														"obj-29",
+														"obj-30",
 														0
 													]
 												}
@@ -19039,11 +20019,11 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-29",
+														"obj-32",
 														0
 													],
 													"destination": [
-														"obj-32",
+														"obj-30",
 														0
 													]
 												}
@@ -19051,11 +20031,35 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-32",
+														"obj-29",
 														0
 													],
 													"destination": [
 														"obj-33",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-33",
+														0
+													],
+													"destination": [
+														"obj-34",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-30",
+														0
+													],
+													"destination": [
+														"obj-34",
 														0
 													]
 												}
@@ -19075,11 +20079,11 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-35",
+														"obj-36",
 														0
 													],
 													"destination": [
-														"obj-36",
+														"obj-37",
 														0
 													]
 												}
@@ -19099,18 +20103,6 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-38",
-														0
-													],
-													"destination": [
-														"obj-39",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
 														"obj-39",
 														0
 													],
@@ -19124,7 +20116,7 @@
 												"patchline": {
 													"source": [
 														"obj-40",
-														1
+														0
 													],
 													"destination": [
 														"obj-41",
@@ -19147,7 +20139,7 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-41",
+														"obj-42",
 														1
 													],
 													"destination": [
@@ -19159,7 +20151,7 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-36",
+														"obj-43",
 														0
 													],
 													"destination": [
@@ -19171,31 +20163,19 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-42",
-														0
-													],
-													"destination": [
-														"obj-45",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-45",
-														0
-													],
-													"destination": [
-														"obj-46",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
 														"obj-43",
+														1
+													],
+													"destination": [
+														"obj-45",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-38",
 														0
 													],
 													"destination": [
@@ -19207,8 +20187,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-36",
-														1
+														"obj-44",
+														0
 													],
 													"destination": [
 														"obj-47",
@@ -19219,22 +20199,34 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-42",
+														"obj-47",
+														0
+													],
+													"destination": [
+														"obj-48",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-45",
+														0
+													],
+													"destination": [
+														"obj-48",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-38",
 														1
 													],
 													"destination": [
-														"obj-48",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-48",
-														0
-													],
-													"destination": [
 														"obj-49",
 														0
 													]
@@ -19243,20 +20235,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-43",
-														0
-													],
-													"destination": [
-														"obj-49",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-36",
-														2
+														"obj-44",
+														1
 													],
 													"destination": [
 														"obj-50",
@@ -19267,22 +20247,34 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-42",
+														"obj-50",
+														0
+													],
+													"destination": [
+														"obj-51",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-45",
+														0
+													],
+													"destination": [
+														"obj-51",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-38",
 														2
 													],
 													"destination": [
-														"obj-51",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-51",
-														0
-													],
-													"destination": [
 														"obj-52",
 														0
 													]
@@ -19291,20 +20283,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-43",
-														0
-													],
-													"destination": [
-														"obj-52",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-36",
-														3
+														"obj-44",
+														2
 													],
 													"destination": [
 														"obj-53",
@@ -19315,22 +20295,34 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-42",
+														"obj-53",
+														0
+													],
+													"destination": [
+														"obj-54",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-45",
+														0
+													],
+													"destination": [
+														"obj-54",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-38",
 														3
 													],
 													"destination": [
-														"obj-54",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-54",
-														0
-													],
-													"destination": [
 														"obj-55",
 														0
 													]
@@ -19339,20 +20331,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-43",
-														0
-													],
-													"destination": [
-														"obj-55",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-36",
-														4
+														"obj-44",
+														3
 													],
 													"destination": [
 														"obj-56",
@@ -19363,22 +20343,34 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-42",
+														"obj-56",
+														0
+													],
+													"destination": [
+														"obj-57",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-45",
+														0
+													],
+													"destination": [
+														"obj-57",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-38",
 														4
 													],
 													"destination": [
-														"obj-57",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-57",
-														0
-													],
-													"destination": [
 														"obj-58",
 														0
 													]
@@ -19387,20 +20379,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-43",
-														0
-													],
-													"destination": [
-														"obj-58",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-36",
-														5
+														"obj-44",
+														4
 													],
 													"destination": [
 														"obj-59",
@@ -19411,22 +20391,34 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-42",
+														"obj-59",
+														0
+													],
+													"destination": [
+														"obj-60",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-45",
+														0
+													],
+													"destination": [
+														"obj-60",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-38",
 														5
 													],
 													"destination": [
-														"obj-60",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-60",
-														0
-													],
-													"destination": [
 														"obj-61",
 														0
 													]
@@ -19435,20 +20427,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-43",
-														0
-													],
-													"destination": [
-														"obj-61",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-36",
-														6
+														"obj-44",
+														5
 													],
 													"destination": [
 														"obj-62",
@@ -19459,22 +20439,34 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-42",
+														"obj-62",
+														0
+													],
+													"destination": [
+														"obj-63",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-45",
+														0
+													],
+													"destination": [
+														"obj-63",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-38",
 														6
 													],
 													"destination": [
-														"obj-63",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-63",
-														0
-													],
-													"destination": [
 														"obj-64",
 														0
 													]
@@ -19483,20 +20475,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-43",
-														0
-													],
-													"destination": [
-														"obj-64",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-36",
-														7
+														"obj-44",
+														6
 													],
 													"destination": [
 														"obj-65",
@@ -19507,22 +20487,34 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-42",
+														"obj-65",
+														0
+													],
+													"destination": [
+														"obj-66",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-45",
+														0
+													],
+													"destination": [
+														"obj-66",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-38",
 														7
 													],
 													"destination": [
-														"obj-66",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-66",
-														0
-													],
-													"destination": [
 														"obj-67",
 														0
 													]
@@ -19531,11 +20523,35 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-43",
+														"obj-44",
+														7
+													],
+													"destination": [
+														"obj-68",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-68",
 														0
 													],
 													"destination": [
-														"obj-67",
+														"obj-69",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-45",
+														0
+													],
+													"destination": [
+														"obj-69",
 														0
 													]
 												}
@@ -19561,12 +20577,12 @@
 							},
 							{
 								"box": {
-									"id": "obj-7",
+									"id": "obj-8",
 									"maxclass": "newobj",
 									"numinlets": 0,
 									"numoutlets": 0,
 									"patching_rect": [
-										647.0,
+										746.0,
 										20.0,
 										53.0,
 										22.0
@@ -19584,7 +20600,7 @@
 										"rect": [
 											60,
 											80,
-											1704,
+											1818,
 											737
 										],
 										"bglocked": 0,
@@ -20137,10 +21153,10 @@
 													"patching_rect": [
 														278.0,
 														187.0,
-														109.0,
+														85.0,
 														22.0
 													],
-													"text": "r #0-set-path-play",
+													"text": "r #0-set-pitch",
 													"outlettype": [
 														""
 													]
@@ -20155,10 +21171,10 @@
 													"patching_rect": [
 														278.0,
 														221.0,
-														111.0,
+														87.0,
 														22.0
 													],
-													"text": "prepend path/play",
+													"text": "prepend pitch",
 													"outlettype": [
 														""
 													]
@@ -20186,12 +21202,12 @@
 													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
-														429.0,
+														405.0,
 														187.0,
-														107.0,
+														109.0,
 														22.0
 													],
-													"text": "r #0-set-path-rate",
+													"text": "r #0-set-path-play",
 													"outlettype": [
 														""
 													]
@@ -20204,12 +21220,12 @@
 													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
-														429.0,
+														405.0,
 														221.0,
-														109.0,
+														111.0,
 														22.0
 													],
-													"text": "prepend path/rate",
+													"text": "prepend path/play",
 													"outlettype": [
 														""
 													]
@@ -20222,7 +21238,7 @@
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														429.0,
+														405.0,
 														255.0,
 														83.0,
 														22.0
@@ -20237,12 +21253,12 @@
 													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
-														578.0,
+														556.0,
 														187.0,
-														109.0,
+														107.0,
 														22.0
 													],
-													"text": "r #0-set-path-loop",
+													"text": "r #0-set-path-rate",
 													"outlettype": [
 														""
 													]
@@ -20255,12 +21271,12 @@
 													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
-														578.0,
+														556.0,
 														221.0,
-														111.0,
+														109.0,
 														22.0
 													],
-													"text": "prepend path/loop",
+													"text": "prepend path/rate",
 													"outlettype": [
 														""
 													]
@@ -20273,7 +21289,7 @@
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														578.0,
+														556.0,
 														255.0,
 														83.0,
 														22.0
@@ -20284,6 +21300,57 @@
 											{
 												"box": {
 													"id": "obj-40",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														705.0,
+														187.0,
+														109.0,
+														22.0
+													],
+													"text": "r #0-set-path-loop",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-41",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														705.0,
+														221.0,
+														111.0,
+														22.0
+													],
+													"text": "prepend path/loop",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-42",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														705.0,
+														255.0,
+														83.0,
+														22.0
+													],
+													"text": "s #0-to-voice"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-43",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 1,
@@ -20301,7 +21368,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-41",
+													"id": "obj-44",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 1,
@@ -20319,7 +21386,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-42",
+													"id": "obj-45",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 1,
@@ -20337,17 +21404,17 @@
 											},
 											{
 												"box": {
-													"id": "obj-43",
+													"id": "obj-46",
 													"maxclass": "message",
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
 														56.0,
 														387.0,
-														550.0,
+														582.0,
 														22.0
 													],
-													"text": "attack, decay, sustain, release, gain, pan, bend, glide, drift, legato, path/play, path/rate, path/loop, xy",
+													"text": "attack, decay, sustain, release, gain, pan, bend, glide, drift, legato, pitch, path/play, path/rate, path/loop, xy",
 													"outlettype": [
 														""
 													]
@@ -20355,7 +21422,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-44",
+													"id": "obj-47",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 0,
@@ -20370,7 +21437,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-45",
+													"id": "obj-48",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 1,
@@ -20388,18 +21455,19 @@
 											},
 											{
 												"box": {
-													"id": "obj-46",
+													"id": "obj-49",
 													"maxclass": "newobj",
-													"numinlets": 13,
-													"numoutlets": 13,
+													"numinlets": 14,
+													"numoutlets": 14,
 													"patching_rect": [
 														20.0,
 														519.0,
-														406.0,
+														435.0,
 														22.0
 													],
-													"text": "route attack decay sustain release gain pan bend glide drift legato path xy",
+													"text": "route attack decay sustain release gain pan bend glide drift legato pitch path xy",
 													"outlettype": [
+														"",
 														"",
 														"",
 														"",
@@ -20418,7 +21486,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-47",
+													"id": "obj-50",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 0,
@@ -20433,7 +21501,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-48",
+													"id": "obj-51",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 0,
@@ -20448,7 +21516,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-49",
+													"id": "obj-52",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 0,
@@ -20463,7 +21531,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-50",
+													"id": "obj-53",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 0,
@@ -20478,7 +21546,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-51",
+													"id": "obj-54",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 0,
@@ -20493,7 +21561,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-52",
+													"id": "obj-55",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 0,
@@ -20508,7 +21576,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-53",
+													"id": "obj-56",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 0,
@@ -20523,7 +21591,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-54",
+													"id": "obj-57",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 0,
@@ -20538,7 +21606,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-55",
+													"id": "obj-58",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 0,
@@ -20553,7 +21621,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-56",
+													"id": "obj-59",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 0,
@@ -20568,12 +21636,27 @@
 											},
 											{
 												"box": {
-													"id": "obj-57",
+													"id": "obj-60",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														1191.0,
+														553.0,
+														99.0,
+														22.0
+													],
+													"text": "s #0-show-pitch"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-61",
 													"maxclass": "newobj",
 													"numinlets": 4,
 													"numoutlets": 4,
 													"patching_rect": [
-														1191.0,
+														1305.0,
 														553.0,
 														117.0,
 														22.0
@@ -20589,12 +21672,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-58",
+													"id": "obj-62",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														1191.0,
+														1305.0,
 														587.0,
 														123.0,
 														22.0
@@ -20604,12 +21687,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-59",
+													"id": "obj-63",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														1329.0,
+														1443.0,
 														587.0,
 														121.0,
 														22.0
@@ -20619,12 +21702,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-60",
+													"id": "obj-64",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														1465.0,
+														1579.0,
 														587.0,
 														123.0,
 														22.0
@@ -20634,12 +21717,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-61",
+													"id": "obj-65",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
-														1323.0,
+														1437.0,
 														553.0,
 														90.0,
 														22.0
@@ -20652,12 +21735,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-62",
+													"id": "obj-66",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														1603.0,
+														1717.0,
 														587.0,
 														71.0,
 														22.0
@@ -20667,7 +21750,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-63",
+													"id": "obj-67",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 1,
@@ -20685,7 +21768,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-64",
+													"id": "obj-68",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 0,
@@ -20700,7 +21783,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-65",
+													"id": "obj-69",
 													"maxclass": "comment",
 													"numinlets": 1,
 													"numoutlets": 0,
@@ -21049,23 +22132,11 @@
 											{
 												"patchline": {
 													"source": [
+														"obj-41",
+														0
+													],
+													"destination": [
 														"obj-42",
-														0
-													],
-													"destination": [
-														"obj-41",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-41",
-														0
-													],
-													"destination": [
-														"obj-43",
 														0
 													]
 												}
@@ -21089,6 +22160,18 @@
 														0
 													],
 													"destination": [
+														"obj-44",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-44",
+														0
+													],
+													"destination": [
 														"obj-46",
 														0
 													]
@@ -21109,20 +22192,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-46",
-														1
-													],
-													"destination": [
 														"obj-48",
 														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-46",
-														2
 													],
 													"destination": [
 														"obj-49",
@@ -21133,8 +22204,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-46",
-														3
+														"obj-49",
+														0
 													],
 													"destination": [
 														"obj-50",
@@ -21145,8 +22216,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-46",
-														4
+														"obj-49",
+														1
 													],
 													"destination": [
 														"obj-51",
@@ -21157,8 +22228,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-46",
-														5
+														"obj-49",
+														2
 													],
 													"destination": [
 														"obj-52",
@@ -21169,8 +22240,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-46",
-														6
+														"obj-49",
+														3
 													],
 													"destination": [
 														"obj-53",
@@ -21181,8 +22252,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-46",
-														7
+														"obj-49",
+														4
 													],
 													"destination": [
 														"obj-54",
@@ -21193,8 +22264,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-46",
-														8
+														"obj-49",
+														5
 													],
 													"destination": [
 														"obj-55",
@@ -21205,8 +22276,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-46",
-														9
+														"obj-49",
+														6
 													],
 													"destination": [
 														"obj-56",
@@ -21217,8 +22288,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-46",
-														10
+														"obj-49",
+														7
 													],
 													"destination": [
 														"obj-57",
@@ -21229,8 +22300,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-57",
-														0
+														"obj-49",
+														8
 													],
 													"destination": [
 														"obj-58",
@@ -21241,8 +22312,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-57",
-														1
+														"obj-49",
+														9
 													],
 													"destination": [
 														"obj-59",
@@ -21253,8 +22324,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-57",
-														2
+														"obj-49",
+														10
 													],
 													"destination": [
 														"obj-60",
@@ -21265,7 +22336,7 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-46",
+														"obj-49",
 														11
 													],
 													"destination": [
@@ -21289,11 +22360,59 @@
 											{
 												"patchline": {
 													"source": [
+														"obj-61",
+														1
+													],
+													"destination": [
 														"obj-63",
 														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-61",
+														2
 													],
 													"destination": [
 														"obj-64",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-49",
+														12
+													],
+													"destination": [
+														"obj-65",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-65",
+														0
+													],
+													"destination": [
+														"obj-66",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-67",
+														0
+													],
+													"destination": [
+														"obj-68",
 														0
 													]
 												}
@@ -21319,12 +22438,12 @@
 							},
 							{
 								"box": {
-									"id": "obj-8",
+									"id": "obj-9",
 									"maxclass": "newobj",
 									"numinlets": 0,
 									"numoutlets": 0,
 									"patching_rect": [
-										740.0,
+										839.0,
 										20.0,
 										83.0,
 										22.0
@@ -22460,12 +23579,12 @@
 							},
 							{
 								"box": {
-									"id": "obj-9",
+									"id": "obj-10",
 									"maxclass": "newobj",
 									"numinlets": 0,
 									"numoutlets": 0,
 									"patching_rect": [
-										863.0,
+										962.0,
 										20.0,
 										61.0,
 										22.0
@@ -23573,13 +24692,444 @@
 							},
 							{
 								"box": {
-									"id": "obj-10",
+									"id": "obj-11",
 									"maxclass": "newobj",
 									"numinlets": 0,
 									"numoutlets": 0,
 									"patching_rect": [
-										964.0,
 										20.0,
+										84.0,
+										57.0,
+										22.0
+									],
+									"patcher": {
+										"fileversion": 1,
+										"appversion": {
+											"major": 8,
+											"minor": 5,
+											"revision": 5,
+											"architecture": "x64",
+											"modernui": 1
+										},
+										"classnamespace": "box",
+										"rect": [
+											60,
+											80,
+											459,
+											243
+										],
+										"bglocked": 0,
+										"openinpresentation": 0,
+										"default_fontsize": 12.0,
+										"default_fontface": 0,
+										"default_fontname": "Arial",
+										"gridonopen": 1,
+										"gridsize": [
+											15.0,
+											15.0
+										],
+										"gridsnaponopen": 1,
+										"objectsnaponopen": 1,
+										"statusbarvisible": 2,
+										"toolbarvisible": 1,
+										"lefttoolbarpinned": 0,
+										"toptoolbarpinned": 0,
+										"righttoolbarpinned": 0,
+										"bottomtoolbarpinned": 0,
+										"toolbars_unpinned_last_save": 0,
+										"tallnewobj": 0,
+										"boxanimatetime": 200,
+										"enablehscroll": 1,
+										"enablevscroll": 1,
+										"devicewidth": 0.0,
+										"description": "",
+										"digest": "",
+										"tags": "",
+										"style": "",
+										"subpatcher_template": "",
+										"assistshowspatchername": 0,
+										"boxes": [
+											{
+												"box": {
+													"id": "obj-1",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														20.0,
+														55.0,
+														92.0,
+														22.0
+													],
+													"text": "r #0-set-phase",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-2",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 2,
+													"patching_rect": [
+														20.0,
+														89.0,
+														34.0,
+														22.0
+													],
+													"text": "t b l",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-3",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														102.0,
+														123.0,
+														98.0,
+														22.0
+													],
+													"text": "prepend /phase",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-4",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														102.0,
+														157.0,
+														60.0,
+														22.0
+													],
+													"text": "s #0-osc"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-5",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														20.0,
+														123.0,
+														67.0,
+														22.0
+													],
+													"text": "delay 200",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-6",
+													"maxclass": "message",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														177.0,
+														157.0,
+														53.0,
+														22.0
+													],
+													"text": "/phase",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-7",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														215.0,
+														123.0,
+														58.0,
+														22.0
+													],
+													"text": "r #0-ask",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-8",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														177.0,
+														191.0,
+														60.0,
+														22.0
+													],
+													"text": "s #0-osc"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-9",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														313.0,
+														55.0,
+														78.0,
+														22.0
+													],
+													"text": "r #0-answer",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-10",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														313.0,
+														89.0,
+														78.0,
+														22.0
+													],
+													"text": "route phase",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-11",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														313.0,
+														123.0,
+														116.0,
+														22.0
+													],
+													"text": "prepend setsymbol",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-12",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														313.0,
+														157.0,
+														108.0,
+														22.0
+													],
+													"text": "s #0-phase-menu"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-13",
+													"maxclass": "comment",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														20.0,
+														20.0,
+														169.0,
+														21.0
+													],
+													"textcolor": [
+														0.149,
+														0.196,
+														0.235,
+														1.0
+													],
+													"fontsize": 12.0,
+													"text": "How frames become sound."
+												}
+											}
+										],
+										"lines": [
+											{
+												"patchline": {
+													"source": [
+														"obj-1",
+														0
+													],
+													"destination": [
+														"obj-2",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-2",
+														1
+													],
+													"destination": [
+														"obj-3",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-3",
+														0
+													],
+													"destination": [
+														"obj-4",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-2",
+														0
+													],
+													"destination": [
+														"obj-5",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-5",
+														0
+													],
+													"destination": [
+														"obj-6",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-7",
+														0
+													],
+													"destination": [
+														"obj-6",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-6",
+														0
+													],
+													"destination": [
+														"obj-8",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-9",
+														0
+													],
+													"destination": [
+														"obj-10",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-10",
+														0
+													],
+													"destination": [
+														"obj-11",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-11",
+														0
+													],
+													"destination": [
+														"obj-12",
+														0
+													]
+												}
+											}
+										],
+										"dependency_cache": [],
+										"autosave": 0,
+										"bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										],
+										"editing_bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										]
+									},
+									"text": "p phase"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-12",
+									"maxclass": "newobj",
+									"numinlets": 0,
+									"numoutlets": 0,
+									"patching_rect": [
+										117.0,
+										84.0,
 										54.0,
 										22.0
 									],
@@ -24884,48 +26434,48 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-7",
+						0
+					],
+					"destination": [
+						"obj-6",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-6",
 						0
 					],
 					"destination": [
-						"obj-7",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-8",
 						0
-					],
-					"destination": [
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-9",
 						0
+					],
+					"destination": [
+						"obj-10",
+						0
 					]
 				}
 			},
 			{
 				"patchline": {
 					"source": [
-						"obj-10",
+						"obj-11",
 						0
 					],
 					"destination": [
-						"obj-12",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-13",
 						0
-					],
-					"destination": [
-						"obj-14",
-						0
 					]
 				}
 			},
@@ -24936,7 +26486,7 @@
 						0
 					],
 					"destination": [
-						"obj-10",
+						"obj-15",
 						0
 					]
 				}
@@ -24948,7 +26498,7 @@
 						0
 					],
 					"destination": [
-						"obj-17",
+						"obj-11",
 						0
 					]
 				}
@@ -24956,12 +26506,12 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-16",
+						0
+					],
+					"destination": [
 						"obj-18",
 						0
-					],
-					"destination": [
-						"obj-19",
-						0
 					]
 				}
 			},
@@ -24972,7 +26522,7 @@
 						0
 					],
 					"destination": [
-						"obj-15",
+						"obj-20",
 						0
 					]
 				}
@@ -24984,7 +26534,7 @@
 						0
 					],
 					"destination": [
-						"obj-22",
+						"obj-16",
 						0
 					]
 				}
@@ -24992,12 +26542,12 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-21",
+						0
+					],
+					"destination": [
 						"obj-23",
 						0
-					],
-					"destination": [
-						"obj-24",
-						0
 					]
 				}
 			},
@@ -25005,18 +26555,6 @@
 				"patchline": {
 					"source": [
 						"obj-24",
-						0
-					],
-					"destination": [
-						"obj-20",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-27",
 						0
 					],
 					"destination": [
@@ -25032,7 +26570,43 @@
 						0
 					],
 					"destination": [
+						"obj-21",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-28",
+						0
+					],
+					"destination": [
+						"obj-26",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-26",
+						0
+					],
+					"destination": [
+						"obj-29",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-38",
+						0
+					],
+					"destination": [
+						"obj-37",
 						0
 					]
 				}
@@ -25041,31 +26615,7 @@
 				"patchline": {
 					"source": [
 						"obj-37",
-						0
-					],
-					"destination": [
-						"obj-36",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-36",
 						1
-					],
-					"destination": [
-						"obj-38",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-38",
-						0
 					],
 					"destination": [
 						"obj-39",
@@ -25076,7 +26626,31 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-39",
+						0
+					],
+					"destination": [
 						"obj-40",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-41",
+						0
+					],
+					"destination": [
+						"obj-42",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-43",
 						0
 					],
 					"destination": [
@@ -25088,11 +26662,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-42",
+						"obj-46",
 						0
 					],
 					"destination": [
-						"obj-40",
+						"obj-45",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-47",
+						0
+					],
+					"destination": [
+						"obj-45",
 						0
 					]
 				}
@@ -25101,43 +26687,7 @@
 				"patchline": {
 					"source": [
 						"obj-45",
-						0
-					],
-					"destination": [
-						"obj-44",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-46",
-						0
-					],
-					"destination": [
-						"obj-44",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-44",
 						1
-					],
-					"destination": [
-						"obj-47",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-47",
-						0
 					],
 					"destination": [
 						"obj-48",
@@ -25148,7 +26698,43 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-48",
+						0
+					],
+					"destination": [
 						"obj-49",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-50",
+						0
+					],
+					"destination": [
+						"obj-51",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-52",
+						0
+					],
+					"destination": [
+						"obj-53",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-53",
 						0
 					],
 					"destination": [
@@ -25160,11 +26746,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-51",
+						"obj-56",
 						0
 					],
 					"destination": [
-						"obj-52",
+						"obj-55",
 						0
 					]
 				}
@@ -25172,11 +26758,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-52",
+						"obj-57",
 						0
 					],
 					"destination": [
-						"obj-49",
+						"obj-55",
 						0
 					]
 				}
@@ -25185,43 +26771,7 @@
 				"patchline": {
 					"source": [
 						"obj-55",
-						0
-					],
-					"destination": [
-						"obj-54",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-56",
-						0
-					],
-					"destination": [
-						"obj-54",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-54",
 						1
-					],
-					"destination": [
-						"obj-57",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-57",
-						0
 					],
 					"destination": [
 						"obj-58",
@@ -25232,7 +26782,31 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-58",
+						0
+					],
+					"destination": [
 						"obj-59",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-60",
+						0
+					],
+					"destination": [
+						"obj-61",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-62",
 						0
 					],
 					"destination": [
@@ -25244,31 +26818,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-61",
-						0
-					],
-					"destination": [
-						"obj-59",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-63",
-						0
-					],
-					"destination": [
 						"obj-64",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-66",
 						0
 					],
 					"destination": [
@@ -25284,7 +26834,7 @@
 						0
 					],
 					"destination": [
-						"obj-65",
+						"obj-66",
 						0
 					]
 				}
@@ -25292,11 +26842,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-65",
-						1
+						"obj-68",
+						0
 					],
 					"destination": [
-						"obj-68",
+						"obj-66",
 						0
 					]
 				}
@@ -25304,8 +26854,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-68",
-						0
+						"obj-66",
+						1
 					],
 					"destination": [
 						"obj-69",
@@ -25316,11 +26866,35 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-69",
+						0
+					],
+					"destination": [
 						"obj-70",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-71",
 						1
 					],
 					"destination": [
-						"obj-71",
+						"obj-72",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-74",
+						0
+					],
+					"destination": [
+						"obj-73",
 						0
 					]
 				}
@@ -25329,31 +26903,7 @@
 				"patchline": {
 					"source": [
 						"obj-73",
-						0
-					],
-					"destination": [
-						"obj-72",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-72",
 						1
-					],
-					"destination": [
-						"obj-74",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-74",
-						0
 					],
 					"destination": [
 						"obj-75",
@@ -25364,7 +26914,43 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-75",
+						0
+					],
+					"destination": [
 						"obj-76",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-77",
+						0
+					],
+					"destination": [
+						"obj-78",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-79",
+						0
+					],
+					"destination": [
+						"obj-80",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-80",
 						0
 					],
 					"destination": [
@@ -25376,72 +26962,36 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-78",
-						0
-					],
-					"destination": [
-						"obj-79",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-79",
-						0
-					],
-					"destination": [
-						"obj-76",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-81",
-						0
-					],
-					"destination": [
 						"obj-82",
 						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
+					],
+					"destination": [
 						"obj-83",
 						0
-					],
-					"destination": [
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-84",
 						0
+					],
+					"destination": [
+						"obj-85",
+						0
 					]
 				}
 			},
 			{
 				"patchline": {
 					"source": [
-						"obj-85",
-						0
-					],
-					"destination": [
 						"obj-86",
 						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
+					],
+					"destination": [
 						"obj-87",
 						0
-					],
-					"destination": [
-						"obj-88",
-						0
 					]
 				}
 			},
@@ -25452,7 +27002,7 @@
 						0
 					],
 					"destination": [
-						"obj-85",
+						"obj-89",
 						0
 					]
 				}
@@ -25472,11 +27022,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-92",
+						"obj-91",
 						0
 					],
 					"destination": [
-						"obj-93",
+						"obj-88",
 						0
 					]
 				}
@@ -25488,7 +27038,7 @@
 						0
 					],
 					"destination": [
-						"obj-90",
+						"obj-94",
 						0
 					]
 				}
@@ -25496,19 +27046,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-96",
-						0
-					],
-					"destination": [
-						"obj-97",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-98",
+						"obj-95",
 						0
 					],
 					"destination": [
@@ -25520,24 +27058,24 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-96",
+						0
+					],
+					"destination": [
+						"obj-93",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-99",
+						0
+					],
+					"destination": [
 						"obj-100",
 						0
-					],
-					"destination": [
-						"obj-102",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-102",
-						0
-					],
-					"destination": [
-						"obj-101",
-						0
 					]
 				}
 			},
@@ -25548,7 +27086,31 @@
 						0
 					],
 					"destination": [
+						"obj-99",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-103",
+						0
+					],
+					"destination": [
+						"obj-105",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-105",
+						0
+					],
+					"destination": [
+						"obj-104",
 						0
 					]
 				}
@@ -25560,43 +27122,7 @@
 						0
 					],
 					"destination": [
-						"obj-105",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-103",
-						1
-					],
-					"destination": [
 						"obj-106",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-105",
-						0
-					],
-					"destination": [
-						"obj-106",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-106",
-						0
-					],
-					"destination": [
-						"obj-107",
 						0
 					]
 				}
@@ -25608,7 +27134,7 @@
 						0
 					],
 					"destination": [
-						"obj-100",
+						"obj-108",
 						0
 					]
 				}
@@ -25616,11 +27142,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-105",
+						"obj-106",
 						1
 					],
 					"destination": [
-						"obj-108",
+						"obj-109",
 						0
 					]
 				}
@@ -25629,18 +27155,6 @@
 				"patchline": {
 					"source": [
 						"obj-108",
-						0
-					],
-					"destination": [
-						"obj-101",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-103",
 						0
 					],
 					"destination": [
@@ -25652,11 +27166,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-113",
+						"obj-109",
 						0
 					],
 					"destination": [
-						"obj-115",
+						"obj-110",
 						0
 					]
 				}
@@ -25664,11 +27178,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-115",
+						"obj-110",
 						0
 					],
 					"destination": [
-						"obj-114",
+						"obj-103",
 						0
 					]
 				}
@@ -25676,11 +27190,59 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-114",
+						"obj-108",
+						1
+					],
+					"destination": [
+						"obj-111",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-111",
 						0
 					],
 					"destination": [
+						"obj-104",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-106",
+						0
+					],
+					"destination": [
+						"obj-112",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-116",
+						0
+					],
+					"destination": [
+						"obj-118",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-118",
+						0
+					],
+					"destination": [
+						"obj-117",
 						0
 					]
 				}
@@ -25692,43 +27254,7 @@
 						0
 					],
 					"destination": [
-						"obj-118",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-116",
-						1
-					],
-					"destination": [
 						"obj-119",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-118",
-						0
-					],
-					"destination": [
-						"obj-119",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-119",
-						0
-					],
-					"destination": [
-						"obj-120",
 						0
 					]
 				}
@@ -25740,7 +27266,7 @@
 						0
 					],
 					"destination": [
-						"obj-113",
+						"obj-121",
 						0
 					]
 				}
@@ -25748,11 +27274,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-118",
+						"obj-119",
 						1
 					],
 					"destination": [
-						"obj-121",
+						"obj-122",
 						0
 					]
 				}
@@ -25761,18 +27287,6 @@
 				"patchline": {
 					"source": [
 						"obj-121",
-						0
-					],
-					"destination": [
-						"obj-114",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-116",
 						0
 					],
 					"destination": [
@@ -25784,11 +27298,47 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-122",
+						0
+					],
+					"destination": [
+						"obj-123",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-123",
+						0
+					],
+					"destination": [
+						"obj-116",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-121",
+						1
+					],
+					"destination": [
+						"obj-124",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-124",
 						0
 					],
 					"destination": [
-						"obj-126",
+						"obj-117",
 						0
 					]
 				}
@@ -25796,7 +27346,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-126",
+						"obj-119",
 						0
 					],
 					"destination": [
@@ -25808,11 +27358,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-125",
-						0
-					],
-					"destination": [
 						"obj-127",
+						0
+					],
+					"destination": [
+						"obj-129",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-129",
+						0
+					],
+					"destination": [
+						"obj-128",
 						0
 					]
 				}
@@ -25824,43 +27386,7 @@
 						0
 					],
 					"destination": [
-						"obj-129",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-127",
-						1
-					],
-					"destination": [
 						"obj-130",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-129",
-						0
-					],
-					"destination": [
-						"obj-130",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-130",
-						0
-					],
-					"destination": [
-						"obj-131",
 						0
 					]
 				}
@@ -25872,7 +27398,7 @@
 						0
 					],
 					"destination": [
-						"obj-124",
+						"obj-132",
 						0
 					]
 				}
@@ -25880,11 +27406,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-129",
+						"obj-130",
 						1
 					],
 					"destination": [
-						"obj-132",
+						"obj-133",
 						0
 					]
 				}
@@ -25893,18 +27419,6 @@
 				"patchline": {
 					"source": [
 						"obj-132",
-						0
-					],
-					"destination": [
-						"obj-125",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-127",
 						0
 					],
 					"destination": [
@@ -25916,11 +27430,47 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-133",
+						0
+					],
+					"destination": [
+						"obj-134",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-134",
+						0
+					],
+					"destination": [
+						"obj-127",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-132",
+						1
+					],
+					"destination": [
+						"obj-135",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-135",
 						0
 					],
 					"destination": [
-						"obj-137",
+						"obj-128",
 						0
 					]
 				}
@@ -25928,7 +27478,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-137",
+						"obj-130",
 						0
 					],
 					"destination": [
@@ -25940,11 +27490,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-136",
-						0
-					],
-					"destination": [
 						"obj-138",
+						0
+					],
+					"destination": [
+						"obj-140",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-140",
+						0
+					],
+					"destination": [
+						"obj-139",
 						0
 					]
 				}
@@ -25956,43 +27518,7 @@
 						0
 					],
 					"destination": [
-						"obj-140",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-138",
-						1
-					],
-					"destination": [
 						"obj-141",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-140",
-						0
-					],
-					"destination": [
-						"obj-141",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-141",
-						0
-					],
-					"destination": [
-						"obj-142",
 						0
 					]
 				}
@@ -26004,7 +27530,7 @@
 						0
 					],
 					"destination": [
-						"obj-135",
+						"obj-143",
 						0
 					]
 				}
@@ -26012,11 +27538,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-140",
+						"obj-141",
 						1
 					],
 					"destination": [
-						"obj-143",
+						"obj-144",
 						0
 					]
 				}
@@ -26025,18 +27551,6 @@
 				"patchline": {
 					"source": [
 						"obj-143",
-						0
-					],
-					"destination": [
-						"obj-136",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-138",
 						0
 					],
 					"destination": [
@@ -26048,11 +27562,47 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-144",
+						0
+					],
+					"destination": [
+						"obj-145",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-145",
+						0
+					],
+					"destination": [
+						"obj-138",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-143",
+						1
+					],
+					"destination": [
+						"obj-146",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-146",
 						0
 					],
 					"destination": [
-						"obj-148",
+						"obj-139",
 						0
 					]
 				}
@@ -26060,7 +27610,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-148",
+						"obj-141",
 						0
 					],
 					"destination": [
@@ -26072,11 +27622,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-147",
-						0
-					],
-					"destination": [
 						"obj-149",
+						0
+					],
+					"destination": [
+						"obj-151",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-151",
+						0
+					],
+					"destination": [
+						"obj-150",
 						0
 					]
 				}
@@ -26088,43 +27650,7 @@
 						0
 					],
 					"destination": [
-						"obj-151",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-149",
-						1
-					],
-					"destination": [
 						"obj-152",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-151",
-						0
-					],
-					"destination": [
-						"obj-152",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-152",
-						0
-					],
-					"destination": [
-						"obj-153",
 						0
 					]
 				}
@@ -26136,7 +27662,7 @@
 						0
 					],
 					"destination": [
-						"obj-146",
+						"obj-154",
 						0
 					]
 				}
@@ -26144,11 +27670,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-151",
+						"obj-152",
 						1
 					],
 					"destination": [
-						"obj-154",
+						"obj-155",
 						0
 					]
 				}
@@ -26157,18 +27683,6 @@
 				"patchline": {
 					"source": [
 						"obj-154",
-						0
-					],
-					"destination": [
-						"obj-147",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-149",
 						0
 					],
 					"destination": [
@@ -26180,11 +27694,47 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-155",
+						0
+					],
+					"destination": [
+						"obj-156",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-156",
+						0
+					],
+					"destination": [
+						"obj-149",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-154",
+						1
+					],
+					"destination": [
+						"obj-157",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-157",
 						0
 					],
 					"destination": [
-						"obj-159",
+						"obj-150",
 						0
 					]
 				}
@@ -26192,7 +27742,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-159",
+						"obj-152",
 						0
 					],
 					"destination": [
@@ -26204,11 +27754,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-158",
-						0
-					],
-					"destination": [
 						"obj-160",
+						0
+					],
+					"destination": [
+						"obj-162",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-162",
+						0
+					],
+					"destination": [
+						"obj-161",
 						0
 					]
 				}
@@ -26220,43 +27782,7 @@
 						0
 					],
 					"destination": [
-						"obj-162",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-160",
-						1
-					],
-					"destination": [
 						"obj-163",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-162",
-						0
-					],
-					"destination": [
-						"obj-163",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-163",
-						0
-					],
-					"destination": [
-						"obj-164",
 						0
 					]
 				}
@@ -26268,7 +27794,7 @@
 						0
 					],
 					"destination": [
-						"obj-157",
+						"obj-165",
 						0
 					]
 				}
@@ -26276,11 +27802,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-162",
+						"obj-163",
 						1
 					],
 					"destination": [
-						"obj-165",
+						"obj-166",
 						0
 					]
 				}
@@ -26289,18 +27815,6 @@
 				"patchline": {
 					"source": [
 						"obj-165",
-						0
-					],
-					"destination": [
-						"obj-158",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-160",
 						0
 					],
 					"destination": [
@@ -26312,11 +27826,47 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-166",
+						0
+					],
+					"destination": [
+						"obj-167",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-167",
+						0
+					],
+					"destination": [
+						"obj-160",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-165",
+						1
+					],
+					"destination": [
+						"obj-168",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-168",
 						0
 					],
 					"destination": [
-						"obj-170",
+						"obj-161",
 						0
 					]
 				}
@@ -26324,7 +27874,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-170",
+						"obj-163",
 						0
 					],
 					"destination": [
@@ -26336,11 +27886,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-169",
-						0
-					],
-					"destination": [
 						"obj-171",
+						0
+					],
+					"destination": [
+						"obj-173",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-173",
+						0
+					],
+					"destination": [
+						"obj-172",
 						0
 					]
 				}
@@ -26352,43 +27914,7 @@
 						0
 					],
 					"destination": [
-						"obj-173",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-171",
-						1
-					],
-					"destination": [
 						"obj-174",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-173",
-						0
-					],
-					"destination": [
-						"obj-174",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-174",
-						0
-					],
-					"destination": [
-						"obj-175",
 						0
 					]
 				}
@@ -26400,7 +27926,7 @@
 						0
 					],
 					"destination": [
-						"obj-168",
+						"obj-176",
 						0
 					]
 				}
@@ -26408,11 +27934,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-173",
+						"obj-174",
 						1
 					],
 					"destination": [
-						"obj-176",
+						"obj-177",
 						0
 					]
 				}
@@ -26421,18 +27947,6 @@
 				"patchline": {
 					"source": [
 						"obj-176",
-						0
-					],
-					"destination": [
-						"obj-169",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-171",
 						0
 					],
 					"destination": [
@@ -26444,11 +27958,47 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-177",
+						0
+					],
+					"destination": [
+						"obj-178",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-178",
+						0
+					],
+					"destination": [
+						"obj-171",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-176",
+						1
+					],
+					"destination": [
+						"obj-179",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-179",
 						0
 					],
 					"destination": [
-						"obj-181",
+						"obj-172",
 						0
 					]
 				}
@@ -26456,7 +28006,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-181",
+						"obj-174",
 						0
 					],
 					"destination": [
@@ -26468,11 +28018,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-180",
-						0
-					],
-					"destination": [
 						"obj-182",
+						0
+					],
+					"destination": [
+						"obj-184",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-184",
+						0
+					],
+					"destination": [
+						"obj-183",
 						0
 					]
 				}
@@ -26484,43 +28046,7 @@
 						0
 					],
 					"destination": [
-						"obj-184",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-182",
-						1
-					],
-					"destination": [
 						"obj-185",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-184",
-						0
-					],
-					"destination": [
-						"obj-185",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-185",
-						0
-					],
-					"destination": [
-						"obj-186",
 						0
 					]
 				}
@@ -26532,7 +28058,7 @@
 						0
 					],
 					"destination": [
-						"obj-179",
+						"obj-187",
 						0
 					]
 				}
@@ -26540,11 +28066,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-184",
+						"obj-185",
 						1
 					],
 					"destination": [
-						"obj-187",
+						"obj-188",
 						0
 					]
 				}
@@ -26553,18 +28079,6 @@
 				"patchline": {
 					"source": [
 						"obj-187",
-						0
-					],
-					"destination": [
-						"obj-180",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-182",
 						0
 					],
 					"destination": [
@@ -26576,11 +28090,35 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-188",
+						0
+					],
+					"destination": [
+						"obj-189",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-189",
 						0
 					],
 					"destination": [
-						"obj-180",
+						"obj-182",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-187",
+						1
+					],
+					"destination": [
+						"obj-190",
 						0
 					]
 				}
@@ -26589,6 +28127,18 @@
 				"patchline": {
 					"source": [
 						"obj-190",
+						0
+					],
+					"destination": [
+						"obj-183",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-185",
 						0
 					],
 					"destination": [
@@ -26604,7 +28154,7 @@
 						0
 					],
 					"destination": [
-						"obj-193",
+						"obj-183",
 						0
 					]
 				}
@@ -26616,7 +28166,7 @@
 						0
 					],
 					"destination": [
-						"obj-190",
+						"obj-194",
 						0
 					]
 				}
@@ -26624,7 +28174,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-197",
+						"obj-195",
 						0
 					],
 					"destination": [
@@ -26640,7 +28190,7 @@
 						0
 					],
 					"destination": [
-						"obj-198",
+						"obj-193",
 						0
 					]
 				}
@@ -26648,7 +28198,31 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-198",
+						"obj-199",
+						0
+					],
+					"destination": [
+						"obj-200",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-201",
+						0
+					],
+					"destination": [
+						"obj-202",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-202",
 						0
 					],
 					"destination": [
@@ -26660,32 +28234,44 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-196",
-						1
-					],
-					"destination": [
-						"obj-200",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-200",
-						0
-					],
-					"destination": [
-						"obj-201",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-204",
 						0
+					],
+					"destination": [
+						"obj-203",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-203",
+						0
+					],
+					"destination": [
+						"obj-205",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-205",
+						0
+					],
+					"destination": [
+						"obj-206",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-203",
+						1
 					],
 					"destination": [
 						"obj-207",
@@ -26700,18 +28286,6 @@
 						0
 					],
 					"destination": [
-						"obj-205",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-205",
-						0
-					],
-					"destination": [
 						"obj-208",
 						0
 					]
@@ -26720,91 +28294,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-209",
-						0
-					],
-					"destination": [
-						"obj-210",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-208",
-						1
-					],
-					"destination": [
 						"obj-211",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-210",
-						0
-					],
-					"destination": [
-						"obj-211",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-211",
-						0
-					],
-					"destination": [
-						"obj-212",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-212",
-						0
-					],
-					"destination": [
-						"obj-204",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-210",
-						1
-					],
-					"destination": [
-						"obj-213",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-213",
-						0
-					],
-					"destination": [
-						"obj-205",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-208",
 						0
 					],
 					"destination": [
@@ -26816,8 +28306,56 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-214",
+						0
+					],
+					"destination": [
+						"obj-212",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-212",
+						0
+					],
+					"destination": [
 						"obj-215",
 						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-216",
+						0
+					],
+					"destination": [
+						"obj-217",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-215",
+						1
+					],
+					"destination": [
+						"obj-218",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-217",
+						0
 					],
 					"destination": [
 						"obj-218",
@@ -26829,22 +28367,34 @@
 				"patchline": {
 					"source": [
 						"obj-218",
-						0
-					],
-					"destination": [
-						"obj-216",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-216",
 						0
 					],
 					"destination": [
 						"obj-219",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-219",
+						0
+					],
+					"destination": [
+						"obj-211",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-217",
+						1
+					],
+					"destination": [
+						"obj-220",
 						0
 					]
 				}
@@ -26856,7 +28406,7 @@
 						0
 					],
 					"destination": [
-						"obj-221",
+						"obj-212",
 						0
 					]
 				}
@@ -26864,59 +28414,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-219",
-						1
-					],
-					"destination": [
-						"obj-222",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-221",
-						0
-					],
-					"destination": [
-						"obj-222",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-222",
-						0
-					],
-					"destination": [
-						"obj-223",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-223",
-						0
-					],
-					"destination": [
 						"obj-215",
 						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
+					],
+					"destination": [
 						"obj-221",
-						1
-					],
-					"destination": [
-						"obj-224",
 						0
 					]
 				}
@@ -26924,23 +28426,35 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-224",
-						0
-					],
-					"destination": [
-						"obj-216",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-219",
+						"obj-222",
 						0
 					],
 					"destination": [
 						"obj-225",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-225",
+						0
+					],
+					"destination": [
+						"obj-223",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-223",
+						0
+					],
+					"destination": [
+						"obj-226",
 						0
 					]
 				}
@@ -26960,6 +28474,18 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-226",
+						1
+					],
+					"destination": [
+						"obj-229",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-228",
 						0
 					],
@@ -26988,7 +28514,7 @@
 						0
 					],
 					"destination": [
-						"obj-226",
+						"obj-222",
 						0
 					]
 				}
@@ -26996,47 +28522,95 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-232",
-						0
-					],
-					"destination": [
-						"obj-233",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-233",
-						0
-					],
-					"destination": [
-						"obj-234",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-234",
-						0
-					],
-					"destination": [
-						"obj-235",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-235",
-						0
+						"obj-228",
+						1
 					],
 					"destination": [
 						"obj-231",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-231",
+						0
+					],
+					"destination": [
+						"obj-223",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-226",
+						0
+					],
+					"destination": [
+						"obj-232",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-234",
+						0
+					],
+					"destination": [
+						"obj-235",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-235",
+						0
+					],
+					"destination": [
+						"obj-236",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-236",
+						0
+					],
+					"destination": [
+						"obj-237",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-237",
+						0
+					],
+					"destination": [
+						"obj-233",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-239",
+						0
+					],
+					"destination": [
+						"obj-240",
 						0
 					]
 				}
@@ -27048,7 +28622,7 @@
 						0
 					],
 					"destination": [
-						"obj-239",
+						"obj-241",
 						0
 					]
 				}
@@ -27060,18 +28634,6 @@
 						0
 					],
 					"destination": [
-						"obj-243",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-243",
-						0
-					],
-					"destination": [
 						"obj-242",
 						0
 					]
@@ -27084,7 +28646,7 @@
 						0
 					],
 					"destination": [
-						"obj-244",
+						"obj-238",
 						0
 					]
 				}
@@ -27092,47 +28654,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-245",
+						"obj-247",
 						0
 					],
 					"destination": [
 						"obj-246",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-244",
-						1
-					],
-					"destination": [
-						"obj-247",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-246",
-						0
-					],
-					"destination": [
-						"obj-247",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-247",
-						0
-					],
-					"destination": [
-						"obj-248",
 						0
 					]
 				}
@@ -27141,42 +28667,6 @@
 				"patchline": {
 					"source": [
 						"obj-248",
-						0
-					],
-					"destination": [
-						"obj-241",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-246",
-						1
-					],
-					"destination": [
-						"obj-249",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-249",
-						0
-					],
-					"destination": [
-						"obj-242",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-244",
 						0
 					],
 					"destination": [
@@ -27188,7 +28678,19 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-252",
+						"obj-250",
+						0
+					],
+					"destination": [
+						"obj-249",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-249",
 						0
 					],
 					"destination": [
@@ -27200,10 +28702,46 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-252",
+						0
+					],
+					"destination": [
+						"obj-253",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-251",
+						1
+					],
+					"destination": [
+						"obj-254",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-253",
 						0
 					],
 					"destination": [
+						"obj-254",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-254",
+						0
+					],
+					"destination": [
 						"obj-255",
 						0
 					]
@@ -27216,7 +28754,7 @@
 						0
 					],
 					"destination": [
-						"obj-254",
+						"obj-248",
 						0
 					]
 				}
@@ -27224,8 +28762,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-254",
-						0
+						"obj-253",
+						1
 					],
 					"destination": [
 						"obj-256",
@@ -27236,47 +28774,35 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-256",
+						0
+					],
+					"destination": [
+						"obj-249",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-251",
+						0
+					],
+					"destination": [
 						"obj-257",
 						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-259",
+						0
 					],
 					"destination": [
 						"obj-258",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-256",
-						1
-					],
-					"destination": [
-						"obj-259",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-258",
-						0
-					],
-					"destination": [
-						"obj-259",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-259",
-						0
-					],
-					"destination": [
-						"obj-260",
 						0
 					]
 				}
@@ -27285,42 +28811,6 @@
 				"patchline": {
 					"source": [
 						"obj-260",
-						0
-					],
-					"destination": [
-						"obj-253",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-258",
-						1
-					],
-					"destination": [
-						"obj-261",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-261",
-						0
-					],
-					"destination": [
-						"obj-254",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-256",
 						0
 					],
 					"destination": [
@@ -27332,7 +28822,19 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-264",
+						"obj-262",
+						0
+					],
+					"destination": [
+						"obj-261",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-261",
 						0
 					],
 					"destination": [
@@ -27344,10 +28846,46 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-264",
+						0
+					],
+					"destination": [
+						"obj-265",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-263",
+						1
+					],
+					"destination": [
+						"obj-266",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-265",
 						0
 					],
 					"destination": [
+						"obj-266",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-266",
+						0
+					],
+					"destination": [
 						"obj-267",
 						0
 					]
@@ -27360,7 +28898,7 @@
 						0
 					],
 					"destination": [
-						"obj-266",
+						"obj-260",
 						0
 					]
 				}
@@ -27368,8 +28906,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-266",
-						0
+						"obj-265",
+						1
 					],
 					"destination": [
 						"obj-268",
@@ -27380,47 +28918,35 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-268",
+						0
+					],
+					"destination": [
+						"obj-261",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-263",
+						0
+					],
+					"destination": [
 						"obj-269",
 						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-271",
+						0
 					],
 					"destination": [
 						"obj-270",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-268",
-						1
-					],
-					"destination": [
-						"obj-271",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-270",
-						0
-					],
-					"destination": [
-						"obj-271",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-271",
-						0
-					],
-					"destination": [
-						"obj-272",
 						0
 					]
 				}
@@ -27429,42 +28955,6 @@
 				"patchline": {
 					"source": [
 						"obj-272",
-						0
-					],
-					"destination": [
-						"obj-265",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-270",
-						1
-					],
-					"destination": [
-						"obj-273",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-273",
-						0
-					],
-					"destination": [
-						"obj-266",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-268",
 						0
 					],
 					"destination": [
@@ -27476,7 +28966,19 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-276",
+						"obj-274",
+						0
+					],
+					"destination": [
+						"obj-273",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-273",
 						0
 					],
 					"destination": [
@@ -27488,10 +28990,46 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-276",
+						0
+					],
+					"destination": [
+						"obj-277",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-275",
+						1
+					],
+					"destination": [
+						"obj-278",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-277",
 						0
 					],
 					"destination": [
+						"obj-278",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-278",
+						0
+					],
+					"destination": [
 						"obj-279",
 						0
 					]
@@ -27504,7 +29042,7 @@
 						0
 					],
 					"destination": [
-						"obj-278",
+						"obj-272",
 						0
 					]
 				}
@@ -27512,8 +29050,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-278",
-						0
+						"obj-277",
+						1
 					],
 					"destination": [
 						"obj-280",
@@ -27524,47 +29062,35 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-280",
+						0
+					],
+					"destination": [
+						"obj-273",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-275",
+						0
+					],
+					"destination": [
 						"obj-281",
 						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-283",
+						0
 					],
 					"destination": [
 						"obj-282",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-280",
-						1
-					],
-					"destination": [
-						"obj-283",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-282",
-						0
-					],
-					"destination": [
-						"obj-283",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-283",
-						0
-					],
-					"destination": [
-						"obj-284",
 						0
 					]
 				}
@@ -27573,42 +29099,6 @@
 				"patchline": {
 					"source": [
 						"obj-284",
-						0
-					],
-					"destination": [
-						"obj-277",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-282",
-						1
-					],
-					"destination": [
-						"obj-285",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-285",
-						0
-					],
-					"destination": [
-						"obj-278",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-280",
 						0
 					],
 					"destination": [
@@ -27620,7 +29110,19 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-288",
+						"obj-286",
+						0
+					],
+					"destination": [
+						"obj-285",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-285",
 						0
 					],
 					"destination": [
@@ -27632,10 +29134,46 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-288",
+						0
+					],
+					"destination": [
+						"obj-289",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-287",
+						1
+					],
+					"destination": [
+						"obj-290",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-289",
 						0
 					],
 					"destination": [
+						"obj-290",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-290",
+						0
+					],
+					"destination": [
 						"obj-291",
 						0
 					]
@@ -27648,7 +29186,7 @@
 						0
 					],
 					"destination": [
-						"obj-290",
+						"obj-284",
 						0
 					]
 				}
@@ -27656,8 +29194,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-290",
-						0
+						"obj-289",
+						1
 					],
 					"destination": [
 						"obj-292",
@@ -27668,47 +29206,35 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-292",
+						0
+					],
+					"destination": [
+						"obj-285",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-287",
+						0
+					],
+					"destination": [
 						"obj-293",
 						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-295",
+						0
 					],
 					"destination": [
 						"obj-294",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-292",
-						1
-					],
-					"destination": [
-						"obj-295",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-294",
-						0
-					],
-					"destination": [
-						"obj-295",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-295",
-						0
-					],
-					"destination": [
-						"obj-296",
 						0
 					]
 				}
@@ -27717,42 +29243,6 @@
 				"patchline": {
 					"source": [
 						"obj-296",
-						0
-					],
-					"destination": [
-						"obj-289",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-294",
-						1
-					],
-					"destination": [
-						"obj-297",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-297",
-						0
-					],
-					"destination": [
-						"obj-290",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-292",
 						0
 					],
 					"destination": [
@@ -27764,7 +29254,19 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-300",
+						"obj-298",
+						0
+					],
+					"destination": [
+						"obj-297",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-297",
 						0
 					],
 					"destination": [
@@ -27776,10 +29278,46 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-300",
+						0
+					],
+					"destination": [
+						"obj-301",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-299",
+						1
+					],
+					"destination": [
+						"obj-302",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-301",
 						0
 					],
 					"destination": [
+						"obj-302",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-302",
+						0
+					],
+					"destination": [
 						"obj-303",
 						0
 					]
@@ -27792,7 +29330,7 @@
 						0
 					],
 					"destination": [
-						"obj-302",
+						"obj-296",
 						0
 					]
 				}
@@ -27800,8 +29338,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-302",
-						0
+						"obj-301",
+						1
 					],
 					"destination": [
 						"obj-304",
@@ -27812,47 +29350,35 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-304",
+						0
+					],
+					"destination": [
+						"obj-297",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-299",
+						0
+					],
+					"destination": [
 						"obj-305",
 						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-307",
+						0
 					],
 					"destination": [
 						"obj-306",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-304",
-						1
-					],
-					"destination": [
-						"obj-307",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-306",
-						0
-					],
-					"destination": [
-						"obj-307",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-307",
-						0
-					],
-					"destination": [
-						"obj-308",
 						0
 					]
 				}
@@ -27861,42 +29387,6 @@
 				"patchline": {
 					"source": [
 						"obj-308",
-						0
-					],
-					"destination": [
-						"obj-301",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-306",
-						1
-					],
-					"destination": [
-						"obj-309",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-309",
-						0
-					],
-					"destination": [
-						"obj-302",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-304",
 						0
 					],
 					"destination": [
@@ -27908,7 +29398,19 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-312",
+						"obj-310",
+						0
+					],
+					"destination": [
+						"obj-309",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-309",
 						0
 					],
 					"destination": [
@@ -27920,10 +29422,46 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-312",
+						0
+					],
+					"destination": [
+						"obj-313",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-311",
+						1
+					],
+					"destination": [
+						"obj-314",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-313",
 						0
 					],
 					"destination": [
+						"obj-314",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-314",
+						0
+					],
+					"destination": [
 						"obj-315",
 						0
 					]
@@ -27936,7 +29474,7 @@
 						0
 					],
 					"destination": [
-						"obj-314",
+						"obj-308",
 						0
 					]
 				}
@@ -27944,8 +29482,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-314",
-						0
+						"obj-313",
+						1
 					],
 					"destination": [
 						"obj-316",
@@ -27956,47 +29494,35 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-316",
+						0
+					],
+					"destination": [
+						"obj-309",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-311",
+						0
+					],
+					"destination": [
 						"obj-317",
 						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-319",
+						0
 					],
 					"destination": [
 						"obj-318",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-316",
-						1
-					],
-					"destination": [
-						"obj-319",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-318",
-						0
-					],
-					"destination": [
-						"obj-319",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-319",
-						0
-					],
-					"destination": [
-						"obj-320",
 						0
 					]
 				}
@@ -28005,42 +29531,6 @@
 				"patchline": {
 					"source": [
 						"obj-320",
-						0
-					],
-					"destination": [
-						"obj-313",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-318",
-						1
-					],
-					"destination": [
-						"obj-321",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-321",
-						0
-					],
-					"destination": [
-						"obj-314",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-316",
 						0
 					],
 					"destination": [
@@ -28052,7 +29542,19 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-324",
+						"obj-322",
+						0
+					],
+					"destination": [
+						"obj-321",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-321",
 						0
 					],
 					"destination": [
@@ -28064,10 +29566,46 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-324",
+						0
+					],
+					"destination": [
+						"obj-325",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-323",
+						1
+					],
+					"destination": [
+						"obj-326",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-325",
 						0
 					],
 					"destination": [
+						"obj-326",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-326",
+						0
+					],
+					"destination": [
 						"obj-327",
 						0
 					]
@@ -28080,7 +29618,7 @@
 						0
 					],
 					"destination": [
-						"obj-326",
+						"obj-320",
 						0
 					]
 				}
@@ -28088,8 +29626,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-326",
-						0
+						"obj-325",
+						1
 					],
 					"destination": [
 						"obj-328",
@@ -28100,47 +29638,35 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-328",
+						0
+					],
+					"destination": [
+						"obj-321",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-323",
+						0
+					],
+					"destination": [
 						"obj-329",
 						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-331",
+						0
 					],
 					"destination": [
 						"obj-330",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-328",
-						1
-					],
-					"destination": [
-						"obj-331",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-330",
-						0
-					],
-					"destination": [
-						"obj-331",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-331",
-						0
-					],
-					"destination": [
-						"obj-332",
 						0
 					]
 				}
@@ -28149,42 +29675,6 @@
 				"patchline": {
 					"source": [
 						"obj-332",
-						0
-					],
-					"destination": [
-						"obj-325",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-330",
-						1
-					],
-					"destination": [
-						"obj-333",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-333",
-						0
-					],
-					"destination": [
-						"obj-326",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-328",
 						0
 					],
 					"destination": [
@@ -28196,7 +29686,115 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-334",
+						0
+					],
+					"destination": [
+						"obj-333",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-333",
+						0
+					],
+					"destination": [
+						"obj-335",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-336",
+						0
+					],
+					"destination": [
+						"obj-337",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-335",
+						1
+					],
+					"destination": [
+						"obj-338",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-337",
+						0
+					],
+					"destination": [
+						"obj-338",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-338",
+						0
+					],
+					"destination": [
+						"obj-339",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-339",
+						0
+					],
+					"destination": [
+						"obj-332",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-337",
+						1
+					],
+					"destination": [
 						"obj-340",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-340",
+						0
+					],
+					"destination": [
+						"obj-333",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-335",
 						0
 					],
 					"destination": [
@@ -28208,31 +29806,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-343",
-						0
-					],
-					"destination": [
-						"obj-342",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-346",
-						0
-					],
-					"destination": [
 						"obj-347",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-349",
 						0
 					],
 					"destination": [
@@ -28244,11 +29818,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-352",
+						"obj-350",
 						0
 					],
 					"destination": [
-						"obj-353",
+						"obj-349",
 						0
 					]
 				}
@@ -28256,7 +29830,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-355",
+						"obj-353",
 						0
 					],
 					"destination": [
@@ -28268,11 +29842,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-357",
+						"obj-356",
 						0
 					],
 					"destination": [
-						"obj-358",
+						"obj-355",
 						0
 					]
 				}
@@ -28280,23 +29854,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-360",
-						0
-					],
-					"destination": [
 						"obj-359",
 						0
+					],
+					"destination": [
+						"obj-360",
+						0
 					]
 				}
 			},
 			{
 				"patchline": {
 					"source": [
-						"obj-363",
+						"obj-362",
 						0
 					],
 					"destination": [
-						"obj-364",
+						"obj-361",
 						0
 					]
 				}
@@ -28304,11 +29878,35 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-366",
+						"obj-364",
 						0
 					],
 					"destination": [
 						"obj-365",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-367",
+						0
+					],
+					"destination": [
+						"obj-366",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-370",
+						0
+					],
+					"destination": [
+						"obj-371",
 						0
 					]
 				}
@@ -28328,11 +29926,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-372",
+						"obj-380",
+						0
+					],
+					"destination": [
+						"obj-379",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-379",
 						1
 					],
 					"destination": [
-						"obj-374",
+						"obj-381",
 						0
 					]
 				}
@@ -28340,47 +29950,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-374",
+						"obj-381",
 						0
 					],
 					"destination": [
-						"obj-375",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-376",
-						0
-					],
-					"destination": [
-						"obj-377",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-378",
-						0
-					],
-					"destination": [
-						"obj-376",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-382",
 						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-383",
+						0
 					],
 					"destination": [
-						"obj-381",
+						"obj-384",
 						0
 					]
 				}
@@ -28388,7 +29974,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-381",
+						"obj-385",
 						0
 					],
 					"destination": [
@@ -28400,11 +29986,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-384",
+						"obj-389",
 						0
 					],
 					"destination": [
-						"obj-385",
+						"obj-388",
 						0
 					]
 				}
@@ -28412,11 +29998,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-386",
+						"obj-388",
 						0
 					],
 					"destination": [
-						"obj-387",
+						"obj-390",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-391",
+						0
+					],
+					"destination": [
+						"obj-392",
 						0
 					]
 				}
@@ -28436,55 +30034,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-394",
-						0
-					],
-					"destination": [
-						"obj-391",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-395",
-						0
-					],
-					"destination": [
-						"obj-396",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-396",
-						0
-					],
-					"destination": [
-						"obj-391",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-399",
-						1
-					],
-					"destination": [
 						"obj-400",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-399",
 						0
 					],
 					"destination": [
@@ -28496,11 +30046,23 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-401",
+						0
+					],
+					"destination": [
+						"obj-398",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-402",
 						0
 					],
 					"destination": [
-						"obj-399",
+						"obj-403",
 						0
 					]
 				}
@@ -28512,7 +30074,7 @@
 						0
 					],
 					"destination": [
-						"obj-404",
+						"obj-398",
 						0
 					]
 				}
@@ -28520,19 +30082,19 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-405",
-						0
+						"obj-406",
+						1
 					],
 					"destination": [
-						"obj-403",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-407",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-406",
 						0
 					],
 					"destination": [
@@ -28544,11 +30106,35 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-412",
+						"obj-409",
+						0
+					],
+					"destination": [
+						"obj-406",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-410",
 						0
 					],
 					"destination": [
 						"obj-411",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-412",
+						0
+					],
+					"destination": [
+						"obj-410",
 						0
 					]
 				}
@@ -28568,11 +30154,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-415",
+						"obj-419",
 						0
 					],
 					"destination": [
-						"obj-416",
+						"obj-418",
 						0
 					]
 				}
@@ -28580,11 +30166,71 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-416",
+						"obj-422",
 						0
 					],
 					"destination": [
-						"obj-417",
+						"obj-421",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-421",
+						1
+					],
+					"destination": [
+						"obj-423",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-423",
+						0
+					],
+					"destination": [
+						"obj-424",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-426",
+						0
+					],
+					"destination": [
+						"obj-427",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-427",
+						0
+					],
+					"destination": [
+						"obj-428",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-428",
+						0
+					],
+					"destination": [
+						"obj-429",
 						0
 					]
 				}
