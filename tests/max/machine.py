@@ -1,0 +1,170 @@
+"""Max's clock, queues, wireless names and sockets, in one loop."""
+
+import heapq
+import itertools
+import random
+import select
+import socket
+import sys
+import time
+from collections import defaultdict
+
+from pythonosc.osc_bundle import OscBundle
+from pythonosc.osc_message import OscMessage
+
+_TICK = 0.01  # seconds between two looks at what is waited for
+_SLOWEST = 30.0  # seconds: tests run on slow machines
+
+
+class Machine:
+    """What all patches share.
+
+    Attributes
+    ----------
+    console : list of str
+        What Max would complain of.
+    doubts : list of str
+        What a patch uses of which Max's reference says nothing, or two things.
+    printed : list of str
+        What [print] says.
+    datagrams : list of tuple
+        All that was sent by UDP: time in seconds, address, arguments.
+    random : Random
+        The order of what has none in Max.
+    right_edges : bool
+        Whether the right edges of boxes, not the left ones, order what one outlet sends.
+    live : bool
+        Whether it is Max for Live.
+    """
+
+    def __init__(self, seed=0, right_edges=False, live=False):
+        sys.setrecursionlimit(20000)
+        self.console, self.doubts, self.printed, self.datagrams = [], [], [], []
+        self.random = random.Random(seed)
+        self.right_edges, self.live = right_edges, live
+        self.depth = 0
+        self.names = defaultdict(list)  # boxes that receive, by name
+        self.values = {}  # of [value], by name
+        self.midi, self.keys = [], []  # boxes that hear MIDI and keys
+        self.clients = defaultdict(list)  # what [pattrstorage] may keep
+        self.numbers = itertools.count(1001)  # for #0
+        self._clock, self._low, self._count = [], [], itertools.count()
+        self._sockets, self._senders = {}, []
+
+    # Names.
+
+    def send(self, name, selector, atoms):
+        """Send to all that receive by a name; the order is not defined, so it is another every time."""
+        heard = list(self.names[name])
+        self.random.shuffle(heard)
+        for box in heard:
+            box.receive_name(selector, atoms)
+        return bool(heard)
+
+    # Time.
+
+    def after(self, milliseconds, call):
+        """Call something later; return what cancels it."""
+        entry = [time.monotonic() + max(0.0, milliseconds) / 1000, next(self._count), call]
+        heapq.heappush(self._clock, entry)
+        return entry
+
+    @staticmethod
+    def cancel(entry):
+        """Forget what was to be called."""
+        if entry is not None:
+            entry[2] = None
+
+    def defer(self, call):
+        """Put a call at the end of the low-priority queue."""
+        self._low.append(call)
+
+    def settle(self):
+        """Do what is in the low-priority queue."""
+        while self._low:
+            self._low.pop(0)()
+
+    # Sockets.
+
+    def listen(self, port, call):
+        """Hear UDP at a port; return the socket, or None where the port is taken."""
+        heard = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        try:
+            heard.bind(("127.0.0.1", port))
+        except (OSError, OverflowError):
+            heard.close()
+            return None
+        heard.setblocking(False)
+        self._sockets[heard] = call
+        return heard
+
+    def forget(self, heard):
+        """Close a socket."""
+        if heard is not None:
+            del self._sockets[heard]
+            heard.close()
+
+    def sender(self):
+        """Return a socket to send from; nobody hears what comes back to it."""
+        made = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self._senders.append(made)
+        return made
+
+    def _hear(self, wait):
+        ready = select.select(list(self._sockets), [], [], wait)[0] if self._sockets else time.sleep(wait) or []
+        for heard in ready:
+            call = self._sockets.get(heard)
+            if call is not None:
+                for address, arguments in messages(heard.recv(65536)):
+                    call(address, arguments)
+                    self.settle()
+
+    # The loop.
+
+    def run_until(self, condition, seconds=_SLOWEST, what="it"):
+        """Go on until something is so; return it."""
+        end = time.monotonic() + seconds
+        self.settle()
+        while time.monotonic() < end:
+            result = condition()
+            if result:
+                return result
+            self._step()
+        raise AssertionError(f"waited {seconds:g} s for {what}; Max says {self.console} {self.printed[-5:]}")
+
+    def run(self, seconds):
+        """Go on for a while."""
+        end = time.monotonic() + seconds
+        self.settle()
+        while time.monotonic() < end:
+            self._step()
+
+    def _step(self):
+        now = time.monotonic()
+        wait = min(_TICK, max(0.0, self._clock[0][0] - now)) if self._clock else _TICK
+        self._hear(wait)
+        now = time.monotonic()
+        while self._clock and self._clock[0][0] <= now:
+            call = heapq.heappop(self._clock)[2]
+            if call is not None:
+                call()
+                self.settle()
+
+    def close(self):
+        """Close all sockets and stop the clock."""
+        for heard in list(self._sockets):
+            self.forget(heard)
+        for sender in self._senders:
+            sender.close()
+        self._clock.clear()
+        self._low.clear()
+
+
+def messages(datagram):
+    """Give the address and the arguments of each message of a datagram."""
+    if OscBundle.dgram_is_bundle(datagram):
+        for content in OscBundle(datagram):
+            yield from messages(content.dgram)
+    else:
+        message = OscMessage(datagram)
+        yield message.address, [int(value) if isinstance(value, bool) else value for value in message.params]

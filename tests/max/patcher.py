@@ -1,0 +1,379 @@
+"""Patches: files of boxes and lines become boxes that are wired as Max would."""
+
+import json
+import re
+from pathlib import Path
+
+from tests.max.atoms import Mark, read, said
+from tests.max.box import CLASSES, Box, known_as
+from tests.max.reference import has_attribute
+
+# The phases of opening a patch, of which each is through before the next begins, and subpatchers before their parents
+# (user guide, "Patcher Lifecycle"). Within a phase nothing is defined: the order is another every time.
+PARAMETERS, PATTR, LOADBANG, THISDEVICE, ARGUMENTS = PHASES = range(5)
+
+
+def read_file(path):
+    """Return the patcher of a .maxpat, .maxhelp or .amxd."""
+    data = Path(path).read_bytes()
+    if data.startswith(b"ampf"):  # a device: chunks of a name, a length and content
+        place = data.index(b"ptch")
+        length = int.from_bytes(data[place + 4 : place + 8], "little")
+        data = data[place + 8 : place + 8 + length].rstrip(b"\0\n")
+    return json.loads(data.decode("utf-8"))["patcher"]
+
+
+class Patcher:
+    """A patch that is open, or one inside of it.
+
+    Parameters
+    ----------
+    machine : Machine
+        Where it runs.
+    content : dict
+        What its file says.
+    title : str
+        Its name.
+    scope : Scope
+        What stands for #1 and so on.
+    box : Box, optional
+        The box that it is in.
+    """
+
+    def __init__(self, machine, content, title, scope, box=None):
+        self.machine, self.title, self.scope, self.box = machine, title, scope, box
+        self.boxes, self.by_name = {}, {}
+        self.lines = [line["patchline"] for line in content.get("lines", ())]
+        self.places = {}
+        for entry in content.get("boxes", ()):
+            self._add(entry["box"])
+        self.inlets = self._ends("inlet")
+        self.outlets = self._ends("outlet")
+
+    def _add(self, saved):
+        made = make_box(self, saved)
+        identity = saved["id"]
+        if identity in self.boxes:
+            self.machine.console.append(f"{self.title}: two boxes are {identity}")
+        self.boxes[identity] = made
+        self.places[made] = saved.get("patching_rect", [0, 0, 0, 0])
+        name = saved.get("varname")
+        if name is not None:
+            if name in self.by_name:
+                self.machine.console.append(f"{self.title}: two boxes have the scripting name {name}")
+            self.by_name[name] = made
+        made.varname = name
+
+    def _ends(self, kind):
+        ends = [box for box in self.boxes.values() if box.name == kind]
+        ends.sort(key=lambda box: self.places[box][0])
+        edges = [self.places[box][0] for box in ends]
+        if len(set(edges)) < len(edges):
+            self.machine.doubts.append(f"{self.title}: the order of its {kind}s is not defined")
+        return ends
+
+    def connect(self):
+        """Wire the boxes: one outlet sends to what stands further to the right first, then to what stands lower."""
+        for line in self.lines:
+            (start, outlet), (end, inlet) = line["source"], line["destination"]
+            source, target = self.boxes.get(start), self.boxes.get(end)
+            if source is None or target is None:
+                self.machine.console.append(f"{self.title}: a line from {start} to {end} hangs in the air")
+                continue
+            if outlet >= source.outlets:
+                source.error(f"has no outlet {outlet} for a line")
+            if inlet >= target.inlets:
+                target.error(f"has no inlet {inlet} for a line")
+            source.wires.setdefault(outlet, []).append((target, inlet))
+        for box in self.boxes.values():
+            for wires in box.wires.values():
+                wires.sort(key=self._rank)
+
+    def _rank(self, wire):
+        box, inlet = wire
+        x, y, width, height = self.places[box]
+        if self.machine.right_edges:
+            x, y = x + width, y + height
+        return -x, -y, -inlet
+
+    def everything(self):
+        """Give all boxes, those of subpatchers first."""
+        boxes = list(self.boxes.values())
+        self.machine.random.shuffle(boxes)
+        for box in boxes:
+            if box.inner is not None:
+                yield from box.inner.everything()
+        yield from boxes
+
+    def start(self):
+        """Wire everything, then go through the phases of opening."""
+        boxes = list(self.everything())
+        for patcher in {box.patcher for box in boxes}:
+            patcher.connect()
+        for phase in PHASES:
+            for box in boxes:
+                if box.phase == phase:
+                    box.loaded()
+                    self.machine.settle()
+
+    def find(self, name):
+        """Return the box of a scripting name; those in subpatchers as `sub::name`, or by their own name."""
+        first, _, rest = name.partition("::")
+        if rest:
+            return self.by_name[first].inner.find(rest)
+        found = [box for box in self.everything() if box.varname == name and box.patcher.scope is self.scope]
+        assert len(found) == 1, f"{len(found)} boxes are named {name}"
+        return found[0]
+
+    def saying(self, text):
+        """Return the box of a text."""
+        found = [box for box in self.everything() if box.text == text]
+        assert len(found) == 1, f"{len(found)} boxes say {text!r}"
+        return found[0]
+
+
+class Scope:
+    """What stands for #0 to #9: only in abstractions, where also the subpatchers have it."""
+
+    def __init__(self, machine, arguments=(), attributes=None, abstraction=True):
+        self.arguments, self.attributes = list(arguments), dict(attributes or {})
+        self.abstraction = abstraction
+        self.number = next(machine.numbers)
+        self.device = f"{self.number % 1000:03d}"
+
+    def put(self, atom, complain):
+        """Return an atom with # replaced: at the beginning of a word only."""
+        if not isinstance(atom, str) or isinstance(atom, Mark):
+            return atom
+        found = re.match(r"#(\d)", atom)
+        if found is None:
+            if re.search(r"#\d", atom):
+                complain(f"# stands inside of the word {atom}, where it is not replaced")
+            return atom
+        if not self.abstraction:
+            complain(f"{atom} is in no abstraction")
+            return atom
+        place, rest = int(found[1]), atom[2:]
+        if place == 0:
+            value = self.number
+        elif place <= len(self.arguments):
+            value = self.arguments[place - 1]
+        else:
+            value = 0
+        return said(value) + rest if rest else value
+
+
+def make_box(patcher, saved):
+    """Make the box that an entry of a file describes."""
+    kind = saved["maxclass"]
+    complain = lambda what: patcher.machine.console.append(f"{patcher.title}: {saved.get('text', kind)}: {what}")  # noqa: E731
+    words = [patcher.scope.put(word, complain) for word in read(saved.get("text", ""))]
+    if patcher.machine.live:
+        words = [f"{patcher.machine.device}{w[3:]}" if isinstance(w, str) and w.startswith("---") else w for w in words]
+    kept = {key: value if isinstance(value, list) else [value] for key, value in saved.items()}
+    if kind != "newobj":
+        return _visible(patcher, kind, words, kept, saved, complain)
+    if not words:
+        complain("an empty object box")
+        return Missing(patcher, [], kept)
+    if any(isinstance(word, Mark) for word in words):
+        complain("a comma or a semicolon in an object box must be escaped")
+    name, *rest = words
+    if not isinstance(name, str):
+        name, rest = ("float" if isinstance(name, float) else "int"), [name]
+    arguments, attributes = divided(rest)
+    kept |= attributes
+    cls = CLASSES.get(name)
+    if cls is not None and cls.visible:
+        complain("is a box of its own, not a text in an object box")
+    if cls is None:
+        return _abstraction(patcher, name, arguments, attributes, kept, complain)
+    for attribute in attributes:
+        if cls is not Subpatcher and not has_attribute(cls.name, attribute):
+            complain(f"{attribute} is not a valid attribute")
+    kept["name"] = [name]
+    box = cls(patcher, arguments, kept)
+    box.text = saved.get("text", "")
+    if cls is Subpatcher:
+        box.fill(Patcher(patcher.machine, saved["patcher"], f"{patcher.title}/{box}", patcher.scope, box))
+    return counted(box, saved)
+
+
+def _visible(patcher, kind, words, kept, saved, complain):
+    if kind == "bpatcher":
+        arguments = [patcher.scope.put(word, complain) for part in saved.get("args", []) for word in _again(part)]
+        box = Subpatcher(patcher, [], kept)
+        if "patcher" in saved:
+            return box.fill(Patcher(patcher.machine, saved["patcher"], f"{patcher.title}/bpatcher", patcher.scope, box))
+        return _filled(patcher, box, saved.get("name", ""), arguments, {}, complain) or Missing(patcher, [], kept)
+    cls = CLASSES.get(kind)
+    if cls is None or not cls.visible:
+        complain(f"{kind} is no class that the interpreter knows")
+        return Missing(patcher, [], kept)
+    for key in saved:
+        if not has_attribute(cls.name, key):
+            patcher.machine.doubts.append(f"{patcher.title}: {kind}: its reference has no attribute {key}")
+    box = cls(patcher, words, kept)
+    box.text = saved.get("text", "")
+    return counted(box, saved)
+
+
+def _again(word):
+    return read(word) if isinstance(word, str) else [word]
+
+
+def counted(box, saved):
+    """Return a box after a look at how many inlets and outlets its file gives it."""
+    for name, found in (("numinlets", box.inlets), ("numoutlets", box.outlets)):
+        if saved.get(name, found) != found:
+            box.doubt(f"{name} is {saved[name]} in the file, but {found}")
+    return box
+
+
+def divided(words):
+    """Return the arguments, and the attributes that are typed after an @."""
+    arguments, attributes, current = [], {}, None
+    for word in words:
+        if isinstance(word, str) and re.match(r"@\w", word):
+            current = attributes.setdefault(word[1:], [])
+        else:
+            (arguments if current is None else current).append(word)
+    return arguments, attributes
+
+
+def _abstraction(patcher, name, arguments, attributes, kept, complain):
+    box = Subpatcher(patcher, arguments, kept)
+    return _filled(patcher, box, f"{name}.maxpat", arguments, attributes, complain) or Missing(patcher, [], kept)
+
+
+def _filled(patcher, box, file, arguments, attributes, complain):
+    machine = patcher.machine
+    found = next((path for folder in machine.folders for path in sorted(folder.rglob(file))), None)
+    if found is None:
+        complain("No such object")
+        return None
+    scope = Scope(machine, arguments, attributes)
+    box.text = " ".join([Path(file).stem, *map(said, arguments)])
+    box.abstraction = Path(file).stem
+    return box.fill(Patcher(machine, read_file(found), box.text, scope, box))
+
+
+@known_as("missing")
+class Missing(Box):
+    """What stands where an object could not be made: it has as many inlets and outlets as there are lines."""
+
+    inlets = outlets = 1000
+
+    def take(self, inlet, selector, atoms):
+        """Do nothing."""
+
+
+@known_as("patcher", "p")
+class Subpatcher(Box):
+    """A patch inside: its inlets and outlets are those of the boxes of these names, from left to right."""
+
+    def fill(self, inner):
+        """Put the patch into the box."""
+        self.inner = inner
+        self.inlets, self.outlets = len(inner.inlets), len(inner.outlets)
+        for number, end in enumerate(inner.outlets):
+            end.outer = (self, number)
+        return self
+
+    def take(self, inlet, selector, atoms):
+        """Hand everything on."""
+        self.inner.inlets[inlet].out(0, selector, *atoms)
+
+
+@known_as("inlet")
+class Inlet(Box):
+    """An inlet of the patch around it: out comes what goes in there."""
+
+    inlets, outlets, visible = 0, 1, True
+
+
+@known_as("outlet")
+class Outlet(Box):
+    """An outlet of the patch around it."""
+
+    inlets, outlets, visible = 1, 0, True
+    outer = None
+
+    def take(self, inlet, selector, atoms):
+        """Hand everything on."""
+        if self.outer is not None:
+            box, number = self.outer
+            box.out(number, selector, *atoms)
+
+
+@known_as("patcherargs")
+class PatcherArguments(Box):
+    """Left: the arguments of the patch, or its own ones for those that lack; right: each attribute (reference page)."""
+
+    outlets, phase = 2, ARGUMENTS
+
+    def on_bang(self, inlet):
+        """Say them again."""
+        scope = self.patcher.scope
+        if scope.abstraction:
+            self.emit(0, scope.arguments + self.arguments[len(scope.arguments) :])
+        else:
+            self.emit(0, self.arguments)
+        for name, value in scope.attributes.items():
+            self.emit(1, [name, *value])
+        self.out(1, "done")
+
+    def loaded(self):
+        """Say them when the patch is open."""
+        self.on_bang(0)
+
+
+@known_as("loadbang")
+class LoadBang(Box):
+    """A bang when the patch is open, or at any bang."""
+
+    phase = LOADBANG
+
+    def on_bang(self, inlet):
+        """Bang."""
+        self.bang()
+
+    def loaded(self):
+        """Bang."""
+        self.bang()
+
+
+@known_as("loadmess")
+class LoadMessage(Box):
+    """Its message when the patch is open, or at a bang."""
+
+    phase = LOADBANG
+
+    def on_bang(self, inlet):
+        """Say it."""
+        self.emit(0, self.arguments) if self.arguments else self.bang()
+
+    def on_set(self, inlet, atoms):
+        """Take another message."""
+        self.arguments = atoms
+
+    def loaded(self):
+        """Say it."""
+        self.on_bang(0)
+
+
+@known_as("live.thisdevice")
+class ThisDevice(Box):
+    """Left: a bang when the device is ready; middle: whether it is enabled, right: whether previewed."""
+
+    outlets, phase = 3, THISDEVICE
+
+    def on_bang(self, inlet):
+        """Bang."""
+        self.bang()
+
+    def loaded(self):
+        """Tell that it is ready, and in Live that it is enabled."""
+        if self.machine.live:
+            self.value(1, 1)
+        self.bang()
