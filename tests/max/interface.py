@@ -100,7 +100,20 @@ class FloatNumber(Number):
 
 @known_as("slider")
 class Slider(Control):
-    """A number from 0 to `size` (without `floatoutput` an int below it), which goes out times `mult`, plus `min`."""
+    """What comes is kept to 0 to `size` (without `floatoutput` an int below it); what goes is times `mult`, plus `min`.
+
+    See the reference page, and Christopher Dobrian's "Math in the slider object" (Max Cookbook).
+    """
+
+    @property
+    def stands(self):
+        """What it would send."""
+        out = self.current * self.attribute("mult", 1.0) + self.attribute("min", 0.0)
+        return float(out) if self.attribute("floatoutput", 0) else int(out)
+
+    def drag(self, value):
+        """Move it with the mouse until it sends a number."""
+        super().drag((value - self.attribute("min", 0.0)) / self.attribute("mult", 1.0))
 
     def fitting(self, value):
         size = self.attribute("size", 128.0)
@@ -109,8 +122,7 @@ class Slider(Control):
         return int(_limited(int(value), 0, size - 1))
 
     def say(self):
-        out = self.current * self.attribute("mult", 1.0) + self.attribute("min", 0.0)
-        self.value(0, float(out) if self.attribute("floatoutput", 0) else int(out))
+        self.value(0, self.stands)
 
     def on_setminmax(self, inlet, atoms):
         self.attributes |= {"floatoutput": [1], "min": [atoms[0]], "size": [atoms[1] - atoms[0]]}

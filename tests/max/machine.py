@@ -49,6 +49,7 @@ class Machine:
         self.clients = defaultdict(list)  # what [pattrstorage] may keep
         self.numbers = itertools.count(1001)  # for #0
         self._clock, self._low, self._count = [], [], itertools.count()
+        self._stopped, self._pauses = time.monotonic(), 0.0  # time stands still while a test does something else
         self._sockets, self._senders = {}, []
 
     # Names.
@@ -63,9 +64,26 @@ class Machine:
 
     # Time.
 
+    def now(self):
+        """Return the time in seconds for which patches have run."""
+        return (time.monotonic() if self._stopped is None else self._stopped) - self._pauses
+
+    def _going(self, seconds):
+        """Give turns of the loop, for so long."""
+        self._pauses += time.monotonic() - self._stopped
+        self._stopped = None
+        end = time.monotonic() + seconds
+        try:
+            self.settle()
+            while time.monotonic() < end:
+                yield
+                self._step()
+        finally:
+            self._stopped = time.monotonic()
+
     def after(self, milliseconds, call):
         """Call something later; return what cancels it."""
-        entry = [time.monotonic() + max(0.0, milliseconds) / 1000, next(self._count), call]
+        entry = [self.now() + max(0.0, milliseconds) / 1000, next(self._count), call]
         heapq.heappush(self._clock, entry)
         return entry
 
@@ -113,37 +131,33 @@ class Machine:
     def _hear(self, wait):
         ready = select.select(list(self._sockets), [], [], wait)[0] if self._sockets else time.sleep(wait) or []
         for heard in ready:
-            call = self._sockets.get(heard)
-            if call is not None:
-                for address, arguments in messages(heard.recv(65536)):
-                    call(address, arguments)
-                    self.settle()
+            for datagram in _received(heard) if heard in self._sockets else ():
+                for address, arguments in messages(datagram):
+                    if heard in self._sockets:
+                        self._sockets[heard](address, arguments)
+                        self.settle()
 
     # The loop.
 
     def run_until(self, condition, seconds=_SLOWEST, what="it"):
         """Go on until something is so; return it."""
-        end = time.monotonic() + seconds
-        self.settle()
-        while time.monotonic() < end:
+        turns = self._going(seconds)
+        for _ in turns:
             result = condition()
             if result:
+                turns.close()
                 return result
-            self._step()
         raise AssertionError(f"waited {seconds:g} s for {what}; Max says {self.console} {self.printed[-5:]}")
 
     def run(self, seconds):
         """Go on for a while."""
-        end = time.monotonic() + seconds
-        self.settle()
-        while time.monotonic() < end:
-            self._step()
+        for _ in self._going(seconds):
+            pass
 
     def _step(self):
-        now = time.monotonic()
-        wait = min(_TICK, max(0.0, self._clock[0][0] - now)) if self._clock else _TICK
+        wait = min(_TICK, max(0.0, self._clock[0][0] - self.now())) if self._clock else _TICK
         self._hear(wait)
-        now = time.monotonic()
+        now = self.now()
         while self._clock and self._clock[0][0] <= now:
             call = heapq.heappop(self._clock)[2]
             if call is not None:
@@ -158,6 +172,16 @@ class Machine:
             sender.close()
         self._clock.clear()
         self._low.clear()
+
+
+def _received(heard):
+    """Return all that has come to a socket."""
+    found = []
+    while True:
+        try:
+            found.append(heard.recv(65536))
+        except BlockingIOError:
+            return found
 
 
 def messages(datagram):

@@ -1,7 +1,5 @@
 """OSC over UDP: [udpsend] and [udpreceive]."""
 
-import time
-
 from pythonosc.osc_message_builder import OscMessageBuilder
 
 from tests.max.atoms import BANG, FLOAT, INT, LIST, message, number
@@ -49,7 +47,7 @@ class UdpSend(Box):
         if len(datagram) > self.longest:
             self.error(f"a message of {len(datagram)} bytes is too long")
             return
-        self.machine.datagrams.append((time.monotonic(), selector, list(atoms)))
+        self.machine.datagrams.append((self.machine.now(), selector, list(atoms)))
         try:
             self.socket.sendto(datagram, (self.host, self.port))
         except OSError as problem:

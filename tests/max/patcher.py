@@ -125,11 +125,31 @@ class Patcher:
         assert len(found) == 1, f"{len(found)} boxes are named {name}"
         return found[0]
 
-    def saying(self, text):
-        """Return the box of a text."""
-        found = [box for box in self.everything() if box.text == text]
-        assert len(found) == 1, f"{len(found)} boxes say {text!r}"
-        return found[0]
+    def sources(self, name):
+        """Return the boxes to be clicked that lead to [s …-NAME], the nearest ones."""
+        ends = [box for box in self.everything() if box.name == "send" and str(box.target).endswith(f"-{name}")]
+        found = []
+        for end in ends:
+            boxes, level = list(end.patcher.boxes.values()), [end]
+            while level:
+                level = [box for box in boxes if any(t in level for wires in box.wires.values() for t, _ in wires)]
+                found += [box for box in level if _is_face(box) and box not in found]
+                level = [box for box in level if not _is_face(box)]
+        return found
+
+    def targets(self, name):
+        """Return the boxes to be read to which [r …-NAME] leads, the nearest ones."""
+        level = [box for box in self.everything() if box.name == "receive" and str(box.source).endswith(f"-{name}")]
+        found = []
+        while level:
+            level = [target for box in level for wires in box.wires.values() for target, _ in wires]
+            found += [box for box in level if _is_face(box) and box not in found]
+            level = [box for box in level if not _is_face(box)]
+        return found
+
+
+def _is_face(box):
+    return box.visible and box.name not in ("message", "inlet", "outlet")
 
 
 class Scope:
@@ -196,7 +216,7 @@ def make_box(patcher, saved):
     box.text = saved.get("text", "")
     if cls is Subpatcher:
         box.fill(Patcher(patcher.machine, saved["patcher"], f"{patcher.title}/{box}", patcher.scope, box))
-    return counted(box, saved)
+    return box
 
 
 def _visible(patcher, kind, words, kept, saved, complain):
@@ -215,19 +235,11 @@ def _visible(patcher, kind, words, kept, saved, complain):
             patcher.machine.doubts.append(f"{patcher.title}: {kind}: its reference has no attribute {key}")
     box = cls(patcher, words, kept)
     box.text = saved.get("text", "")
-    return counted(box, saved)
+    return box
 
 
 def _again(word):
     return read(word) if isinstance(word, str) else [word]
-
-
-def counted(box, saved):
-    """Return a box after a look at how many inlets and outlets its file gives it."""
-    for name, found in (("numinlets", box.inlets), ("numoutlets", box.outlets)):
-        if saved.get(name, found) != found:
-            box.doubt(f"{name} is {saved[name]} in the file, but {found}")
-    return box
 
 
 def divided(words):

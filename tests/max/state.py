@@ -64,12 +64,30 @@ class Pattr(Box):
         self._say()
 
 
+@known_as("preset")
+class Preset(Box):
+    """The slots of a [pattrstorage], which its attribute names: a click recalls one, with the shift key it stores."""
+
+    outlets, visible = 5, True
+
+    def _storage(self):
+        name = self.attribute("pattrstorage", None)
+        found = [b for b in self.patcher.boxes.values() if isinstance(b, PattrStorage) and b.title == name]
+        assert len(found) == 1, f"no [pattrstorage {name}] for a [preset]"
+        return found[0]
+
+    def click(self, slot, shift=False):
+        """Click a slot."""
+        (self._storage().on_store if shift else self._storage().on_recall)(0, [slot])
+
+
 @known_as("pattrstorage")
 class PattrStorage(Box):
     """Stores and recalls by number all that [pattr] and [autopattr] of its patch and of those in it reach."""
 
     def set_up(self):
         self.slots = {}
+        self.title = str(self.arguments[0]) if self.arguments else None
 
     def _clients(self, patcher=None, path=""):
         patcher = patcher or self.patcher
