@@ -1,6 +1,8 @@
 """The patches of Max, run by an interpreter of Max's reference pages, play a running server. Max itself was not run."""
 
+import contextlib
 import os
+import socket
 from collections import Counter
 
 import pytest
@@ -12,8 +14,10 @@ from tests.max.patcher import read_file
 from tests.test_engine import centroid
 from tests.test_live import in_tune, sounds
 
-FILES = sorted(path for path in FOLDER.rglob("*") if path.suffix in (".maxpat", ".maxhelp"))
+CONTROLLER = FOLDER / "extras" / "rt-timbre.maxpat"
+HELP = sorted(FOLDER.rglob("*.maxhelp"))
 DEVICE = next(FOLDER.rglob("*.amxd"))
+OBJECTS = sorted(path.stem for path in FOLDER.rglob("timbre.*.maxpat"))
 # Max leaves open in which order some things happen: what is heard must not depend on it.
 ORDERS = ({"seed": 0}, {"seed": 1, "right_edges": True})
 
@@ -41,22 +45,53 @@ def ear(server, jackd):
     ear.close()
 
 
-@pytest.fixture(params=ORDERS, ids=["left edges", "right edges"])
-def start(server, request):
-    """Start Max beside the server; at the end it must not have complained, nor done what its pages do not tell."""
+def free_numbers():
+    """Return a number from which on patches find their ports free: on Linux any socket may get one of these."""
+    for first in range(1000, 3900, 100):
+        with contextlib.ExitStack() as stack:
+            try:
+                for port in (base + first + place for base in (41000, 45000) for place in range(100)):
+                    stack.enter_context(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)).bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return first
+    raise AssertionError("no free ports")
+
+
+def begin(server, order, **options):
+    """Return a Max that has found the server."""
+    machine = Max(server.client.address[1], first=free_numbers(), **order, **options)
+    machine.run_until(lambda: "1" in machine.status.said(0), what="the light")
+    return machine
+
+
+def end(machine, server):
+    """Close a Max; the server would keep a place for each of its senders for 15 seconds."""
+    for sender in machine.senders:
+        for port in {arguments[1] for address, arguments in sender.sent if address == "/notify"}:
+            sender.receive(0, "/notify", [0, port])
+    machine.close()
+    content(machine)
+
+
+def content(machine):
+    """Assert that Max has nothing to complain of, and that nothing was used which its pages do not tell."""
+    assert machine.console == []
+    assert machine.doubts == []
+
+
+@pytest.fixture
+def start(server):
+    """Start Max beside the server; at the end it must not have complained."""
     started = []
 
-    def make(**options):
-        machine = Max(server.client.address[1], **request.param, **options)
-        started.append(machine)
-        machine.run_until(lambda: "1" in machine.status.said(0), what="the light")
-        return machine
+    def make(order=ORDERS[0], **options):
+        started.append(begin(server, order, **options))
+        return started[-1]
 
     yield make
     for machine in started:
-        machine.close()
-        assert machine.console == []
-        assert machine.doubts == []
+        end(machine, server)
     server.client.send("/panic")
     for address, values in (("at", ["Dark"]), ("gain", [0.0]), ("pan", [0.0]), ("sustain", [1.0]), ("bend", [0.0])):
         server.client.send(f"/voice/*/{address}", *values)
@@ -110,11 +145,18 @@ def told(other):
     return Counter(heard[:-1])
 
 
-@pytest.mark.parametrize("path", [*FILES, DEVICE], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [CONTROLLER, *HELP, DEVICE], ids=lambda path: path.name)
 def test_every_patch_opens_without_complaint(start, path):
     machine = start(live=path.suffix == ".amxd")
-    machine.open(path)
+    opened = machine.open(path)
     machine.run(0.5)
+    opened.shut()
+
+
+@pytest.mark.parametrize("name", OBJECTS)
+def test_every_object_is_made_without_complaint(max_, name):
+    max_.make(name)
+    max_.run(0.3)
 
 
 def test_a_note_sounds_at_its_pitch(max_, server, ear):
@@ -188,8 +230,8 @@ def test_the_plane_moves_the_voice_and_sets_its_corners(max_, server, ear):
     obeyed(max_, server.client, "/voice/3/xy", [0.25, 0.75])
     menus = [box for box in plane.box.inner.everything() if box.name == "umenu"]
     assert {tuple(menu.items) for menu in menus} == {("Dark", "Bright", "Hollow")}
-    menu = next(menu for menu in menus if menu.shown == "Bright")
-    menu.choose("Hollow")
+    *_, last = sorted(menus, key=lambda menu: menu.attributes["presentation_rect"][1::-1])
+    last.choose("Hollow")
     obeyed(max_, server.client, "/plane/corner/4", ["Hollow"])
     max_.run_until(lambda: "Hollow" in field.attributes["nodesnames"], what="its name in the field")
     plane.send("corner 2 Nothing")
@@ -257,16 +299,43 @@ def test_every_message_of_the_reference_is_taken(name, max_, server):
     assert not [text for _, text in tried.said() if text.startswith("fail")]
 
 
+@pytest.mark.parametrize("seed", range(2, 6))
+def test_no_order_that_max_leaves_open_matters(start, server, seed):
+    machine = start({"seed": seed, "right_edges": bool(seed % 2)})
+    plane, voice, window = machine.make("timbre.plane 1"), machine.make("timbre.voice 2"), machine.open(CONTROLLER)
+    machine.run_until(lambda: menu(window, "points").items == ["Dark", "Bright", "Hollow"], what="the points")
+    voice.send("gain -2.5, gain")
+    assert hears(machine, voice, 0, "gain") == "gain -2.5"
+    voice.send("gain 0.")
+    plane.send("0.25 0.5")
+    obeyed(machine, server.client, "/voice/1/xy", [0.25, 0.5])
+    machine.run_until(lambda: menu(window, "space-menu").items, what="the spaces")
+
+
 # The controller.
 
 
+@pytest.fixture(scope="module")
+def opened(server):
+    """Open the controller once, in the other order."""
+    machine = begin(server, ORDERS[1])
+    patcher = machine.open(CONTROLLER)
+    machine.run_until(lambda: menu(patcher, "points").items, what="the points")
+    machine.run(1.0)  # it asks for all that it shows
+    yield machine, patcher
+    end(machine, server)
+
+
 @pytest.fixture
-def window(max_):
-    """The window of the controller, when it has asked for all that it shows."""
-    opened = max_.open(next(path for path in FILES if path.name == "rt-timbre.maxpat"))
-    max_.run_until(lambda: menu(opened, "points").items, what="the points")
-    max_.run(1.0)
-    return opened
+def window(opened, server):
+    """Give the window of the controller, for voice 1."""
+    machine, patcher = opened
+    only(patcher.sources("voice-chosen")).choose("1")
+    machine.run(0.2)
+    yield patcher
+    content(machine)
+    server.client.send("/panic")
+    server.client.drop_answers()
 
 
 def menu(window, name):
@@ -282,7 +351,7 @@ def only(boxes):
 def test_opening_the_controller_changes_nothing(max_, server):
     other = Client(server.client.address[1])
     other.send("/notify", 1)
-    max_.open(next(path for path in FILES if path.name == "rt-timbre.maxpat"))
+    max_.open(CONTROLLER)
     max_.run(2.0)
     heard = told(other)
     other.send("/notify", 0)
@@ -290,7 +359,7 @@ def test_opening_the_controller_changes_nothing(max_, server):
     assert set(heard) == {"/done", "/meter"}
 
 
-def test_the_controller_fills_its_menus(max_, window, server):
+def test_the_controller_fills_its_menus(window, server):
     for box in window.targets("points"):
         assert box.items == ["Dark", "Bright", "Hollow"]
     assert menu(window, "space-menu").shown in server.client.ask("/space/list")
@@ -298,7 +367,8 @@ def test_the_controller_fills_its_menus(max_, window, server):
     assert only(window.sources("to")).shown == "Bright"
 
 
-def test_everything_that_is_clicked_is_obeyed(max_, window, server, ear):
+def test_everything_that_is_clicked_is_obeyed(window, server, ear):
+    max_ = window.machine
     client = server.client
     only(window.sources("voice-chosen")).choose("2")
     max_.run(0.1)
@@ -365,7 +435,8 @@ def leads(box, name):
     return False
 
 
-def test_midi_plays_the_voice_that_is_chosen(max_, window, server):
+def test_midi_plays_the_voice_that_is_chosen(window, server):
+    max_ = window.machine
     client = server.client
     only(window.sources("voice-chosen")).choose("2")
     max_.play(0x90, 65, 127)
@@ -379,9 +450,11 @@ def test_midi_plays_the_voice_that_is_chosen(max_, window, server):
     max_.play(0x90, 70, 127)
     max_.run(0.3)
     assert client.ask("/status")[1] == 0
+    only(window.sources("midi")).click()
 
 
-def test_the_controller_follows_what_others_change(max_, window, server):
+def test_the_controller_follows_what_others_change(window, server):
+    max_ = window.machine
     client = server.client
 
     def follows(name, address, *values, shown):
@@ -410,7 +483,8 @@ def test_the_controller_follows_what_others_change(max_, window, server):
     client.send("/voice/1/gain", 0.0)
 
 
-def test_nothing_echoes_for_ever(max_, window, server):
+def test_nothing_echoes_for_ever(window, server):
+    max_ = window.machine
     for value in (-1.0, -2.0, -3.0):
         only(window.sources("set-gain")).drag(value)
         server.client.send("/voice/1/gain", value - 10.0)
@@ -423,7 +497,8 @@ def test_nothing_echoes_for_ever(max_, window, server):
     assert {address for _, address, _ in max_.datagrams[sent:]} <= {"/ping", "/status", "/notify"}
 
 
-def test_the_controller_shows_what_is_refused(max_, window):
+def test_the_controller_shows_what_is_refused(window):
+    max_ = window.machine
     typed = only(window.sources("name-told"))
     typed.type("nothing of this name")
     max_.run(0.1)
@@ -432,7 +507,8 @@ def test_the_controller_shows_what_is_refused(max_, window):
     max_.run_until(lambda: "nothing of this name" in line.shown, what="the reason")
 
 
-def test_the_controller_stores_recalls_and_deletes(max_, window, server):
+def test_the_controller_stores_recalls_and_deletes(window, server):
+    max_ = window.machine
     client = server.client
     gain = only(window.sources("set-gain"))
     only(window.sources("voice-chosen")).choose("1")
@@ -452,7 +528,8 @@ def test_the_controller_stores_recalls_and_deletes(max_, window, server):
     max_.run_until(lambda: not menu(window, "presets").items, what="the menu to be empty")
 
 
-def test_the_presets_of_max_keep_the_sliders(max_, window, server):
+def test_the_presets_of_max_keep_the_sliders(window, server):
+    max_ = window.machine
     client = server.client
     only(window.sources("voice-chosen")).choose("1")
     presets = only(box for box in window.everything() if box.name == "preset")
@@ -468,7 +545,7 @@ def test_the_presets_of_max_keep_the_sliders(max_, window, server):
 # Help, and Live.
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if path.suffix == ".maxhelp"], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", HELP, ids=lambda path: path.name)
 def test_a_help_patch_sounds_and_has_every_message(path, max_, server, ear):
     server.client.send("/panic")
     wait_for(lambda: server.client.ask("/status")[1] == 0, "silence")
@@ -501,7 +578,7 @@ def test_the_instrument_of_live_plays_and_its_parameters_arrive(start, server, e
     in_tune(ear, 64.0)
     machine.play(0x80, 64, 0)
     machine.run_until(lambda: client.ask("/status")[1] == 0, what="its end")
-    dials = [box for box in device.everything() if box.name in ("live.dial", "live.numbox", "live.slider")]
+    dials = [box for box in device.everything() if box.name == "live.dial"]
     assert len(dials) >= 8
     for dial in dials:
         sent = len(machine.datagrams)
@@ -509,3 +586,28 @@ def test_the_instrument_of_live_plays_and_its_parameters_arrive(start, server, e
         machine.run(0.1)
         assert machine.datagrams[sent:], dial.text
     assert "parameters" in read_file(DEVICE)
+
+
+def test_the_instrument_of_live_sends_what_the_set_has_stored(start, server):
+    machine, client = start(live=True), server.client
+    machine.stored |= {"Gain": -4.5, "Attack": 0.25, "Voice": 3, "Known": 1}
+    machine.open(DEVICE)
+    obeyed(machine, client, "/voice/3/gain", [-4.5])
+    obeyed(machine, client, "/voice/3/attack", [0.25])
+    client.send("/voice/*/attack", 0.01)
+
+
+def test_a_new_instrument_of_live_changes_nothing(start, server):
+    other = Client(server.client.address[1])
+    machine = start(live=True)
+    other.send("/notify", 1)
+    device = machine.open(DEVICE)
+    server.client.send("/voice/1/gain", -8.0)
+    dial = next(box for box in device.everything() if box.varname == "Gain")
+    machine.run_until(lambda: dial.current == -8.0, what="the dial to follow")
+    machine.run(1.5)
+    heard = told(other)
+    other.send("/notify", 0)
+    other.close()
+    assert set(heard) <= {"/done", "/meter", "/voice/1/gain"}
+    assert heard["/voice/1/gain"] == 1

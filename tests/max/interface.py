@@ -27,8 +27,11 @@ class Control(Box):
         """Read further attributes."""
 
     def loaded(self):
-        """Take the initial value of a parameter, and send it."""
-        if self.parameter.get("parameter_initial_enable"):
+        """Take the initial value of a parameter, and send it; what Live has stored is only taken."""
+        stored = self.machine.stored.get(self.parameter.get("parameter_longname"))
+        if stored is not None:
+            self.current = stored
+        elif self.parameter.get("parameter_initial_enable"):
             self.on_float(0, self.parameter["parameter_initial"][0])
 
     def fitting(self, value):
@@ -563,9 +566,6 @@ class TextEdit(Control):
 
     def on_float(self, inlet, value):
         self.current = said(value)
-
-    def loaded(self):
-        """Say nothing."""
 
     def type(self, text):
         """Type a text and press Return."""

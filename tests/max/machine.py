@@ -1,5 +1,6 @@
 """Max's clock, queues, wireless names and sockets, in one loop."""
 
+import contextlib
 import heapq
 import itertools
 import random
@@ -13,6 +14,7 @@ from pythonosc.osc_bundle import OscBundle
 from pythonosc.osc_message import OscMessage
 
 _TICK = 0.01  # seconds between two looks at what is waited for
+_SENDERS = 20000, 32000  # ports to send from: below those where patches may want to hear
 _SLOWEST = 30.0  # seconds: tests run on slow machines
 
 
@@ -29,28 +31,36 @@ class Machine:
         What [print] says.
     datagrams : list of tuple
         All that was sent by UDP: time in seconds, address, arguments.
+    senders : list of UdpSend
+        The boxes that send by UDP.
     random : Random
         The order of what has none in Max.
     right_edges : bool
         Whether the right edges of boxes, not the left ones, order what one outlet sends.
     live : bool
         Whether it is Max for Live.
+    stored : dict
+        What Live has stored of parameters, by their long names.
+    first : int
+        What #0 is in the first patch.
     """
 
-    def __init__(self, seed=0, right_edges=False, live=False):
+    def __init__(self, seed=0, right_edges=False, live=False, first=1001):
         sys.setrecursionlimit(20000)
         self.console, self.doubts, self.printed, self.datagrams = [], [], [], []
         self.random = random.Random(seed)
+        self.stored = {}
         self.right_edges, self.live = right_edges, live
         self.depth = 0
         self.names = defaultdict(list)  # boxes that receive, by name
         self.values = {}  # of [value], by name
+        self.senders = []
         self.midi, self.keys = [], []  # boxes that hear MIDI and keys
         self.clients = defaultdict(list)  # what [pattrstorage] may keep
-        self.numbers = itertools.count(1001)  # for #0
+        self.numbers = itertools.count(first)  # for #0
         self._clock, self._low, self._count = [], [], itertools.count()
         self._stopped, self._pauses = time.monotonic(), 0.0  # time stands still while a test does something else
-        self._sockets, self._senders = {}, []
+        self._sockets = {}
 
     # Names.
 
@@ -122,11 +132,14 @@ class Machine:
             del self._sockets[heard]
             heard.close()
 
-    def sender(self):
+    @staticmethod
+    def sender():
         """Return a socket to send from; nobody hears what comes back to it."""
         made = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-        self._senders.append(made)
-        return made
+        while True:
+            with contextlib.suppress(OSError):
+                made.bind(("127.0.0.1", random.randrange(*_SENDERS)))
+                return made
 
     def _hear(self, wait):
         ready = select.select(list(self._sockets), [], [], wait)[0] if self._sockets else time.sleep(wait) or []
@@ -168,8 +181,8 @@ class Machine:
         """Close all sockets and stop the clock."""
         for heard in list(self._sockets):
             self.forget(heard)
-        for sender in self._senders:
-            sender.close()
+        for sender in self.senders:
+            sender.socket.close()
         self._clock.clear()
         self._low.clear()
 

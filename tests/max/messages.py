@@ -348,15 +348,15 @@ class Unpack(Box):
 
 @known_as("substitute")
 class Substitute(Box):
-    """Another word or number for one that it is told; what changes nothing goes out on the right."""
+    """The second argument in place of the first, with a third once only; what has none of it goes out on the right."""
 
-    outlets = 2
+    inlets = outlets = 2
 
     def take(self, inlet, selector, atoms):
         old, new = (*self.arguments, 0, 0)[:2]
         words = items(selector, atoms)
-        changed = [new if word == old else word for word in words]
-        self.emit(0 if changed != words else 1, changed)
+        places = [place for place, word in enumerate(words) if word == old][: 1 if len(self.arguments) > 2 else None]
+        self.emit(0 if places else 1, [new if place in places else word for place, word in enumerate(words)])
 
 
 @known_as("spray")

@@ -151,6 +151,40 @@ class StripNote(Box):
         self.on_int(0, int(number(atoms[0])))
 
 
+@known_as("flush")
+class Flush(Box):
+    """Passes notes and keeps those that sound; a bang ends them, from right to left."""
+
+    inlets, outlets = 2, 2
+
+    def set_up(self):
+        self.velocity, self.held = 0, []
+
+    def on_bang(self, inlet):
+        held, self.held = self.held, []
+        for pitch in held:
+            self.value(1, 0)
+            self.value(0, pitch)
+
+    def on_clear(self, inlet, atoms):
+        self.held.clear()
+
+    def on_int(self, inlet, value):
+        if inlet == 1:
+            self.velocity = value
+            return
+        if self.velocity:
+            self.held.append(value)
+        elif value in self.held:
+            self.held.remove(value)
+        self.value(1, self.velocity)
+        self.value(0, value)
+
+    def on_list(self, inlet, atoms):
+        self.velocity = int(number(atoms[1]))
+        self.on_int(0, int(number(atoms[0])))
+
+
 class Keys(Box):
     """The code of a key: its letter, and three numbers that differ between computers."""
 

@@ -23,7 +23,8 @@ class UdpSend(Box):
         self.host = str(self.arguments[0]) if self.arguments else "127.0.0.1"
         self.port = int(number(self.arguments[1])) if len(self.arguments) > 1 else 0
         self.longest = 5096
-        self.socket = self.machine.sender()
+        self.socket, self.sent = self.machine.sender(), []
+        self.machine.senders.append(self)
 
     def on_host(self, inlet, atoms):
         self.host = str(atoms[0])
@@ -47,6 +48,7 @@ class UdpSend(Box):
         if len(datagram) > self.longest:
             self.error(f"a message of {len(datagram)} bytes is too long")
             return
+        self.sent.append((selector, atoms))
         self.machine.datagrams.append((self.machine.now(), selector, list(atoms)))
         try:
             self.socket.sendto(datagram, (self.host, self.port))

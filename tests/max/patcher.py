@@ -16,10 +16,10 @@ PARAMETERS, PATTR, LOADBANG, THISDEVICE, ARGUMENTS = PHASES = range(5)
 def read_file(path):
     """Return the patcher of a .maxpat, .maxhelp or .amxd."""
     data = Path(path).read_bytes()
-    if data.startswith(b"ampf"):  # a device: chunks of a name, a length and content
-        place = data.index(b"ptch")
-        length = int.from_bytes(data[place + 4 : place + 8], "little")
-        data = data[place + 8 : place + 8 + length].rstrip(b"\0\n")
+    if data.startswith(b"ampf"):  # a device: after its header "mx@c" comes where the patch ends
+        place = data.index(b"mx@c")
+        length = int.from_bytes(data[place + 12 : place + 16], "big")
+        data = data[place + 16 : place + length].rstrip(b"\0")
     return json.loads(data.decode("utf-8"))["patcher"]
 
 
@@ -116,6 +116,12 @@ class Patcher:
                     box.loaded()
                     self.machine.settle()
 
+    def shut(self):
+        """Close the window."""
+        for box in self.everything():
+            if box.name == "closebang":
+                box.bang()
+
     def find(self, name):
         """Return the box of a scripting name; those in subpatchers as `sub::name`, or by their own name."""
         first, _, rest = name.partition("::")
@@ -127,7 +133,7 @@ class Patcher:
 
     def sources(self, name):
         """Return the boxes to be clicked that lead to [s …-NAME], the nearest ones."""
-        ends = [box for box in self.everything() if box.name == "send" and str(box.target).endswith(f"-{name}")]
+        ends = [box for box in self.everything() if box.name == "send" and _named(box.target, name)]
         found = []
         for end in ends:
             boxes, level = list(end.patcher.boxes.values()), [end]
@@ -139,13 +145,18 @@ class Patcher:
 
     def targets(self, name):
         """Return the boxes to be read to which [r …-NAME] leads, the nearest ones."""
-        level = [box for box in self.everything() if box.name == "receive" and str(box.source).endswith(f"-{name}")]
+        level = [box for box in self.everything() if box.name == "receive" and _named(box.source, name)]
         found = []
         while level:
             level = [target for box in level for wires in box.wires.values() for target, _ in wires]
             found += [box for box in level if _is_face(box) and box not in found]
             level = [box for box in level if not _is_face(box)]
         return found
+
+
+def _named(target, name):
+    """Whether a wireless name is #0-NAME."""
+    return re.fullmatch(rf"\d+-{re.escape(name)}", str(target)) is not None
 
 
 def _is_face(box):
@@ -351,6 +362,15 @@ class LoadBang(Box):
         self.bang()
 
     def loaded(self):
+        """Bang."""
+        self.bang()
+
+
+@known_as("closebang")
+class CloseBang(Box):
+    """A bang when the patch is closed, or at any bang."""
+
+    def on_bang(self, inlet):
         """Bang."""
         self.bang()
 

@@ -1,5 +1,6 @@
 """The vocabulary of Max's reference pages, which py2max carries: the messages and the attributes of each class."""
 
+import re
 from functools import cache
 
 from py2max.maxref import get_object_info
@@ -33,4 +34,6 @@ def has_message(name, selector):
 
 def has_attribute(name, attribute):
     """Whether a class has an attribute, of its own or as every box."""
-    return attribute in _BOX.split() or attribute in _page(name)["attributes"]
+    known = _page(name)["attributes"]
+    filling = re.fullmatch(r"(bgfillcolor)_(type|color|color1|color2|angle|proportion|autogradient)", attribute)
+    return attribute in _BOX.split() or attribute in known or (filling is not None and filling[1] in known)
