@@ -87,6 +87,10 @@ EXAMPLES = [
     ("loadbang", "bang", "0:bang 0:bang"),
     ("value kept 3", "bang; 5; bang", "0:3 0:5"),
     ("append", "word", "0:word"),
+    ("uzi 2", "bang", "2:1 0:bang 2:2 0:bang 1:bang"),
+    ("counter 1 2", "bang; bang; bang", "0:1 2:1 0:2 0:1"),
+    ("flush", "1:90; 0:60; 0:62; 1:0; 0:62; bang", "1:90 0:60 1:90 0:62 1:0 0:62 1:0 0:60"),
+    ("substitute list names 1", "anchor list list; ping", "0:anchor names list 1:ping"),
 ]
 
 
@@ -412,15 +416,13 @@ def test_presets_keep_what_has_a_name(machine):
 
 
 def test_midi_and_keys_are_heard(machine):
-    notes, bend, wide, control, key = (machine.make(t) for t in ("notein", "bendin", "xbendin", "ctlin 7", "key"))
+    notes, bend, wide, key = (machine.make(text) for text in ("notein", "bendin", "xbendin", "key"))
     machine.play(0x91, 60, 100)
     machine.play(0x81, 60, 64)
     machine.play(0xE0, 0, 96)
-    machine.play(0xB0, 7, 99)
-    machine.play(0xB0, 8, 1)
     machine.key(97)
     assert notes.said() == [(2, "2"), (1, "100"), (0, "60"), (2, "2"), (1, "0"), (0, "60")]
-    assert (bend.said(0), wide.said(0), control.said(0), key.said(0)) == (["96"], ["12288"], ["99"], ["97"])
+    assert (bend.said(0), wide.said(0), key.said(0)) == (["96"], ["12288"], ["97"])
     parsed = machine.make("midiparse")
     parsed.send("144, 60, 100, 224, 0, 96")
     assert parsed.said() == [(6, "1"), (0, "60 100"), (6, "1"), (5, "96")]

@@ -12,10 +12,13 @@ import tests.max.flow
 import tests.max.interface
 import tests.max.lists
 import tests.max.live
+import tests.max.menus
 import tests.max.messages
 import tests.max.midi
 import tests.max.network
 import tests.max.numbers
+import tests.max.opening
+import tests.max.packing
 import tests.max.state  # noqa: F401
 from tests.max.atoms import COMMA, message, read, shown
 from tests.max.box import Box, known_as

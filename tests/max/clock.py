@@ -2,6 +2,7 @@
 
 from tests.max.atoms import BANG, FLOAT, INT, items, number
 from tests.max.box import Box, known_as
+from tests.max.patcher import LOADBANG
 
 
 @known_as("delay", "del")
@@ -34,7 +35,7 @@ class Metro(Box):
     """A bang at once and then at regular intervals, from any number but 0, or from a bang; 0 and `stop` end it."""
 
     inlets = 2
-    phase = 2
+    phase = LOADBANG
 
     def set_up(self):
         given = self.arguments or self.attributes.get("interval", [5])
@@ -106,7 +107,8 @@ class Pipe(Box):
             self.emit(outlet, [values[outlet]])
 
 
-class Limit(Box):
+@known_as("speedlim")
+class SpeedLimit(Box):
     """A message at once if the last one is long enough ago; else the last that came, when it is."""
 
     inlets = 2
@@ -133,10 +135,6 @@ class Limit(Box):
         if self.kept is not None:
             (selector, atoms), self.kept = self.kept, None
             self._say(selector, atoms)
-
-
-known_as("speedlim")(type("SpeedLimit", (Limit,), {"__doc__": Limit.__doc__}))
-known_as("qlim")(type("QueueLimit", (Limit,), {"__doc__": Limit.__doc__}))
 
 
 @known_as("line")
@@ -243,22 +241,3 @@ class MakeNote(Box):
 
     def on_clear(self, inlet, atoms):
         self.held.clear()
-
-
-@known_as("timer")
-class Timer(Box):
-    """The milliseconds between a bang on the left and one on the right, as a float."""
-
-    inlets, outlets = 2, 2
-
-    def set_up(self):
-        self.start = 0.0
-
-    def on_bang(self, inlet):
-        import time
-
-        now = time.monotonic() * 1000
-        if inlet == 0:
-            self.start = now
-        else:
-            self.value(0, now - self.start)

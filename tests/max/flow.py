@@ -1,6 +1,6 @@
 """What leads messages one way or another: by their content, by a number, by a name, or later."""
 
-from tests.max.atoms import BANG, FLOAT, INT, LIST, SYMBOL, is_number, items, message, number, shown
+from tests.max.atoms import BANG, FLOAT, INT, LIST, SYMBOL, is_number, items, number, shown
 from tests.max.box import Box, known_as
 
 
@@ -56,19 +56,6 @@ class Route(Box):
             self.out(place, LIST, *atoms)
         else:
             self.emit(place, rest)
-
-
-@known_as("routepass")
-class RoutePass(Route):
-    """As [route], but the whole message passes."""
-
-    def set_up(self):
-        super().set_up()
-        self.inlets = 1
-
-    def matched(self, place, selector, atoms):
-        """Send all of it."""
-        self.out(place, selector, *atoms)
 
 
 @known_as("select", "sel")
@@ -287,32 +274,6 @@ class DeferLow(Box):
         self.machine.defer(lambda: self.out(0, selector, *atoms))
 
 
-@known_as("defer")
-class Defer(DeferLow):
-    """Passes on at low priority; where one is already, at once: that is not known here."""
-
-
-@known_as("onebang")
-class OneBang(Box):
-    """A bang on the left after one on the right has armed it; what it does not pass leaves on the right."""
-
-    inlets, outlets = 2, 2
-
-    def set_up(self):
-        self.armed = bool(self.arguments and number(self.arguments[0]))
-
-    def take(self, inlet, selector, atoms):
-        if selector == "stop":
-            self.armed = False
-        elif inlet == 1:
-            self.armed = True
-        elif self.armed:
-            self.armed = False
-            self.bang(0)
-        else:
-            self.bang(1)
-
-
 @known_as("counter")
 class Counter(Box):
     """Counts bangs from its least to its greatest number, and again."""
@@ -370,45 +331,3 @@ class Uzi(Box):
         self.count = value
         if inlet == 0:
             self.on_bang(0)
-
-
-@known_as("random")
-class Random(Box):
-    """A number from 0 to one less than its limit."""
-
-    inlets = 2
-
-    def set_up(self):
-        self.limit = int(number(self.arguments[0])) if self.arguments else 1
-
-    def on_bang(self, inlet):
-        self.value(0, self.machine.random.randrange(self.limit))
-
-    def on_int(self, inlet, value):
-        if inlet == 1:
-            self.limit = value
-        else:
-            self.error("doesn't understand 'int'")
-
-
-@known_as("thispatcher")
-class ThisPatcher(Box):
-    """The patch itself; its window and boxes are not drawn here, only their attributes are set by `script`."""
-
-    outlets = 2
-
-    def take(self, inlet, selector, atoms):
-        if selector == "script" and atoms[:1] == ["sendbox"]:
-            box = self.patcher.by_name.get(atoms[1])
-            if box is None:
-                self.error(f"no box is named {atoms[1]}")
-            else:
-                box.attributes[atoms[2]] = atoms[3:]
-        elif selector == "script" and atoms[:1] == ["send"]:
-            box = self.patcher.by_name.get(atoms[1])
-            if box is None:
-                self.error(f"no box is named {atoms[1]}")
-            else:
-                box.receive(0, *message(atoms[2:]))
-        elif selector not in ("window", "front", "wclose", "script", "presentation", "size"):
-            super().take(inlet, selector, atoms)

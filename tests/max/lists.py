@@ -1,7 +1,7 @@
 """[zl], in its modes: what comes on the left is worked on, what comes on the right is kept for it."""
 
-from tests.max.atoms import BANG, LIST, SYMBOL, is_number, items, number
-from tests.max.box import CLASSES, Box, known_as
+from tests.max.atoms import BANG, SYMBOL, is_number, items, number
+from tests.max.box import Box, known_as
 
 
 @known_as("zl")
@@ -87,84 +87,19 @@ def _lookup(zl):
     zl.emit(0, [zl.kept[place] for place in places if 0 <= place < len(zl.kept)])
 
 
-def _sub(zl):
-    """Where the list on the right occurs: places on the left, how many on the right."""
-    size = len(zl.kept)
-    places = [i + 1 for i in range(len(zl.last) - size + 1) if size and zl.last[i : i + size] == zl.kept]
-    zl.value(1, len(places))
-    for place in places:
-        zl.value(0, place)
-
-
-def _change(zl):
-    changed = zl.last != zl.gathered
-    zl.gathered = zl.last
-    zl.value(1, int(changed))
-    if changed:
-        zl.emit(0, zl.last)
-
-
-def _compare(zl):
-    zl.value(0, int(zl.last == zl.kept))
-
-
-def _rot(zl):
-    turn = zl.size() % len(zl.last) if zl.last else 0
-    zl.emit(0, zl.last[-turn:] + zl.last[:-turn] if turn else zl.last)
-
-
-def _unique(zl):
-    zl.emit(0, [atom for atom in zl.last if atom not in zl.kept])
-
-
-def _thin(zl):
-    zl.emit(0, list(dict.fromkeys(zl.last)))
-
-
-def _stream(zl):
-    zl.gathered = (zl.gathered + zl.last)[-zl.size() :]
-    full = len(zl.gathered) == zl.size()
-    zl.value(1, int(full))
-    if full:
-        zl.emit(0, zl.gathered)
-
-
 MODES = {
     "slice": lambda zl: zl.give(zl.last[: zl.size()], zl.last[zl.size() :]),
     "ecils": lambda zl: zl.give(zl.last[: len(zl.last) - zl.size()], zl.last[len(zl.last) - zl.size() :]),
     "join": lambda zl: zl.give(zl.last + zl.kept),
     "len": lambda zl: zl.value(0, len(zl.last)),
     "rev": lambda zl: zl.give(zl.last[::-1]),
-    "sum": lambda zl: zl.value(0, sum(number(atom) for atom in zl.last)),
     "mth": lambda zl: _nth(zl, 0),
     "group": None,
     "nth": _nth,
     "reg": _reg,
     "iter": _iter,
     "lookup": _lookup,
-    "sub": _sub,
-    "change": _change,
-    "compare": _compare,
-    "rot": _rot,
-    "unique": _unique,
-    "filter": _unique,
-    "thin": _thin,
-    "stream": _stream,
 }
 
 for _mode in MODES:
     known_as(f"zl.{_mode}")(type(f"Zl_{_mode}", (Zl,), {"mode": _mode, "__doc__": Zl.__doc__}))
-
-CLASSES["listfunnel"] = known_as("listfunnel")(
-    type(
-        "ListFunnel",
-        (Box,),
-        {
-            "__doc__": "Each item of a list after its place, from 0 or from the argument.",
-            "take": lambda self, inlet, selector, atoms: [
-                self.out(0, LIST, place + int(number((self.arguments or [0])[0])), atom)
-                for place, atom in enumerate(items(selector, atoms))
-            ],
-        },
-    )
-)

@@ -47,7 +47,7 @@ class Parameter(Control):
         self.loaded()
 
 
-for _name in ("live.dial", "live.numbox", "live.slider"):
+for _name in ("live.dial", "live.numbox"):
     known_as(_name)(type(f"Parameter {_name}", (Parameter,), {"__doc__": Parameter.__doc__}))
 
 
@@ -80,69 +80,3 @@ class LiveItems(Parameter):
 
 for _name in ("live.menu", "live.tab"):
     known_as(_name)(type(f"Items {_name}", (LiveItems,), {"__doc__": LiveItems.__doc__}))
-
-
-@known_as("live.toggle")
-class LiveToggle(Parameter):
-    """On or off."""
-
-    outlets = 2
-    kind = _ENUM
-
-    def on_bang(self, inlet):
-        self.on_int(0, 1 - self.current)
-
-    def click(self):
-        """Click it."""
-        self._clickable()
-        self.on_bang(0)
-
-
-@known_as("live.text")
-class LiveText(Parameter):
-    """In `mode` 1 a switch with two texts, in mode 0 a button that sends its text and a bang."""
-
-    outlets = 2
-    kind = _ENUM
-
-    @property
-    def shown(self):
-        """What it says."""
-        return said(self.attribute("texton" if self.current else "text", ""))
-
-    def say(self):
-        text = self.shown
-        self.emit(1, read(text))
-        if self.attribute("mode", 1):
-            self.out(0, INT, self.current)
-        else:
-            self.bang(0)
-
-    def on_bang(self, inlet):
-        if self.attribute("mode", 1):
-            self.on_int(0, 1 - self.current)
-        else:
-            self.say()
-
-    def click(self):
-        """Click it."""
-        self._clickable()
-        self.on_bang(0)
-
-
-@known_as("live.button")
-class LiveButton(Parameter):
-    """A bang for whatever comes, and for a click."""
-
-    outlets = 1
-    kind = _ENUM
-
-    def take(self, inlet, selector, atoms):
-        self.bang()
-
-    def loaded(self):
-        """Do nothing."""
-
-    def click(self):
-        """Click it."""
-        self.bang()

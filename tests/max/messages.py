@@ -11,10 +11,8 @@ from tests.max.atoms import (
     SYMBOL,
     Changeable,
     as_type,
-    is_number,
     items,
     message,
-    number,
     read,
     said,
 )
@@ -242,110 +240,6 @@ class FromSymbol(Box):
         self.emit(0, read(text.replace(separator, " ") if separator else " ".join(text)))
 
 
-@known_as("iter")
-class Iter(Box):
-    """The items of a list, one after the other; a bang repeats."""
-
-    def set_up(self):
-        self.last = []
-
-    def take(self, inlet, selector, atoms):
-        if selector != BANG:
-            self.last = items(selector, atoms)
-        for atom in self.last:
-            self.emit(0, [atom])
-
-
-class Gatherer(Box):
-    """What [pack], [pak] share: places of a fixed type, one for each inlet; a list fills those to the right too."""
-
-    hot = (0,)
-
-    def set_up(self):
-        given = self.arguments or [0, 0]
-        letters = {"s": "", "i": 0, "f": 0.0}  # not on its page, but in many published patches
-        self.values = [letters.get(a, a) if isinstance(a, str) else a for a in given]
-        self.inlets = len(self.values)
-
-    def _put(self, inlet, atoms):
-        for place, atom in zip(range(inlet, self.inlets), atoms, strict=False):
-            kind = type(self.values[place])
-            if isinstance(atom, str) is not (kind is str):
-                self.doubt(f"{said(atom)} comes to the place of a {kind.__name__}")
-            self.values[place] = as_type(atom, kind)
-
-    def take(self, inlet, selector, atoms):
-        if selector == "set":
-            self._put(inlet, atoms)
-            return
-        if selector != BANG:
-            self._put(inlet, atoms if selector == SYMBOL else items(selector, atoms))
-        if inlet in self.hot:
-            self._say()
-
-    def _say(self):
-        if len(self.values) > 1 and is_number(self.values[0]):
-            self.out(0, LIST, *self.values)
-        else:
-            self.emit(0, self.values)
-
-
-@known_as("pack")
-class Pack(Gatherer):
-    """A list of what came to its inlets, converted to the types of its arguments; the left one sends."""
-
-
-@known_as("pak")
-class Pak(Gatherer):
-    """As [pack], but each inlet sends."""
-
-    def set_up(self):
-        super().set_up()
-        self.hot = range(self.inlets)
-
-
-@known_as("join")
-class Join(Box):
-    """All that came to its inlets, of any type and length, as one list; the left one sends, or those of `triggers`."""
-
-    def set_up(self):
-        self.inlets = int(self.arguments[0]) if self.arguments else 2
-        self.values = [[0] for _ in range(self.inlets)]
-        triggers = self.attributes.get("triggers", [0])
-        self.hot = range(self.inlets) if -1 in triggers else triggers
-
-    def take(self, inlet, selector, atoms):
-        if selector != BANG:
-            self.values[inlet] = atoms if selector in ("set", SYMBOL) else items(selector, atoms)
-        if selector == BANG or (inlet in self.hot and selector != "set"):
-            self.emit(0, [atom for value in self.values for atom in value])
-
-
-@known_as("unpack")
-class Unpack(Box):
-    """The items of a list, from right to left, each converted to the type of its outlet's argument."""
-
-    def set_up(self):
-        given = self.arguments or [0, 0]
-        letters = {"s": "", "i": 0, "f": 0.0}
-        self.values = [letters.get(a, a) if isinstance(a, str) else a for a in given]
-        self.outlets = len(self.values)
-
-    def take(self, inlet, selector, atoms):
-        found = [] if selector == BANG else atoms if selector == SYMBOL else items(selector, atoms)
-        for place in reversed(range(min(len(found), self.outlets) if selector != BANG else self.outlets)):
-            if selector != BANG:
-                atom, kind = found[place], type(self.values[place])
-                if isinstance(atom, str) is not (kind is str):
-                    self.doubt(f"{said(atom)} comes to the place of a {kind.__name__}")
-                self.values[place] = as_type(atom, kind)
-            value = self.values[place]
-            if isinstance(value, str):
-                self.emit(place, [value])
-            else:
-                self.value(place, value)
-
-
 @known_as("substitute")
 class Substitute(Box):
     """The second argument in place of the first, with a third once only; what has none of it goes out on the right."""
@@ -357,18 +251,3 @@ class Substitute(Box):
         words = items(selector, atoms)
         places = [place for place, word in enumerate(words) if word == old][: 1 if len(self.arguments) > 2 else None]
         self.emit(0 if places else 1, [new if place in places else word for place, word in enumerate(words)])
-
-
-@known_as("spray")
-class Spray(Box):
-    """The items of a list after its first, which is the outlet of the second."""
-
-    def set_up(self):
-        self.outlets = int(number(self.arguments[0])) if self.arguments else 2
-        self.offset = int(number(self.arguments[1])) if len(self.arguments) > 1 else 0
-
-    def on_list(self, inlet, atoms):
-        first = int(number(atoms[0])) - self.offset
-        for place in reversed(range(len(atoms) - 1)):
-            if 0 <= first + place < self.outlets:
-                self.emit(first + place, [atoms[place + 1]])

@@ -62,28 +62,6 @@ class ExtraBendIn(MidiInput):
         return (high * 128 + low,)
 
 
-@known_as("ctlin")
-class ControlIn(MidiInput):
-    """Value, controller, channel; with a controller as its argument only those, and no outlet for it."""
-
-    status = 0xB0
-
-    def set_up(self):
-        words = [atom for atom in self.arguments if isinstance(atom, int)]
-        self.controller = words[0] if words and words[0] >= 0 else None
-        self.channel = words[1] if len(words) > 1 else None
-        self.count = 1 if self.controller is not None else 2
-        self.outlets = self.count + (self.channel is None)
-        self.machine.midi.append(self)
-
-    def hear(self, status, *data):
-        if status & 0xF0 == 0xB0 and self.controller in (None, data[0]):
-            super().hear(status, *data)
-
-    def values(self, kind, controller, value):
-        return value, controller
-
-
 @known_as("midiin")
 class MidiIn(MidiInput):
     """All bytes, one after the other."""
@@ -128,27 +106,6 @@ class MidiParse(Box):
             self.out((kind >> 4) - 0x9, LIST, *data)
         else:
             self.value((kind >> 4) - 0x9, data[0])
-
-
-@known_as("stripnote")
-class StripNote(Box):
-    """Only notes that begin."""
-
-    inlets, outlets = 2, 2
-
-    def set_up(self):
-        self.velocity = 0
-
-    def on_int(self, inlet, value):
-        if inlet == 1:
-            self.velocity = value
-        elif self.velocity:
-            self.value(1, self.velocity)
-            self.value(0, value)
-
-    def on_list(self, inlet, atoms):
-        self.velocity = int(number(atoms[1]))
-        self.on_int(0, int(number(atoms[0])))
 
 
 @known_as("flush")

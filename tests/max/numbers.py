@@ -5,7 +5,7 @@ import math
 import operator
 import re
 
-from tests.max.atoms import BANG, is_number, items, message, number
+from tests.max.atoms import is_number, number
 from tests.max.box import Box, known_as
 
 
@@ -128,40 +128,6 @@ for _name, _function in (OPERATORS | COMPARISONS).items():
     )
 
 
-@known_as("minimum")
-class Minimum(Operator):
-    """The lesser of two numbers, of a list the least."""
-
-    calculate = staticmethod(min)
-
-    def set_up(self):
-        super().set_up()
-        self.outlets = 2
-
-    def on_list(self, inlet, atoms):
-        self.value(0, self.kind(self.calculate(atoms)))
-
-
-@known_as("maximum")
-class Maximum(Minimum):
-    """The greater of two numbers, of a list the greatest."""
-
-    calculate = staticmethod(max)
-
-
-@known_as("abs")
-class Absolute(Box):
-    """Without its sign: an int unless the argument is a float."""
-
-    def set_up(self):
-        self.kind = float if self.arguments and isinstance(self.arguments[0], float) else int
-
-    def on_int(self, inlet, value):
-        self.value(0, abs(self.kind(value)))
-
-    on_float = on_int
-
-
 @known_as("clip")
 class Clip(Box):
     """A number, or each of a list, between a least and a greatest; it keeps its type."""
@@ -188,24 +154,6 @@ class Clip(Box):
 
     def on_set(self, inlet, atoms):
         self.ends = list(atoms[:2])
-
-
-@known_as("split")
-class Split(Box):
-    """Numbers from a least to a greatest go left, all others right."""
-
-    inlets, outlets = 3, 2
-
-    def set_up(self):
-        self.ends = [number(atom) for atom in (*self.arguments, 0, 0)[:2]]
-
-    def on_int(self, inlet, value):
-        if inlet:
-            self.ends[inlet - 1] = value
-        else:
-            self.value(0 if self.ends[0] <= value <= self.ends[1] else 1, value)
-
-    on_float = on_int
 
 
 class Mapped(Box):
@@ -329,92 +277,3 @@ class _Quotients(ast.NodeTransformer):
         if not isinstance(node.op, ast.Div):
             return node
         return ast.Call(ast.Name("_div", ast.Load()), [node.left, node.right], [])
-
-
-@known_as("if")
-class If(Box):
-    """`if FORMULA then MESSAGE else MESSAGE`, with $i1 … in all of them."""
-
-    def set_up(self):
-        words = self.arguments
-        self.condition = Expr(self.patcher, words[: words.index("then")], {})
-        rest = words[words.index("then") + 1 :]
-        place = rest.index("else") if "else" in rest else len(rest)
-        self.then, self.otherwise = rest[:place], rest[place + 1 :]
-        used = [int(n) for n in re.findall(r"\$[ifs](\d)", " ".join(map(str, words)))]
-        self.inlets = max([1, *used])
-        self.values = [0] * self.inlets
-        if any(word in ("out2", "send") for word in rest):
-            raise NotImplementedError("the interpreter does not know out2 and send of [if]")
-
-    def take(self, inlet, selector, atoms):
-        if selector != BANG:
-            found = items(selector, atoms)
-            if inlet:
-                self.values[inlet] = found[0]
-                return
-            self.values[: len(found)] = found[: self.inlets]
-        self.condition.values[: len(self.values)] = self.values[: self.condition.inlets]
-        chosen = self.then if self.condition.result() else self.otherwise
-        self.emit(0, [self._filled(word) for word in chosen])
-
-    def _filled(self, word):
-        found = re.fullmatch(r"\$([ifs])(\d)", word) if isinstance(word, str) else None
-        if not found:
-            return word
-        value = self.values[int(found[2]) - 1]
-        return value if found[1] == "s" else (int if found[1] == "i" else float)(number(value))
-
-
-@known_as("atodb")
-class AmplitudeToDecibels(Box):
-    """dB of a linear amplitude."""
-
-    def on_float(self, inlet, value):
-        self.value(0, 20 * math.log10(value) if value > 0 else -999.0)
-
-
-@known_as("dbtoa")
-class DecibelsToAmplitude(Box):
-    """Linear amplitude of dB."""
-
-    def on_float(self, inlet, value):
-        self.value(0, 10 ** (value / 20))
-
-
-@known_as("mtof")
-class MidiToFrequency(Box):
-    """Hz of a MIDI note."""
-
-    def on_float(self, inlet, value):
-        self.value(0, 440.0 * 2 ** ((value - 69) / 12))
-
-
-@known_as("vexpr")
-class VectorExpr(Expr):
-    """A formula for each item of lists."""
-
-    def on_list(self, inlet, atoms):
-        self.values[inlet] = list(atoms)
-        if inlet == 0:
-            self.on_bang(0)
-
-    def on_int(self, inlet, value):
-        self.on_list(inlet, [value])
-
-    on_float = on_int
-
-    def on_bang(self, inlet):
-        columns = [value if isinstance(value, list) else [value] for value in self.values]
-        longest = max(map(len, columns)) if self.attribute("scalarmode", 0) else min(map(len, columns))
-        found = []
-        for row in range(longest):
-            single = Expr(self.patcher, self.arguments, {})
-            single.values = [column[min(row, len(column) - 1)] for column in columns]
-            found.append(single.result())
-        self.out(0, *_as_message(found))
-
-
-def _as_message(atoms):
-    selector, rest = message(atoms)
-    return (selector, *rest)

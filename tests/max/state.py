@@ -1,8 +1,7 @@
-"""Presets: [pattr], [autopattr], [pattrstorage]."""
+"""Presets that Max keeps: [autopattr], [pattrstorage], [preset]."""
 
-from tests.max.atoms import BANG, is_number, items
+from tests.max.atoms import is_number
 from tests.max.box import Box, known_as
-from tests.max.patcher import PATTR
 
 
 @known_as("autopattr")
@@ -28,42 +27,6 @@ class AutoPattr(Box):
             self.out(2, selector, *atoms)
 
 
-@known_as("pattr")
-class Pattr(Box):
-    """A value with a name: what comes is kept and goes out; bound to a box, it is the value of that box."""
-
-    outlets, phase, client = 3, PATTR, True
-
-    def set_up(self):
-        self.current = list(self.attributes.get("initial", []))
-        self.title = str(self.arguments[0]) if self.arguments else None
-
-    def loaded(self):
-        """Send the value that it had when it was saved."""
-        if self.attribute("autorestore", 1) and self.current:
-            self.restore(self.current)
-
-    def take(self, inlet, selector, atoms):
-        if selector != BANG:
-            self.current = items(selector, atoms)
-        self._say()
-
-    def _say(self):
-        target = self.attributes.get("bindto")
-        if target:
-            self.patcher.find(str(target[0])).restore(self.current)
-        self.emit(0, self.current)
-
-    def state(self):
-        """Return what a preset keeps."""
-        return list(self.current)
-
-    def restore(self, state):
-        """Take what a preset has kept."""
-        self.current = list(state)
-        self._say()
-
-
 @known_as("preset")
 class Preset(Box):
     """The slots of a [pattrstorage], which its attribute names: a click recalls one, with the shift key it stores."""
@@ -83,7 +46,7 @@ class Preset(Box):
 
 @known_as("pattrstorage")
 class PattrStorage(Box):
-    """Stores and recalls by number all that [pattr] and [autopattr] of its patch and of those in it reach."""
+    """Stores and recalls by number all that [autopattr] of its patch and of those in it reaches."""
 
     def set_up(self):
         self.slots = {}
@@ -95,8 +58,6 @@ class PattrStorage(Box):
             if isinstance(box, AutoPattr):
                 for name, client in box.clients():
                     yield f"{path}{name}", client
-            elif isinstance(box, Pattr):
-                yield f"{path}{box.title}", box
             elif box.inner is not None and box.varname:
                 yield from self._clients(box.inner, f"{path}{box.varname}::")
 
