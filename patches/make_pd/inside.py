@@ -84,7 +84,9 @@ def voices() -> Patch:
     info[2] >> "msg range 0 $1" >> "s $0-show-voice-number"
     ends = info[3] >> "pack f f"
     info[4] >> ends[1]
-    ends >> "msg range $1 $2" >> "s $0-show-pitch"
+    told = ends >> "t b a"
+    told[1] >> "msg range $1 $2, set $1" >> "s $0-show-pitch"
+    told >> "s $0-ask-voice"
     return arranged(patch, "A voice is chosen by a click, or by its number. The space tells how many there are.")
 
 
@@ -145,7 +147,8 @@ def descriptors() -> Patch:
     ranges = patch.object("r $0-answer") >> "route descriptor" >> "t b a"
     each = ranges[1] >> "list split 3"
     each[1] >> each
-    each >> "list prepend $0" >> "msg ; $1-show-$2 range $3 $4"
+    # Pd 0.56 does not move a slider that is set to what it was set to, though its ends are others now.
+    each >> "list prepend $0" >> "msg ; $1-show-$2 range $3 $4 ; $1-show-$2 set $3"
     ranges >> "s $0-moved-descriptor"
     return arranged(
         patch, "Descriptors over the range that the space has. The slider asks, the number is what was reached."

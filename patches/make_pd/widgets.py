@@ -123,10 +123,15 @@ def entry(
     start: float | None = None,
     above: str = "",
 ) -> Node:
-    """Add a number that is typed or dragged, with its text to the right; one with a start sends it when opened."""
+    """Add a number that is typed or dragged, with its text to the right; one with a start sends it when opened.
+
+    Without bounds, both of them are 0.
+    """
     height, text = 18, above or text
     width = digits * 10 + 16
     place = (0, -9) if above else (width + 6, height // 2)
+    if low == high:  # no bounds
+        low, high = -1e37, 1e37
     fields = (
         f"{digits} {height} {low:g} {high:g} 0 {int(start is not None)} {word(send)} {word(receive)} "
         f"{_label(text, *place, 12)} {ROW} {INK} {INK} {start or 0:g} 256"
