@@ -124,6 +124,19 @@ def test_midi_and_the_computers_keys_play_the_voice_that_is_chosen(pure_data, se
     pd.send("#bendin 8192 1")
     pd.send("#notein 65 0 1")
     wait_for(lambda: client.ask("/status")[1] == 0, "its end")
+    pd.send("known-voice-number 0")
+    pd.send("#ctlin 64 127 1")  # the pedal
+    for message in ("65 100", "65 0", "69 100", "72 100", "72 0", "72 90"):
+        pd.send(f"#notein {message} 1")
+    wait_for(lambda: client.ask("/status")[1] == 4, "the notes, one of them twice")
+    time.sleep(0.3)
+    assert client.ask("/status")[1] == 4
+    pd.send("#ctlin 64 0 1")
+    wait_for(lambda: client.ask("/status")[1] == 3, "the end of what no finger holds")
+    for number in (69, 72, 72):
+        pd.send(f"#notein {number} 0 1")
+    wait_for(lambda: client.ask("/status")[1] == 0, "their end")
+    pd.send("known-voice-number 2")
     pd.send("known-midi 0")
     pd.send("#notein 70 127 1")
     pd.send("known-typing 1")

@@ -46,19 +46,6 @@ def notes() -> Patch:
     free >> "list prepend /note" >> "list trim" >> "s $0-osc"
     own >> "list prepend note" >> "list trim" >> "s $0-to-voice"
 
-    midi = patch.object("notein")
-    bend = patch.object("bendin")
-    gates = patch.object("r $0-midi")
-    share = midi[1] >> "/ 127"
-    notes = midi >> "pack f f"
-    share >> notes[1]
-    gate = notes >> "spigot 1"
-    gates >> gate[1]
-    gate >> "s $0-play"
-    wheel = bend >> "- 8192" >> "/ 4096" >> "spigot 1"
-    gates >> wheel[1]
-    wheel >> "s $0-set-bend"
-
     shown = patch.object("r $0-play") >> "unpack f f"
     number = shown >> f"- {LOWEST + 24}"
     octave[1] >> number[1]
@@ -73,7 +60,53 @@ def notes() -> Patch:
         one = colour[outlet] >> "list append"
         where >> one[1]
         one >> f"msg ; $1-key-$2 color {ink} {INK} {INK}"
-    return arranged(patch, "Clicked keys and MIDI play a free voice, or the one that is chosen.")
+    return arranged(patch, "Clicked keys, MIDI and the computer's keys play a free voice, or the one that is chosen.")
+
+
+def midi() -> Patch:
+    """Make notes of MIDI, with bend wheel and sustain pedal."""
+    patch = Patch()
+    gates = patch.object("r $0-midi")
+    note = patch.object("notein")
+    share = note[1] >> "/ 127"
+    pair = note >> "pack f f"
+    share >> pair[1]
+    gate = pair >> "spigot 1"
+    gates >> gate[1]
+    wheel = patch.object("bendin") >> "- 8192" >> "/ 4096" >> "spigot 1"
+    gates >> wheel[1]
+    wheel >> "s $0-set-bend"
+    # The end of a note is kept back while the pedal is down; the table knows of which notes.
+    patch.object("table $0-kept 128")
+    pedal = patch.object("ctlin 64") >> ">= 64" >> "change" >> "t f f"
+    parts = gate >> "unpack f f"
+    velocity = parts[1] >> "t f f"
+    keep = velocity[1] >> "== 0" >> "* 0"
+    pedal[1] >> keep[1]
+    kept = keep >> "t f f"
+    number = parts >> "t f b f"
+    mark = number[1] >> "f"
+    kept[1] >> mark[1]
+    table = mark >> "tabwrite $0-kept"
+    number[2] >> table[1]
+    whole = number >> "pack f f"
+    velocity >> whole[1]
+    passed = whole >> "spigot 1"
+    kept >> "== 0" >> passed[1]
+    passed >> "s $0-play"
+    # When it comes up, they end.
+    released = pedal >> "sel 0" >> "t b b"
+    counter = released >> "msg 128" >> "until" >> "f 0"
+    released[1] >> "msg 0" >> counter[1]
+    each = counter >> "t f f f"
+    each[2] >> "+ 1" >> counter[1]
+    held = each >> "spigot"
+    each[1] >> "tabread $0-kept" >> held[1]
+    ended = held >> "t f b f"
+    clear = ended[1] >> "msg 0" >> "tabwrite $0-kept"
+    ended[2] >> clear[1]
+    ended >> "list append 0" >> "s $0-play"
+    return arranged(patch, "Notes of MIDI, with the bend wheel and the sustain pedal.")
 
 
 def typing() -> Patch:
@@ -102,4 +135,4 @@ def typing() -> Patch:
     return arranged(patch, "The computer's keys play as the rows of a piano: A is C, W is C sharp.")
 
 
-PARTS = (notes, typing)
+PARTS = (notes, midi, typing)
