@@ -191,7 +191,7 @@ def pure_data(server):
     yield start
     for pd in started:
         pd.stop()
-        assert pd.complaints == []
+        assert not pd.complaints, pd.complaints
     server.client.send("/panic")
     server.client.ask("/ping")
     server.client.drop_answers()

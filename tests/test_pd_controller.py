@@ -397,8 +397,9 @@ def test_another_space_fills_menus_axes_and_ranges_anew(tmp_path):
     environment = os.environ | {"XDG_DATA_HOME": str(tmp_path)}
     server = TimbreServer(environment, "--space", "tiny", "--audio", "none", "--voices", "64")
     ends = ("space-in", "point-in", "show-macro-2", "show-centroid", "show-pitch", "show-voice-number")
-    objects = [*((f"r known-{end}", 1) for end in ends), ("timbre.plane", 2)]
-    pd = Pd(server.client.address[1], objects, opened=[known("rt-timbre", tmp_path)])
+    objects = [*((f"r known-{end}", 1) for end in ends), ("r plane-name-1", 1)]
+    opened = [known("rt-timbre", tmp_path), known("timbre.plane", tmp_path, "plane")]
+    pd = Pd(server.client.address[1], objects, opened=opened)
     pd.wait_for("try-0.0: names")
     pd.wait_for("try-2.0: label 2\\ hollow")
     pd.wait_for("try-5.0: range 0 64")
@@ -414,6 +415,7 @@ def test_another_space_fills_menus_axes_and_ranges_anew(tmp_path):
     pd.wait_for("try-1.0: names Dark\\ too Bright\\ too")
     pd.wait_for("try-2.0: label 2\\ full")
     pd.wait_for("try-3.0: range")
+    pd.wait_for("try-6.0: label Dark\\ too")  # of a plane in a patch of one's own
     pd.stop()
     server.stop()
     assert pd.complaints == []

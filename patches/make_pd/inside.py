@@ -233,7 +233,9 @@ def recording() -> Patch:
     name >> "msg /record 1 $1" >> "s $0-osc"
     on[1] >> "msg /record 0" >> "s $0-osc"
     # Soon it is asked, as it may have been refused.
-    ask = switched >> "delay 300" >> "msg /record"
+    soon = switched >> "delay 300"
+    patch.object("r $0-answer") >> "route fail" >> "route /record" >> "t b" >> soon
+    ask = soon >> "msg /record"
     patch.object("r $0-ask") >> ask
     ask >> "s $0-osc"
     answer = patch.object("r $0-answer") >> "route record done space"

@@ -81,7 +81,7 @@ def _puck() -> Patch:
     start = patch.object("loadbang") >> "t b b b b b"
     columns = start[3] >> f"msg {_STRIPES}" >> "until" >> f"f {_FIRST}"
     lines = start[2] >> f"msg {_STRIPES}" >> "until" >> f"f {_FIRST}"
-    find = start[4] >> "f $0" >> "msg traverse pd-$1-field, bang" >> "pointer"
+    find = start[4] >> "list append $0" >> "msg traverse pd-$1-field, bang" >> "pointer"
     last = find
     for count, kind in ((columns, "column"), (lines, "line")):
         both = count >> "t f f"
