@@ -3,7 +3,7 @@
 from patches.make_pd import going, inside, playing
 from patches.make_pd.faces import MENU_SIZE, MENU_WIDTH, STATUS_SIZE
 from patches.make_pd.going import CURVES
-from patches.make_pd.inside import AXES, ENVELOPE, HINT, LEVELS, VOICES
+from patches.make_pd.inside import AXES, ENVELOPE, HINT, LABEL, LEVELS, VOICES
 from patches.make_pd.patch import Patch, arranged
 from patches.make_pd.plane import PLANE_SIZE
 from patches.make_pd.playing import BLACK_HIGH, BLACKS, KEYS_HIGH, WHITE, WHITES
@@ -127,7 +127,7 @@ def _axes(patch: Patch) -> None:
     area(patch, left + 2, top + 2, 200, 20, "axes of the space", decor=False)
     for axis in range(1, AXES + 1):
         names = f"$0-set-macro-{axis}", f"$0-show-macro-{axis}"
-        slider(patch, left + 10, top + 4 + axis * 29, 116, 18, -1, 1, *names, "", (122, 9), 0, room=164)
+        slider(patch, left + 10, top + 4 + axis * 29, 116, 18, -1, 1, *names, "", (122, 9), 0, room=LABEL)
 
 
 def _descriptors(patch: Patch) -> None:

@@ -1,7 +1,7 @@
 """The abstractions that have a face: menu and status."""
 
 from patches.make_pd.patch import Patch, arranged
-from patches.make_pd.widgets import ALARM, CHOSEN, GOOD, INK, PANEL, ROW, area, button, entry, slider
+from patches.make_pd.widgets import ALARM, CHOSEN, GOOD, INK, PANEL, ROW, area, button, cut, entry, slider
 
 ROWS, ROW_HEIGHT, MENU_WIDTH = 12, 16, 140  # of a menu
 MENU_SIZE = MENU_WIDTH, 18 + ROWS * ROW_HEIGHT + 20
@@ -94,7 +94,7 @@ def _rows() -> Patch:
     patch.object("r $0-chosen") >> same[1]
     light = same[0] >> "list append"
     plain = same[1] >> "t b" >> "list append"
-    text = name[0] >> "list prepend"
+    text = cut(name[0], MENU_WIDTH - 8) >> "list prepend"
     blank = store[1] >> "t b b"
     empty = blank[0] >> "list append"
     blank[1] >> plain
@@ -176,9 +176,9 @@ def status() -> Patch:
     told >> "outlet"
     told[2] >> "route event" >> "route space" >> "t b" >> "s timbre.space"
     figures = told[1] >> "route status.reply" >> "list" >> "unpack s f f f f f f f f f f f s"
-    figures >> "msg label $1" >> "s $0-state"
+    cut(figures, 144) >> "msg label $1" >> "s $0-state"
     figures[2] >> "* 100" >> "s $0-figure-0"
     figures[10] >> "s $0-figure-1"
     figures[6] >> "s $0-figure-2"
-    figures[12] >> "msg label $1" >> "s $0-space"
+    cut(figures[12], 144) >> "msg label $1" >> "s $0-space"
     return arranged(patch, left=STATUS_SIZE[0] + 60)

@@ -1,11 +1,13 @@
 """What is inside the controller: its socket, and the sliders that show what the server is set to."""
 
 from patches.make_pd.patch import Node, Patch, arranged, word
+from patches.make_pd.widgets import cut
 from rt_timbre.descriptors.calibration import NAMES as DESCRIPTORS
 from rt_timbre.phase import NAMES as METHODS
 
 HINT = "No light? Start the server: rt-timbre serve"
 AXES = 8
+LABEL, REFUSAL, TAKE = 164, 818, 120  # pixels: of an axis's label, of what is refused, of a recording's name
 VOICES = 8  # that are chosen by a click, besides all; the others by their number
 # Sliders of a voice: name, least and greatest value, where it stands, whether its scale is logarithmic.
 ENVELOPE = (
@@ -39,7 +41,7 @@ def connection() -> Patch:
     answer[1] >> "s $0-answer"
     refused = patch.object("r $0-answer") >> "route fail" >> "unpack s s"
     reason = refused[1] >> "t s b"
-    said = reason >> "msg label $1"
+    said = cut(reason, REFUSAL) >> "msg label $1"
     reason[1] >> "delay 8000" >> "msg label empty" >> "s $0-refusal"
     said >> "s $0-refusal"
     one = answer >> "route 1"
@@ -125,7 +127,7 @@ def axes() -> Patch:
     names = labels >> "unpack s s s s s s s s"
     clear = labels[1] >> "msg label empty"
     for axis in range(1, AXES + 1):
-        show = names[axis - 1] >> "msg label $1" >> f"s $0-show-macro-{axis}"
+        show = cut(names[axis - 1], LABEL) >> "msg label $1" >> f"s $0-show-macro-{axis}"
         clear >> show
     return arranged(patch, "The principal axes, with what they change as their names.")
 
@@ -244,15 +246,14 @@ def recording() -> Patch:
     told[1] >> "msg set $1" >> "s $0-show-record"
     name = told >> "sel 1" >> "symbol"
     state[1] >> name[1]
-    text = name >> "msg label to\\ $1"
-    text >> "s $0-record-text"
+    cut(name, TAKE, 10) >> "msg label to\\ $1" >> "s $0-record-text"
     done = answer[1] >> "route /record" >> "list split 4"
-    done[2] >> "list split 1" >> "msg label to\\ $1" >> "s $0-record-text"
+    cut(done[2] >> "unpack s", TAKE, 10) >> "msg label to\\ $1" >> "s $0-record-text"
     ended = done >> "unpack s f f f"
     seconds = ended[2] >> "/ 48000"
     rate = answer[2] >> "route info" >> "unpack s f f f f f"
     rate[5] >> "max 1" >> seconds[1]
-    length = ended >> "pack s f"
+    length = cut(ended, TAKE, 10) >> "pack s f"
     seconds >> length[1]
     length >> "msg label $1:\\ $2\\ s" >> "s $0-record-text"
     return arranged(patch, "What is heard goes into a file, whose name is told.")

@@ -1,10 +1,11 @@
 """timbre.plane: a puck between four corners, on a field that can be pressed anywhere."""
 
 from patches.make_pd.patch import Patch, arranged
-from patches.make_pd.widgets import ROW, area, button
+from patches.make_pd.widgets import ROW, area, button, cut
 
 PLANE = 200  # pixels: width and height of the field
 PLANE_SIZE = PLANE + 40, PLANE + 76
+_NAME_WIDTH = 90  # of the names of the corners
 _GRIP = 6  # pixels around a corner of the puck where Pd takes hold of it
 _MARGIN = 8  # pixels of the field around the places that the puck can have
 _FIRST, _STRIPES = 1 - _MARGIN, PLANE // 2 + _MARGIN - 1  # stripes of two pixels, within the field's frame
@@ -31,7 +32,7 @@ def plane() -> Patch:
             "",
             f"$0-corner-{corner + 1}",
             receive=f"$0-name-{corner + 1}",
-            room=90,
+            room=_NAME_WIDTH,
             size=10,
         )
     patch.face = left, top, *PLANE_SIZE
@@ -172,6 +173,9 @@ def _corners() -> Patch:
     patch.object("loadbang") >> "delay 100" >> up
     answers = server >> "route anchor plane fail"
     answers >> "s $0-points"
-    answers[1] >> "route corner" >> "list prepend $0" >> "msg ; $1-name-$2 label $3"
+    named = answers[1] >> "route corner" >> "unpack f s"
+    label = named >> "pack f s"
+    cut(named[1], _NAME_WIDTH, 10) >> label[1]
+    label >> "list prepend $0" >> "msg ; $1-name-$2 label $3"
     answers[2] >> "list prepend fail" >> "list trim" >> "outlet"
     return arranged(patch, "A corner that is clicked is set to the next point. Its name is what the server answers.")

@@ -2,7 +2,7 @@
 
 from math import log
 
-from patches.make_pd.patch import LABEL_WIDTH, Node, Patch, word
+from patches.make_pd.patch import LABEL_WIDTH, Node, Patch, Port, word
 
 PAPER, PANEL, INK, QUIET = "#fcfcfa", "#eceae4", "#26323c", "#7a828a"
 ACCENT, ROW, CHOSEN, ALARM, GOOD = "#2f6f8f", "#ffffff", "#bfe0ee", "#c8442e", "#4a9a4a"
@@ -143,3 +143,11 @@ def meter(patch: Patch, x: int, y: int, height: int, receive: str) -> Node:
     """Add a level meter."""
     fields = f"12 {height} {word(receive)} empty -1 -8 0 10 #404040 {INK} 0 0"
     return patch.gui("vu", x, y, (12, height), fields)
+
+
+def cut(port: Port | Node, width: int, size: int = 12) -> Node:
+    """Let the symbols of an outlet be no longer than fits into so many pixels as a label; return where they leave."""
+    split = port >> "list fromsymbol" >> f"list split {width // LABEL_WIDTH[size]}"
+    whole = split >> "list tosymbol"
+    split[2] >> whole
+    return whole
