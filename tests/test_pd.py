@@ -173,21 +173,29 @@ def test_the_plane_moves_the_voice_and_sets_its_corners(pure_data, server, ear):
     pd.wait_for("try-0.1: fail /plane/corner/2")
 
 
-def test_a_press_on_the_plane_takes_the_puck_there_and_it_follows_the_mouse(pure_data, server):
+@pytest.mark.parametrize("zoom", [1, 2])
+def test_a_press_on_the_plane_takes_the_puck_there_and_it_follows_the_mouse(zoom, pure_data, server):
     pd = pure_data(opened=[FOLDER / "timbre.plane.pd"])
     field = next(node for node in plane().nodes if node.text == r"pd \$0-field")
-    window = "pd-timbre.plane.pd"
     left, top = field.x + 8, field.y + 8  # where (0, 1) is
-    for across, down in ((50, 20), (151, 120), (3, 199)):
-        pd.send(f"{window} mouse {left + across} {top + down} 1 0")
+
+    def mouse(what, across, down, button):
+        x, y = (zoom * place for place in (left + across, top + down))
+        pd.send(f"pd-timbre.plane.pd {what} {x} {y} {button}")
+
+    def arrives(across, down):
         there = pytest.approx([across / 200, 1 - down / 200], abs=0.011)
-        wait_for(lambda there=there: server.client.ask("/voice/1/xy") == there, "the place that was pressed")
-        pd.send(f"{window} motion {left + across + 40} {top + down - 10} 0")
-        there = pytest.approx([(across + 40) / 200, 1 - (down - 10) / 200], abs=0.011)
-        wait_for(lambda there=there: server.client.ask("/voice/1/xy") == there, "the place that it was taken to")
-        pd.send(f"{window} mouseup {left + across + 40} {top + down - 10} 1")
-    pd.send(f"{window} mouse {left - 6} {top - 6} 1 0")
-    wait_for(lambda: server.client.ask("/voice/1/xy") == [0.0, 1.0], "the corner")
+        wait_for(lambda: server.client.ask("/voice/1/xy") == there, f"the puck at {across}, {down}")
+
+    pd.send(f"pd-timbre.plane.pd zoom {zoom}")
+    for across, down in ((50, 20), (151, 120), (3, 199)):
+        mouse("mouse", across, down, "1 0")
+        arrives(across, down)
+        mouse("motion", across + 40, down - 10, 0)
+        arrives(across + 40, down - 10)
+        mouse("mouseup", across + 40, down - 10, 1)
+    mouse("mouse", -6, -6, "1 0")
+    arrives(0, 0)
 
 
 def test_the_light_goes_out_and_the_changes_of_others_are_told(pure_data, server, tiny_file):
