@@ -3,7 +3,8 @@
 python bench/hop_cost.py [--space orchestra] [--rate 44100]
 
 Once while every voice morphs; once while every voice plays a path of a point a hop, with pitches and levels, and
-drifts, which is the most that there is to do; and once while a chord is held.
+drifts, which is the most that there is to do; once while every voice has a vibrato alone; and once while a chord is
+held.
 """
 
 import argparse
@@ -21,6 +22,7 @@ HOPS = 2000
 KINDS = {
     "morphs": "every voice morphs",
     "paths": "every voice plays a path and drifts",
+    "glides": "every voice stays at a point, with vibrato",
     "held": "a chord is held",
 }
 
@@ -53,10 +55,10 @@ def play(space, rate, voices, kind):
             sent.append(("morph", (start, end, 60.0, "spherical")))
         else:
             sent.append(("at", (start,)))
-        if kind == "paths":
-            path = way(space, start, end, float(pitches[voice]), 128 / rate)
+        if kind in ("paths", "glides"):
+            path = way(space, start, end if kind == "paths" else start, float(pitches[voice]), 128 / rate)
             engine.load_path(voice, StoredPath(name="way", path=path, sha256=""))
-            sent += [("path/play", (1,)), ("drift", (0.5,))]
+            sent += [("path/play", (1,)), ("drift", (0.5 if kind == "paths" else 0.0,))]
         for address, arguments in sent:
             message = Message(address=f"/voice/{voice + 1}/{address}", arguments=arguments)
             engine.apply(table.commands(message)[0])
@@ -83,7 +85,7 @@ def way(space, start, end, pitch, step):
 
 
 def main() -> None:
-    """Print two tables."""
+    """Print the tables."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--space", default="orchestra")
     parser.add_argument("--rate", type=int, default=44100)

@@ -1,4 +1,9 @@
-"""The frames of all voices: decoded anew where the point or the semitone has changed, kept where it has not."""
+"""The frames of all voices: decoded anew where the point or the semitone has changed, kept where it has not.
+
+A pitch between two semitones is played by the frames of both (see `between`). Each voice keeps two frames, and at most
+one of them is decoded in a hop: the one that is farther from what it should be, as far as it is heard. So a voice that
+moves costs no more runs of the decoder between two semitones than at one.
+"""
 
 import math
 
@@ -6,12 +11,13 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from rt_timbre.between import Between, blend, harmonic_powers, neighbour
 from rt_timbre.decoder import Decoder
 from rt_timbre.errors import SpaceError
 from rt_timbre.finite import all_finite
 from rt_timbre.space import Space
 
-_HYSTERESIS = 0.6  # semitones: a vibrato across a quarter tone stays with one decoded pitch
+_HYSTERESIS = 0.6  # semitones: a vibrato across a quarter tone stays with one frame, and that of another level
 
 
 class Frames:
@@ -43,10 +49,20 @@ class Frames:
         self.faults = 0
         self._space = space
         self._decoder = Decoder(space, voices)
-        self._semitone = np.full(voices, float(round(space.reference_pitch)))
-        self._point = np.zeros((voices, space.dimension), np.float32)
-        self._known = np.zeros(voices, np.int8)  # 1: the magnitude is that of the point at the semitone
-        self._rows = np.zeros(voices, np.int64)
+        self._between = Between(space.transform, _hertz(space.pitch_low))
+        self._near = np.full(voices, float(round(space.reference_pitch)))  # semitone that is played
+        self._other = self._near.copy()  # the one on the other side of the pitch
+        self._share = np.zeros(voices)  # how far the pitch lies towards that
+        # Two frames of each voice, at neighbouring semitones.
+        self._frames = np.zeros((voices, 2, space.bands), np.float32)
+        self._powers = np.zeros((voices, 2, self._between.harmonics))
+        self._semitones = np.zeros((voices, 2))
+        self._points = np.zeros((voices, 2, space.dimension), np.float32)
+        # 1: the frame is that of the point at the semitone; 2: and the powers are the frame's.
+        self._known = np.zeros((voices, 2), np.int8)
+        self._shown = np.stack([self._near, np.full(voices, -1.0)])  # semitone and share of the magnitude; −1: another
+        self._rows = np.zeros((voices, 2), np.int64)  # voice and frame of each row that is decoded
+        self._gains = np.zeros(self._between.harmonics + 2)
 
     def update(
         self,
@@ -73,7 +89,7 @@ class Frames:
         int
             Number of frames that were decoded.
         """
-        space, decoder = self._space, self._decoder
+        space, decoder, between = self._space, self._decoder, self._between
         count: int = _choose(
             active,
             fresh,
@@ -83,11 +99,12 @@ class Frames:
             space.pitch_low,
             space.pitch_high,
             space.reference_pitch,
-            self._semitone,
-            self._point,
+            self._near,
+            self._other,
+            self._share,
+            self._semitones,
+            self._points,
             self._known,
-            self.scale,
-            self.hertz,
             self._rows,
             decoder.latent,
             decoder.pitch,
@@ -98,13 +115,39 @@ class Frames:
             except SpaceError:
                 self.faults += count
             else:
-                self.faults += _accept(decoder.magnitude, self._rows, count, self.magnitude, self._known)
+                self.faults += _accept(decoder.magnitude, self._rows, count, self._frames, self._known, self._shown)
+        _show(
+            active,
+            pitch,
+            space.conditioned,
+            self._near,
+            self._other,
+            self._share,
+            self._semitones,
+            self._known,
+            self._frames,
+            self._powers,
+            between.centres,
+            between.edges,
+            between.shared,
+            self._gains,
+            self._shown,
+            self.magnitude,
+            self.scale,
+            self.hertz,
+        )
         return count
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
+def _hertz(semitone: float) -> float:
+    result: float = 440.0 * 2.0 ** ((semitone - 69.0) / 12.0)
+    return result
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
 def next_semitone(pitch: float, semitone: float, low: float, high: float) -> float:
-    """Return the semitone that is decoded for a pitch, all MIDI.
+    """Return the semitone that is nearest to a pitch, or nearly, all MIDI.
 
     Parameters
     ----------
@@ -127,6 +170,23 @@ def next_semitone(pitch: float, semitone: float, low: float, high: float) -> flo
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
+def _place(semitone: float, high: float) -> int:
+    """Return which of a voice's frames is for a semitone: neighbours never share one."""
+    return int(math.ceil(semitone) if semitone >= high else math.floor(semitone)) & 1
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def _error(known: int, found: float, wanted: float, point: NDArray[np.float32], latent: NDArray[np.float32]) -> float:
+    """Return how far a frame is from the one that is wanted: infinitely, if it is of another semitone."""
+    if known == 0 or found != wanted:
+        return math.inf
+    distance = 0.0
+    for d in range(latent.shape[0]):
+        distance += abs(np.float64(latent[d]) - np.float64(point[d]))
+    return distance
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
 def _choose(
     active: NDArray[np.int8],
     fresh: NDArray[np.int8],
@@ -136,11 +196,12 @@ def _choose(
     low: float,
     high: float,
     reference: float,
+    nears: NDArray[np.float64],
+    others: NDArray[np.float64],
+    shares: NDArray[np.float64],
     semitones: NDArray[np.float64],
     points: NDArray[np.float32],
     known: NDArray[np.int8],
-    scales: NDArray[np.float64],
-    hertz: NDArray[np.float64],
     rows: NDArray[np.int64],
     latent_rows: NDArray[np.float32],
     pitch_rows: NDArray[np.float32],
@@ -150,21 +211,27 @@ def _choose(
     for v in range(active.shape[0]):
         if active[v] == 0:
             continue
-        pitch, semitone = pitches[v], reference
+        near, other, share = reference, reference, 0.0
         if conditioned:
-            semitone = next_semitone(pitch, math.nan if fresh[v] != 0 else semitones[v], low, high)
-            hertz[v] = 440.0 * 2.0 ** ((semitone - 69.0) / 12.0)
-        scales[v] = 2.0 ** ((pitch - semitone) / 12.0)
-        same = known[v] != 0 and semitone == semitones[v]
-        for d in range(latents.shape[1]):
-            same = same and latents[v, d] == points[v, d]
-        if same:
+            near = next_semitone(pitches[v], math.nan if fresh[v] != 0 else nears[v], low, high)
+            other, share = neighbour(pitches[v], near, low, high)
+        nears[v], others[v], shares[v] = near, other, share
+        chosen, semitone = _place(near, high), near
+        off = _error(known[v, chosen], semitones[v, chosen], near, points[v, chosen], latents[v])
+        if share > 0.0:
+            beside = 1 - chosen
+            other_off = _error(known[v, beside], semitones[v, beside], other, points[v, beside], latents[v])
+            if fresh[v] != 0 and other_off > 0.0:
+                known[v, beside] = 0  # of a note that was
+            if other_off * share > off * (1.0 - share):
+                chosen, semitone, off = beside, other, other_off
+        if off == 0.0:
             continue
-        semitones[v], known[v] = semitone, 0
+        semitones[v, chosen], known[v, chosen] = semitone, 0
         for d in range(latents.shape[1]):
-            points[v, d] = latent_rows[count, d] = latents[v, d]
+            points[v, chosen, d] = latent_rows[count, d] = latents[v, d]
         pitch_rows[count, 0] = semitone
-        rows[count] = v
+        rows[count, 0], rows[count, 1] = v, chosen
         count += 1
     return count
 
@@ -174,15 +241,78 @@ def _accept(
     decoded: NDArray[np.float32],
     rows: NDArray[np.int64],
     count: int,
-    magnitude: NDArray[np.float32],
+    frames: NDArray[np.float32],
     known: NDArray[np.int8],
+    shown: NDArray[np.float64],
 ) -> int:
-    """Take the frames that are finite, and return the number of others: such a voice goes on with its last frame."""
+    """Take the frames that are finite, and return the number of others."""
     faults = 0
     for row in range(count):
+        v, place = rows[row]
         if all_finite(decoded[row]):
-            magnitude[rows[row]] = decoded[row]
-            known[rows[row]] = 1
+            frames[v, place] = decoded[row]
+            known[v, place] = 1
+            shown[1, v] = -1.0
         else:
             faults += 1
     return faults
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def _show(
+    active: NDArray[np.int8],
+    pitches: NDArray[np.float64],
+    conditioned: bool,
+    nears: NDArray[np.float64],
+    others: NDArray[np.float64],
+    shares: NDArray[np.float64],
+    semitones: NDArray[np.float64],
+    known: NDArray[np.int8],
+    frames: NDArray[np.float32],
+    powers: NDArray[np.float64],
+    centres: NDArray[np.float64],
+    edges: NDArray[np.float64],
+    shared: NDArray[np.float64],
+    gains: NDArray[np.float64],
+    shown: NDArray[np.float64],
+    magnitude: NDArray[np.float32],
+    scales: NDArray[np.float64],
+    hertz: NDArray[np.float64],
+) -> None:
+    """Make the magnitudes that are to change; a voice whose frame was dropped goes on with its last one."""
+    for v in range(active.shape[0]):
+        if active[v] == 0:
+            continue
+        near, share, place = nears[v], shares[v], -1
+        for i in range(2):
+            if known[v, i] != 0 and semitones[v, i] == near:
+                place = i
+        if place >= 0:
+            beside = 1 - place
+            if known[v, beside] == 0 or semitones[v, beside] != others[v]:
+                share = 0.0
+            if shown[0, v] != near or shown[1, v] != share:
+                if share > 0.0:
+                    for i in range(2):
+                        if known[v, i] == 1:
+                            harmonic_powers(frames[v, i], _hertz(semitones[v, i]), edges, shared, powers[v, i])
+                            known[v, i] = 2
+                    blend(
+                        frames[v, place],
+                        _hertz(near),
+                        powers[v, place],
+                        _hertz(others[v]),
+                        powers[v, beside],
+                        share,
+                        centres,
+                        edges[-1],
+                        gains,
+                        magnitude[v],
+                    )
+                else:
+                    magnitude[v] = frames[v, place]
+                shown[0, v], shown[1, v] = near, share
+        semitone = shown[0, v]
+        scales[v] = 2.0 ** ((pitches[v] - semitone) / 12.0)
+        if conditioned:
+            hertz[v] = _hertz(semitone)
