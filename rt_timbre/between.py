@@ -59,9 +59,76 @@ class Between:
             self.shared[seen] = (1.0 - lower[seen] ** 2 - upper[seen] ** 2) / product[seen]
         self.harmonics = min(_MOST_HARMONICS, int(self.edges[-1] / lowest) + 1)
 
+    def blend_rows(
+        self,
+        frames: NDArray[np.float32],
+        semitones: NDArray[np.float64],
+        others: NDArray[np.float32],
+        other_semitones: NDArray[np.float64],
+        shares: NDArray[np.float64],
+    ) -> None:
+        """Bring the harmonics of frames to levels on the way to those of others, in place; see `blend`.
+
+        Parameters
+        ----------
+        frames, others : ndarray of float32 [N, K]
+            Linear amplitudes; `frames` is overwritten.
+        semitones, other_semitones : ndarray of float64 [N]
+            Their pitches, MIDI.
+        shares : ndarray of float64 [N]
+            How far: where it is 0 nothing changes.
+        """
+        powers, gains = np.zeros((2, self.harmonics)), np.zeros(self.harmonics + 2)
+        for row in np.flatnonzero(shares):
+            near, other = hertz_of(semitones[row]), hertz_of(other_semitones[row])
+            harmonic_powers(frames[row], near, self.edges, self.shared, powers[0])
+            harmonic_powers(others[row], other, self.edges, self.shared, powers[1])
+            blend(
+                frames[row],
+                near,
+                powers[0],
+                other,
+                powers[1],
+                shares[row],
+                self.centres,
+                self.edges[-1],
+                gains,
+                frames[row],
+            )
+
 
 def _response(distance: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.square(np.cos(0.5 * math.pi * distance.clip(-1.0, 1.0)))
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def hertz_of(pitch: float) -> float:
+    """Return the frequency of a MIDI note in Hz."""
+    result: float = 440.0 * 2.0 ** ((pitch - 69.0) / 12.0)
+    return result
+
+
+def neighbours(
+    pitches: NDArray[np.float64], low: float, high: float
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """Return the semitones nearest to pitches, those on the other side, and how far the pitches lie towards them.
+
+    Parameters
+    ----------
+    pitches : ndarray of float64 [N]
+        MIDI.
+    low, high : float
+        Range of the space, MIDI.
+
+    Returns
+    -------
+    semitones, others, shares : ndarray of float64 [N]
+        See `neighbour`.
+    """
+    semitones = np.clip(np.rint(pitches), low, high)
+    found = [neighbour(pitch, semitone, low, high) for pitch, semitone in zip(pitches, semitones, strict=True)]
+    others, shares = np.array(found).reshape(-1, 2).T
+    return semitones, others, shares
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
@@ -167,7 +234,7 @@ def blend(
     gains : ndarray of float64 [H + 2]
         Room to work in.
     out : ndarray of float32 [K]
-        The result.
+        The result; may be the frame itself.
     """
     # Harmonics that both have, whole; what lies above them is left as it is.
     count = min(powers.shape[0], int(highest / max(fundamental, other_fundamental) - 0.5))

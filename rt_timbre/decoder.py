@@ -6,6 +6,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from rt_timbre.between import Between, hertz_of, neighbours
 from rt_timbre.errors import SpaceError
 from rt_timbre.fields import one_line
 from rt_timbre.space import Space
@@ -119,7 +120,46 @@ class FrameDecoder:
 
     def __init__(self, space: Space) -> None:
         self._run = graph_function(space.decoder, "decoder")
-        self._conditioned = space.conditioned
+        self._space = space
+        self._between = Between(space.transform, hertz_of(space.pitch_low))
+
+    def played(
+        self, latent: NDArray[np.float32], pitch: NDArray[np.float64]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float64]]:
+        """Decode points as voices play them.
+
+        Parameters
+        ----------
+        latent : ndarray of float32 [N, D]
+            Points, N ≥ 1.
+        pitch : ndarray of float64 [N]
+            MIDI; any.
+
+        Returns
+        -------
+        frames : ndarray of float32 [N, K]
+            Linear band amplitudes.
+        scale : ndarray of float64 [N]
+            Factor by which the frequencies of each frame are multiplied when it is played.
+
+        Raises
+        ------
+        SpaceError
+            The graph fails, or makes another shape than the space says.
+        """
+        space, pitch = self._space, np.asarray(pitch, np.float64)
+        semitones = np.full(len(pitch), space.reference_pitch)
+        if not space.conditioned:
+            return self.decode(latent, semitones.astype(np.float32)), np.exp2((pitch - semitones) / 12.0)
+        semitones, others, shares = neighbours(pitch, space.pitch_low, space.pitch_high)
+        frames = self.decode(latent, semitones.astype(np.float32))
+        moved = np.flatnonzero(shares)
+        if moved.size:
+            beside = self.decode(latent[moved], others[moved].astype(np.float32))
+            own = frames[moved]
+            self._between.blend_rows(own, semitones[moved], beside, others[moved], shares[moved])
+            frames[moved] = own
+        return frames, np.exp2((pitch - semitones) / 12.0)
 
     def decode(self, latent: NDArray[np.float32], pitch: NDArray[np.float32]) -> NDArray[np.float32]:
         """Decode points.
@@ -139,16 +179,21 @@ class FrameDecoder:
         Raises
         ------
         SpaceError
-            The graph fails.
+            The graph fails, or makes another shape than the space says.
         """
         inputs = {"latent": np.ascontiguousarray(latent, np.float32)}
-        if self._conditioned:
+        if self._space.conditioned:
             inputs["pitch"] = np.ascontiguousarray(pitch, np.float32).reshape(-1, 1)
         parts = [
             self._run({name: array[start : start + _BATCH] for name, array in inputs.items()})["magnitude"]
             for start in range(0, len(latent), _BATCH)
         ]
-        return parts[0] if len(parts) == 1 else np.concatenate(parts)
+        frames = parts[0] if len(parts) == 1 else np.concatenate(parts)
+        if frames.shape != (len(latent), self._space.bands):
+            raise SpaceError(
+                f"the decoder makes {frames.shape} of {len(latent)} points; it must be {self._space.bands} bands"
+            )
+        return frames
 
 
 class Encoder:

@@ -11,7 +11,7 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from rt_timbre.between import Between, blend, harmonic_powers, neighbour
+from rt_timbre.between import Between, blend, harmonic_powers, hertz_of, neighbour
 from rt_timbre.decoder import Decoder
 from rt_timbre.errors import SpaceError
 from rt_timbre.finite import all_finite
@@ -49,7 +49,7 @@ class Frames:
         self.faults = 0
         self._space = space
         self._decoder = Decoder(space, voices)
-        self._between = Between(space.transform, _hertz(space.pitch_low))
+        self._between = Between(space.transform, hertz_of(space.pitch_low))
         self._near = np.full(voices, float(round(space.reference_pitch)))  # semitone that is played
         self._other = self._near.copy()  # the one on the other side of the pitch
         self._share = np.zeros(voices)  # how far the pitch lies towards that
@@ -137,12 +137,6 @@ class Frames:
             self.hertz,
         )
         return count
-
-
-@njit(nogil=True, cache=True, error_model="numpy")
-def _hertz(semitone: float) -> float:
-    result: float = 440.0 * 2.0 ** ((semitone - 69.0) / 12.0)
-    return result
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
@@ -295,13 +289,13 @@ def _show(
                 if share > 0.0:
                     for i in range(2):
                         if known[v, i] == 1:
-                            harmonic_powers(frames[v, i], _hertz(semitones[v, i]), edges, shared, powers[v, i])
+                            harmonic_powers(frames[v, i], hertz_of(semitones[v, i]), edges, shared, powers[v, i])
                             known[v, i] = 2
                     blend(
                         frames[v, place],
-                        _hertz(near),
+                        hertz_of(near),
                         powers[v, place],
-                        _hertz(others[v]),
+                        hertz_of(others[v]),
                         powers[v, beside],
                         share,
                         centres,
@@ -315,4 +309,4 @@ def _show(
         semitone = shown[0, v]
         scales[v] = 2.0 ** ((pitches[v] - semitone) / 12.0)
         if conditioned:
-            hertz[v] = _hertz(semitone)
+            hertz[v] = hertz_of(semitone)

@@ -5,6 +5,7 @@ import pytest
 import scipy.signal
 
 from rt_timbre.between import Between, blend, harmonic_powers, neighbour
+from rt_timbre.decoder import FrameDecoder
 from rt_timbre.descriptors.describer import Describer
 from rt_timbre.frames import Frames
 from rt_timbre.paths.latent_path import LatentPath
@@ -152,6 +153,18 @@ def test_a_slow_glide_changes_the_spectrum_no_faster_than_the_semitones_differ(l
     assert greatest_step(found) < 3.0 * apart / hops + 0.002
     # At the semitones it is what was learned.
     np.testing.assert_allclose(found[::hops], Describer(BANDS).describe(frames)[:, 0], rtol=1e-3)
+
+
+def test_what_is_decoded_elsewhere_is_what_voices_play():
+    pitches = np.array([27.0, 28.0, 40.2, 59.5, 64.0, 77.7, 95.9, 96.3])
+    latents = ORCHESTRA.points.latent[::500][: len(pitches)]
+    latents = np.resize(latents, (len(pitches), ORCHESTRA.dimension))
+    found, scale = FrameDecoder(ORCHESTRA).played(latents, pitches)
+    frames = Frames(ORCHESTRA, len(pitches))
+    for fresh in (1, 0):
+        frames.update(np.ones(len(pitches), np.int8), np.full(len(pitches), fresh, np.int8), pitches, latents)
+    np.testing.assert_allclose(found, frames.magnitude, atol=1e-4 * found.max())
+    np.testing.assert_allclose(scale, frames.scale)
 
 
 def test_slow_glides_in_the_bundled_space_do_not_jump():

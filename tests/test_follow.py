@@ -11,6 +11,7 @@ from hypothesis.extra.numpy import arrays
 import rt_timbre.paths.follow
 from rt_timbre.descriptors.describer import NAMES, Describer
 from rt_timbre.errors import PathError, SpaceError
+from rt_timbre.frames import Frames
 from rt_timbre.loudness import loudness_rms
 from rt_timbre.paths.cheapest import cheapest_way
 from rt_timbre.paths.descriptor_of import DescriptorOf
@@ -200,13 +201,19 @@ def test_a_single_target_is_a_path_of_one_point(orchestra):
 
 
 def test_the_descriptor_is_that_of_what_a_voice_plays(orchestra):
-    """Between semitones frequencies are scaled; beyond the range of the notes too."""
+    """Between semitones levels lie between those of both; beyond the range of the notes frequencies are scaled."""
     points = orchestra.points.latent[::500]
-    at = {pitch: DescriptorOf(orchestra, pitch, "centroid")(points) for pitch in (68.0, 68.4, 96.0, 108.0)}
-    np.testing.assert_allclose(at[68.4], at[68.0] * 2.0 ** (0.4 / 12.0))
+    at = {pitch: DescriptorOf(orchestra, pitch, "centroid")(points) for pitch in (68.0, 68.4, 69.0, 96.0, 108.0)}
     np.testing.assert_allclose(at[108.0], 2.0 * at[96.0])
-    flat = [DescriptorOf(orchestra, pitch, "flatness")(points) for pitch in (68.0, 68.4)]
+    flat = [DescriptorOf(orchestra, pitch, "flatness")(points) for pitch in (96.0, 108.0)]
     np.testing.assert_array_equal(*flat)
+    frames = Frames(orchestra, len(points))
+    active, pitches = np.ones(len(points), np.int8), np.full(len(points), 68.4)
+    for fresh in (active, 0 * active):
+        frames.update(active, fresh, pitches, points)
+    centroids = Describer(orchestra.transform).describe(frames.magnitude)[:, 0] * frames.scale
+    np.testing.assert_allclose(at[68.4], centroids, rtol=1e-4)
+    assert np.abs(at[68.4] / at[68.0] / 2.0 ** (0.4 / 12.0) - 1.0).max() > 0.02
 
 
 def test_home_is_where_the_notes_are(orchestra):

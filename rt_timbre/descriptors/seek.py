@@ -7,6 +7,7 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from rt_timbre.between import Between, hertz_of, neighbours
 from rt_timbre.decoder import Decoder
 from rt_timbre.descriptors.describer import NAMES, Describer
 from rt_timbre.errors import SpaceError
@@ -116,10 +117,12 @@ class Seeker:
         self._unwalk = np.ascontiguousarray(self._whiten[:, :_DIRECTIONS])
         self._directions = np.ascontiguousarray((axes * deviation).T[:_DIRECTIONS])  # [directions, D]
         self._radius = float(np.percentile(self._distance(points), _POPULATED))
-        batch = 1 + len(self._directions)
-        self._decoder = Decoder(space, max(batch, 8))
+        batch = max(1 + len(self._directions), 8)
+        self._decoder = Decoder(space, 2 * batch)  # at two semitones where the pitch lies between
+        self._between = Between(space.transform, hertz_of(space.pitch_low))
+        self._semitones, self._others, self._shares = np.zeros((3, batch))
         self._describer = Describer(space.transform)
-        self._values = np.empty((len(self._decoder.latent), len(NAMES)))
+        self._values = np.empty((batch, len(NAMES)))
         self._odds = np.zeros(len(self._values))
         self._squares = np.empty(len(self._values))  # what was tried last truly misses
         self._spent = 0
@@ -131,7 +134,7 @@ class Seeker:
 
     def warm(self) -> None:
         """Compile all there is, so that the first who seeks does not wait."""
-        self.seek(self._space.anchors[0].latent, self._space.reference_pitch, {"centroid": 1e3, "rolloff": 1e3})
+        self.seek(self._space.anchors[0].latent, self._space.reference_pitch + 0.5, {"centroid": 1e3, "rolloff": 1e3})
 
     def seek(self, latent: NDArray[np.float32], pitch: float, targets: Mapping[str, float]) -> Sought:
         """Find the point near another where descriptors have given values, or as nearly as the space can.
@@ -141,8 +144,8 @@ class Seeker:
         latent : ndarray of float32 [D]
             Where to begin.
         pitch : float
-            MIDI note that is played there. As when it is played, the nearest semitone of the space's range is decoded,
-            and frequencies are scaled.
+            MIDI note that is played there. The frames are those that a voice plays: of the nearest semitone of the
+            space's range, on the way to the next one's if the pitch lies between; frequencies are scaled.
         targets : mapping of str to float
             Values by the names of `rt_timbre.descriptors.calibration.NAMES`, finite, in their units. Without any the
             point is described as it is.
@@ -158,12 +161,13 @@ class Seeker:
             If the decoder fails, or makes no finite frame where the search begins.
         """
         space = self._space
-        semitone = min(max(round(pitch), space.pitch_low), space.pitch_high) if space.conditioned else None
-        factor = 2.0 ** ((pitch - (space.reference_pitch if semitone is None else semitone)) / 12.0)
-        if semitone is not None:
-            self._decoder.pitch[:] = semitone
-        row = int(np.argmin(np.abs(self._pitches - (semitone or 0.0))))
-        goal = self._goal(targets, factor, space.reference_pitch if semitone is None else semitone)
+        semitone, beside, share = space.reference_pitch, space.reference_pitch, 0.0
+        if space.conditioned:
+            (semitone,), (beside,), (share,) = neighbours(np.array([pitch]), space.pitch_low, space.pitch_high)
+        self._play(semitone, beside, share)
+        factor = 2.0 ** ((pitch - semitone) / 12.0)
+        row = int(np.argmin(np.abs(self._pitches - semitone)))
+        goal = self._goal(targets, factor, semitone)
         origin = np.clip(latent.astype(np.float64), self._low, self._high)
         best = self._approach(goal, origin, origin, _SPENT[0]) if targets else self._here(goal, origin)
         if best.miss > _MET * _MET:
@@ -265,18 +269,30 @@ class Seeker:
         nearest: Doubles = self._table[np.argmin(np.where(np.isfinite(cost), cost, np.inf))]
         return nearest
 
+    def _play(self, semitone: float, other: float, share: float) -> None:
+        """Describe, from now on, what is played between two semitones."""
+        self._semitones[:], self._others[:], self._shares[:] = semitone, other, share
+
     def _describe(self, points: Doubles) -> Doubles:
-        count = len(points)
+        count, beside = len(points), slice(len(points), 2 * len(points))
         decoder, values = self._decoder, self._values[:count]
-        decoder.latent[:count] = points
-        decoder.run(count)
+        decoder.latent[:count], decoder.pitch[:count, 0] = points, self._semitones[:count]
+        frames = decoder.magnitude[:count]
+        if self._shares[0] > 0.0:
+            decoder.latent[beside], decoder.pitch[beside, 0] = points, self._others[:count]
+            decoder.run(2 * count)
+            self._between.blend_rows(
+                frames, self._semitones[:count], decoder.magnitude[beside], self._others[:count], self._shares[:count]
+            )
+        else:
+            decoder.run(count)
         self._spent += 1
-        self._describer.describe_into(decoder.magnitude[:count], values)
+        self._describer.describe_into(frames, values)
         return values
 
     def _describe_table(self, pitch: float) -> Doubles:
-        self._decoder.pitch[:] = pitch
-        batch = len(self._decoder.latent)
+        self._play(pitch, pitch, 0.0)
+        batch = len(self._values)
         parts = [self._describe(self._table[i : i + batch]).copy() for i in range(0, len(self._table), batch)]
         return np.concatenate(parts)
 

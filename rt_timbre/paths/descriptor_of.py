@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from rt_timbre.decoder import graph_function
+from rt_timbre.decoder import FrameDecoder
 from rt_timbre.descriptors.describer import NAMES, UNITS, Describer
 from rt_timbre.errors import PathError, SpaceError
 from rt_timbre.space import Space
@@ -19,9 +19,10 @@ class DescriptorOf:
     space : Space
         The space.
     pitch : float
-        MIDI, 0 to 127. Frames are decoded as a voice decodes them: at the nearest semitone of the space's range, at the
-        reference pitch if the space is unconditioned. Descriptors in Hz are scaled by what is left, as all frequencies
-        of the frame are when it is played; that this changes the A-weighting a little is left out.
+        MIDI, 0 to 127. Frames are those that a voice plays: of the nearest semitone of the space's range, on the way to
+        the next one's if the pitch lies between, of the reference pitch if the space is unconditioned. Descriptors in
+        Hz are scaled by what is left, as all frequencies of the frame are when it is played; that this changes the
+        A-weighting a little is left out.
     name : str
         One of `rt_timbre.descriptors.describer.NAMES`.
 
@@ -39,14 +40,9 @@ class DescriptorOf:
         self._column = NAMES.index(name)
         if not 0.0 <= pitch <= 127.0:
             raise PathError(f"the pitch is {pitch}; it must be a MIDI note, 0 to 127")
-        semitone = space.reference_pitch
-        if space.conditioned:
-            semitone = min(max(float(np.rint(pitch)), space.pitch_low), space.pitch_high)
-        self._semitone = semitone
-        self._scale = 2.0 ** ((pitch - semitone) / 12.0) if UNITS[self._column] == "Hz" else 1.0
-        self._conditioned = space.conditioned
-        self._decode = graph_function(space.decoder, "decoder")
-        self._bands = space.bands
+        self._pitch = pitch
+        self._is_hertz = UNITS[self._column] == "Hz"
+        self._decoder = FrameDecoder(space)
         self._describer = Describer(space.transform)
 
     def __call__(self, latents: ArrayLike) -> NDArray[np.float64]:
@@ -61,15 +57,9 @@ class DescriptorOf:
         values = np.empty(len(points))
         for start in range(0, len(points), _BATCH):
             part = points[start : start + _BATCH]
-            inputs = {"latent": part}
-            if self._conditioned:
-                inputs["pitch"] = np.full((len(part), 1), self._semitone, np.float32)
-            frames = self._decode(inputs)["magnitude"]
-            if frames.shape != (len(part), self._bands):
-                raise SpaceError(
-                    f"the decoder makes {frames.shape} of {len(part)} points; it must be {self._bands} bands"
-                )
-            values[start : start + _BATCH] = self._describer.describe(frames)[:, self._column]
+            frames, scale = self._decoder.played(part, np.full(len(part), self._pitch))
+            described = self._describer.describe(frames)[:, self._column]
+            values[start : start + _BATCH] = described * scale if self._is_hertz else described
         if not np.isfinite(values).all():
             raise SpaceError("the decoder makes frames that hold what is no number")
-        return values * self._scale
+        return values

@@ -80,13 +80,9 @@ def curves(space: Space, path: LatentPath) -> Curves:
     if pitches is None:
         pitches = np.full(seconds.size, space.reference_pitch)
     levels = np.zeros(seconds.size) if gains is None else 20.0 * np.log10(np.maximum(gains, _QUIETEST))
-    # As the engine plays it: the nearest semitone is decoded, and its frequencies are scaled.
-    decoded = np.full(seconds.size, space.reference_pitch)
-    if space.conditioned:
-        decoded = np.clip(np.rint(pitches), space.pitch_low, space.pitch_high)
-    frames = FrameDecoder(space).decode(latents, decoded.astype(np.float32))
+    frames, scale = FrameDecoder(space).played(latents, pitches)
     descriptors = Describer(space.transform).describe(frames)
-    descriptors[:, np.array(UNITS) == "Hz"] *= np.exp2((pitches - decoded) / 12.0)[:, None]
+    descriptors[:, np.array(UNITS) == "Hz"] *= scale[:, None]
     descriptors[:, NAMES.index("loudness")] += levels
     shown = components(space, latents)
     return Curves(
