@@ -1,8 +1,9 @@
 """The frames of all voices: decoded anew where the point or the semitone has changed, kept where it has not.
 
-A pitch between two semitones is played by the frames of both (see `between`). Each voice keeps two frames, and at most
-one of them is decoded in a hop: the one that is farther from what it should be, as far as it is heard. So a voice that
-moves costs no more runs of the decoder between two semitones than at one.
+A pitch between two semitones is played by the frames of both (see `between`). Of these at most one is decoded in a hop:
+the one that is farther from what it should be, as far as it is heard. So a voice that moves costs no more runs of the
+decoder between two semitones than at one. A voice keeps the frames of three semitones: a vibrato around one of them
+needs no others.
 """
 
 import math
@@ -17,6 +18,7 @@ from rt_timbre.errors import SpaceError
 from rt_timbre.finite import all_finite
 from rt_timbre.space import Space
 
+_KEPT = 3
 _HYSTERESIS = 0.6  # semitones: a vibrato across a quarter tone stays with one frame, and that of another level
 
 
@@ -53,13 +55,13 @@ class Frames:
         self._near = np.full(voices, float(round(space.reference_pitch)))  # semitone that is played
         self._other = self._near.copy()  # the one on the other side of the pitch
         self._share = np.zeros(voices)  # how far the pitch lies towards that
-        # Two frames of each voice, at neighbouring semitones.
-        self._frames = np.zeros((voices, 2, space.bands), np.float32)
-        self._powers = np.zeros((voices, 2, self._between.harmonics))
-        self._semitones = np.zeros((voices, 2))
-        self._points = np.zeros((voices, 2, space.dimension), np.float32)
+        # Frames of each voice, at different semitones.
+        self._frames = np.zeros((voices, _KEPT, space.bands), np.float32)
+        self._powers = np.zeros((voices, _KEPT, self._between.harmonics))
+        self._semitones = np.zeros((voices, _KEPT))
+        self._points = np.zeros((voices, _KEPT, space.dimension), np.float32)
         # 1: the frame is that of the point at the semitone; 2: and the powers are the frame's.
-        self._known = np.zeros((voices, 2), np.int8)
+        self._known = np.zeros((voices, _KEPT), np.int8)
         self._shown = np.stack([self._near, np.full(voices, -1.0)])  # semitone and share of the magnitude; −1: another
         self._rows = np.zeros((voices, 2), np.int64)  # voice and frame of each row that is decoded
         self._gains = np.zeros(self._between.harmonics + 2)
@@ -120,6 +122,7 @@ class Frames:
             active,
             pitch,
             space.conditioned,
+            space.pitch_high,
             self._near,
             self._other,
             self._share,
@@ -165,8 +168,8 @@ def next_semitone(pitch: float, semitone: float, low: float, high: float) -> flo
 
 @njit(nogil=True, cache=True, error_model="numpy")
 def _place(semitone: float, high: float) -> int:
-    """Return which of a voice's frames is for a semitone: neighbours never share one."""
-    return int(math.ceil(semitone) if semitone >= high else math.floor(semitone)) & 1
+    """Return which of a voice's frames is for a semitone: those beside each other never share one."""
+    return int(math.ceil(semitone) if semitone >= high else math.floor(semitone)) % _KEPT
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
@@ -213,7 +216,7 @@ def _choose(
         chosen, semitone = _place(near, high), near
         off = _error(known[v, chosen], semitones[v, chosen], near, points[v, chosen], latents[v])
         if share > 0.0:
-            beside = 1 - chosen
+            beside = _place(other, high)
             other_off = _error(known[v, beside], semitones[v, beside], other, points[v, beside], latents[v])
             if fresh[v] != 0 and other_off > 0.0:
                 known[v, beside] = 0  # of a note that was
@@ -257,6 +260,7 @@ def _show(
     active: NDArray[np.int8],
     pitches: NDArray[np.float64],
     conditioned: bool,
+    high: float,
     nears: NDArray[np.float64],
     others: NDArray[np.float64],
     shares: NDArray[np.float64],
@@ -277,17 +281,14 @@ def _show(
     for v in range(active.shape[0]):
         if active[v] == 0:
             continue
-        near, share, place = nears[v], shares[v], -1
-        for i in range(2):
-            if known[v, i] != 0 and semitones[v, i] == near:
-                place = i
-        if place >= 0:
-            beside = 1 - place
-            if known[v, beside] == 0 or semitones[v, beside] != others[v]:
+        near, other, share = nears[v], others[v], shares[v]
+        place, beside = _place(near, high), _place(other, high)
+        if known[v, place] != 0 and semitones[v, place] == near:
+            if known[v, beside] == 0 or semitones[v, beside] != other:
                 share = 0.0
             if shown[0, v] != near or shown[1, v] != share:
                 if share > 0.0:
-                    for i in range(2):
+                    for i in (place, beside):
                         if known[v, i] == 1:
                             harmonic_powers(frames[v, i], hertz_of(semitones[v, i]), edges, shared, powers[v, i])
                             known[v, i] = 2
@@ -295,7 +296,7 @@ def _show(
                         frames[v, place],
                         hertz_of(near),
                         powers[v, place],
-                        hertz_of(others[v]),
+                        hertz_of(other),
                         powers[v, beside],
                         share,
                         centres,

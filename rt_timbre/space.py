@@ -112,7 +112,7 @@ class Space:
     decoder : bytes
         ONNX: `latent` float32 [batch, D], and `pitch` float32 [batch, 1] (MIDI) if conditioned, to `magnitude`
         float32 [batch, K], the linear amplitude (≥ 0) of a stationary sinusoid at each band's centre. It is only asked
-        for whole semitones and the ends of the range: between them frequencies are scaled.
+        for whole semitones and the ends of the range: what lies between is made of the frames of both.
     encoder : bytes
         ONNX: `magnitude` float32 [batch, K], and, if conditioned, optionally `pitch` float32 [batch, 1], to `mean`
         and `log_variance` float32 [batch, D].

@@ -122,6 +122,16 @@ def test_while_a_point_moves_the_frames_are_decoded_as_often_as_they_are_heard()
     np.testing.assert_allclose(voices.frames.magnitude[0], between(voices, 0, 60, 61), rtol=1e-5)
 
 
+def test_a_vibrato_around_a_semitone_needs_three_frames():
+    voices = Voices()
+    voices.active[1:] = 0
+    decoded = 0
+    for pitch in 60.0 + 0.45 * np.sin(np.arange(100) / 5.0):
+        voices.pitch[0] = pitch
+        decoded += voices.update()
+    assert decoded == 3
+
+
 def test_a_note_begins_without_the_frame_of_the_one_before():
     voices = Voices()
     voices.pitch[0] = 60.4
