@@ -178,7 +178,7 @@ def harmonic_powers(
     edges, shared : ndarray of float64
         See `Between`.
     powers : ndarray of float64 [H]
-        The result.
+        The result; harmonics above the bands are left alone.
     """
     bands = frame.shape[0]
     number, low, end, total = 0, 0.0, 0.5 * fundamental, 0.0
@@ -199,7 +199,6 @@ def harmonic_powers(
         total += density * (edges[k + 1] - low)
         low = edges[k + 1]
     powers[number] = total
-    powers[number + 1 :] = 0.0
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
