@@ -109,6 +109,32 @@ def test_a_note_begins_at_its_own_pitch():
     np.testing.assert_array_equal(first, play(made(), np.ones(50), scale=4.0))
 
 
+class Late(Sine):
+    """Plays each frame forty hops, 116 ms, later."""
+
+    latency = 40 * HOP
+
+    def __init__(self, voices):
+        super().__init__(voices)
+        self.frames = []
+
+    def process(self, frames, active, out):
+        self.frames.append(frames.copy())
+        super().process(self.frames[max(0, len(self.frames) - 41)], active, out)
+
+
+def test_a_scale_is_heard_with_its_frame():
+    method = AtFrameRate(Late(1), frame_rate=FRAME_RATE, bands=1, rate=48000, voices=1, hop=128)
+    levels = np.repeat([1.0, 0.2, 1.0], 150)
+    sound = play(method, levels, scale=np.where(levels == 1.0, 1.0, 3.0))[0]
+    for level, frequency in ((1.0, 1000.0), (0.2, 3000.0)):
+        wave = np.exp(-2j * np.pi * frequency * np.arange(sound.size) / 48000)
+        heard = 2.0 * np.abs(np.convolve(sound * wave, np.ones(240) / 240.0))[9600:]
+        as_asked = np.abs(heard - level) < 0.05
+        assert as_asked.mean() > 0.2
+        assert 1000.0 * (~as_asked & (heard > 0.1)).sum() / 48000 < 40.0  # ms at another level: two short ways over
+
+
 class Doubled:
     """Shows twice the amplitude."""
 

@@ -28,7 +28,8 @@ class AtFrameRate:
     """A `PhaseMethod` made of a `FrameMethod`: frames are taken when it is their time, the sound is resampled.
 
     A frame's frequencies are scaled by playing it faster or slower: the resampler's ratio follows the scale, as a
-    tape's speed would, and frames are taken at that speed.
+    tape's speed would, and frames are taken at that speed. A scale waits until its frame is heard: where both change
+    together, as where a glide passes from one semitone to the next, the pitch goes on.
 
     Parameters
     ----------
@@ -67,6 +68,8 @@ class AtFrameRate:
         self._frame_rate, self._rate = float(frame_rate), float(rate)
         self._streams = [variable_rate(self._frame_rate * _FASTEST, self._rate) for _ in range(voices)]
         self._speed = np.zeros(voices)
+        self._scales = np.zeros((voices, round(method.latency / method.hop) + 1))  # of frames that are not heard yet
+        self._taken = np.zeros(voices, np.int64)  # frames
         longest = int((method.hop + _PENDING) * _FASTEST * self._rate / self._frame_rate) + hop + 16
         self._waiting = np.zeros((voices, longest), np.float32)  # made, but not given out
         self._count = np.zeros(voices, np.int64)
@@ -100,7 +103,7 @@ class AtFrameRate:
                 viewed = True
             self._method.process(seen, due, self._made)
             for voice in np.flatnonzero(due).tolist():
-                self._set_speed(voice, scale[voice])
+                self._set_speed(voice, self._heard_scale(voice, scale[voice]))
                 self._take(voice, self._made[voice])
         for voice in range(out.shape[0]):
             if active[voice]:
@@ -117,6 +120,7 @@ class AtFrameRate:
         self._streams[voice].clear()
         self._streams[voice].set_io_ratio(self._frame_rate, self._rate)
         self._speed[voice] = 0.0  # the first frame's scale applies at once
+        self._taken[voice] = 0
         self._count[voice] = 0
         # The resampler's delay is filled with silence, so that a note begins without a burst of frames at once.
         self._take(voice, self._silence)
@@ -133,6 +137,15 @@ class AtFrameRate:
             slew = self._method.hop if self._speed[voice] > 0.0 else 0
             self._streams[voice].set_io_ratio(self._frame_rate * speed, self._rate, slew)
             self._speed[voice] = speed
+
+    def _heard_scale(self, voice: int, scale: float) -> float:
+        """Take the scale of one more frame, and return that of the one that is heard now."""
+        scales, place = self._scales[voice], int(self._taken[voice]) % self._scales.shape[1]
+        if self._taken[voice] == 0:
+            scales[:] = scale
+        scales[place] = scale
+        self._taken[voice] += 1
+        return float(scales[(place + 1) % scales.size])
 
     def _take(self, voice: int, sound: NDArray[np.float32]) -> None:
         chunk = self._streams[voice].resample_chunk(sound)
