@@ -10,9 +10,10 @@ from xml.etree import ElementTree
 
 import pytest
 
+from patches.make_max.layout import arranged, overlaps
 from patches.make_max.live_device import DIALS, VOICES, device
 from patches.make_max.package import FOLDER, PICTURES, drawings, files, library, patches, write_package
-from patches.make_max.patch import Patch, arranged, complaints, opened_device, overlaps
+from patches.make_max.patch import Patch, complaints, opened_device
 from patches.reference import REFERENCE
 from rt_timbre import __version__
 from rt_timbre.addresses import ROWS

@@ -1,6 +1,7 @@
 """The abstractions without a face: raw messages, a voice, a journey, descriptors."""
 
-from patches.make_max.patch import Node, Patch, Port, arranged
+from patches.make_max.layout import arranged
+from patches.make_max.patch import Node, Patch, Port
 
 PORTS, LIVE_PORTS = 41000, 45000  # where Max listens, and Live; the number of the patch is added
 EACH = 4000

@@ -1,7 +1,9 @@
 """timbre.controller: the whole instrument in one window, which rt-timbre.maxpat opens."""
 
 from patches.make_max.faces import PLANE_SIZE, STATUS_SIZE
-from patches.make_max.inside import AXES, CURVES, PARTS, SLIDERS, receiver
+from patches.make_max.going import CURVES, GOING
+from patches.make_max.inside import AXES, PARTS, SLIDERS, receiver
+from patches.make_max.layout import arranged
 from patches.make_max.looks import (
     ACCENT,
     ALARM,
@@ -17,7 +19,8 @@ from patches.make_max.looks import (
     switch,
     words,
 )
-from patches.make_max.patch import INK, Node, Patch, arranged
+from patches.make_max.patch import INK, Node, Patch
+from patches.make_max.playing import notes
 from rt_timbre.descriptors.calibration import NAMES as DESCRIPTORS
 from rt_timbre.descriptors.calibration import UNITS
 from rt_timbre.phase import NAMES as METHODS
@@ -46,7 +49,7 @@ def controller() -> Patch:
     _keyboard(patch, 8, 588)
     _foot(patch, 8, 672)
     inside = Patch(name="inside")
-    for make in PARTS:
+    for make in (*PARTS, *GOING, notes):
         inner = make()
         inner.name = make.__name__
         inside.subpatch(inner)

@@ -1,8 +1,9 @@
 """The abstractions that have a face, which a [bpatcher] shows: plane and status."""
 
 from patches.make_max.abstractions import named
+from patches.make_max.layout import arranged
 from patches.make_max.looks import ACCENT, ALARM, GOOD, PANEL, QUIET, ROW, area, menu, number, words
-from patches.make_max.patch import INK, Patch, arranged
+from patches.make_max.patch import INK, Patch
 
 PLANE_SIZE = 240, 268
 STATUS_SIZE = 420, 46

@@ -1,8 +1,9 @@
 """The help patches: each plays by itself, tries every message, and says what they mean."""
 
 from patches.make_max.faces import PLANE_SIZE, STATUS_SIZE
+from patches.make_max.layout import arranged
 from patches.make_max.looks import ACCENT, PANEL, QUIET, ROW, Colour
-from patches.make_max.patch import Node, Patch, Port, arranged
+from patches.make_max.patch import Node, Patch, Port
 from patches.reference import REFERENCE
 
 _WIDTH = 760

@@ -1,13 +1,13 @@
 """What is inside the controller: the logic behind its widgets, which are reached by name."""
 
 from patches.make_max.abstractions import named, renamed
-from patches.make_max.patch import Node, Patch, Port, arranged
+from patches.make_max.layout import arranged
+from patches.make_max.patch import Node, Patch, Port
 from rt_timbre.descriptors.calibration import NAMES as DESCRIPTORS
 
 HINT = "No light? Start the server: rt-timbre serve"
 QUIET = "nothing was refused"
 AXES = 8
-CURVES = ("linear", "spherical", "expressive")
 # Sliders of a voice: name, least and greatest value, how many digits, whether its scale is logarithmic.
 Slider = tuple[str, float, float, int, bool]
 SLIDERS: tuple[Slider, ...] = (
@@ -28,9 +28,6 @@ OTHERS = (
     "path/rate",
     "path/loop",
 )  # settings of a voice without a slider
-_BENDS = 32  # steps of the wheel for a semitone
-_FOR_EVER = 100_000_000  # ms
-_LONG = "@zlmaxsize 2048"
 
 
 def receiver(name: str) -> str:
@@ -106,123 +103,6 @@ def addressed(source: Node | Port, voice: Port, first: int) -> tuple[Port, Node]
     named >> "msg *" >> address
     named[1] >> "tosymbol" >> address
     return renamed(source, word, address)
-
-
-def filled(names: Node | Port) -> tuple[Node, Node]:
-    """Make of a list of names what clears a menu, and what fills it; an empty list comes as a bang."""
-    some = names >> "route bang"
-    both = some[1] >> "t l b"
-    clear = both[1] >> "msg clear"
-    some >> clear
-    return clear, both[0] >> f"zl.iter 1 {_LONG}" >> "prepend append"
-
-
-def points() -> Patch:
-    """Make the menus of points: anchors and presets."""
-    patch = Patch()
-    ask = patch.object("r #0-ask") >> "t b b b"
-    ask[2] >> "msg /anchor/list" >> "s #0-osc"
-    ask[1] >> "msg /preset/list" >> "s #0-osc"
-    ask[0] >> "msg at" >> "s #0-question"
-    answer = patch.object("r #0-answer") >> "route anchor preset"
-    anchors = answer >> "route names"
-    some = (anchors >> "route bang")[1] >> "t l l"
-    for step in filled(some[1]):
-        step >> "s #0-points"
-    stored = answer[1] >> "route names store delete"
-    clear, each = filled(stored)
-    clear >> "s #0-presets"
-    both = each >> "t l l"
-    both[1] >> "s #0-presets"
-    both[0] >> "s #0-points"
-    again = stored[1] >> "t b"
-    stored[2] >> again
-    done = patch.object("r #0-answer") >> "route done" >> "route /preset/store /preset/delete"
-    done[0] >> again
-    done[1] >> again
-    # Before presets, so that none of them stays in the menus of points.
-    asked = again >> "delay 100" >> "t b b"
-    asked[1] >> "msg /anchor/list" >> "s #0-osc"
-    asked[0] >> "msg /preset/list" >> "s #0-osc"
-    # The first journey leads from the first point to the second.
-    ends = some[0] >> "zl.slice 2" >> "unpack s s"
-    for outlet, end in enumerate(("from", "to")):
-        start = ends[outlet] >> "t l l"
-        start[1] >> "prepend setsymbol" >> f"s #0-{end}-menu"
-        start[0] >> f"s #0-{end}"
-    go = patch.object("r #0-point") >> "t b l"
-    go[1] >> "prepend at" >> "s #0-to-voice"
-    go[0] >> "s #0-moved"
-    patch.object("r #0-state") >> "route at" >> "prepend setsymbol" >> "s #0-point-menu"
-    return arranged(patch, "Anchors and presets, by name, in the menus.")
-
-
-def journeys() -> Patch:
-    """Make the journeys between two points."""
-    patch = Patch()
-    journey = patch.object("timbre.morph *")
-    for name in ("from", "to", "time", "curve"):
-        patch.object(f"r #0-{name}") >> f"prepend {name}" >> journey
-    patch.object("r #0-go") >> journey
-    patch.object("r #0-back") >> "msg back" >> journey
-    patch.object("r #0-scrub") >> journey
-    patch.object("r #0-target") >> journey
-    told = journey >> "t b f"
-    told[1] >> "prepend set" >> "s #0-show-scrub"
-    told[0] >> "s #0-moved"
-    refused = journey[1] >> "route fail"
-    refused >> "s #0-refused"
-    return arranged(patch, "Journeys between two points.")
-
-
-def presets() -> Patch:
-    """Make what is stored, recalled and deleted on the server."""
-    patch = Patch()
-    chosen = patch.object("r #0-preset") >> "t b l l"
-    chosen[2] >> "prepend set" >> "s #0-name"
-    recall = chosen[1] >> "pack none 1."
-    patch.object("r #0-recall-time") >> recall[1]
-    recall >> "prepend /preset/recall" >> "s #0-osc"
-    chosen[0] >> "delay 100" >> "s #0-ask-voice"
-    # The name is what stands in the field, which a bang makes it tell.
-    way = patch.object("gate 2")
-    for place, name in enumerate(("store", "delete"), 1):
-        press = patch.object(f"r #0-{name}") >> "t b b"
-        press[1] >> f"msg {place}" >> way
-        press[0] >> "s #0-name"
-    typed = patch.object("r #0-name-told") >> "route text"
-    some = typed >> "route bang"
-    some[1] >> way[1]
-    way[0] >> "prepend /preset/store" >> "s #0-osc"
-    way[1] >> "prepend /preset/delete" >> "s #0-osc"
-    return arranged(patch, "What the server stores, recalls and deletes.")
-
-
-def spaces() -> Patch:
-    """Make the menu of spaces, and that of paths."""
-    patch = Patch()
-    ask = patch.object("r #0-ask") >> "t b b b"
-    ask[2] >> "msg /space/list" >> "s #0-osc"
-    ask[1] >> "msg /space/info" >> "s #0-osc"
-    ask[0] >> "msg /path/list" >> "s #0-osc"
-    load = patch.object("r #0-space") >> "pack none 2."
-    patch.object("r #0-fade") >> load[1]
-    load >> "prepend /space/load" >> "s #0-osc"
-    answer = patch.object("r #0-answer") >> "route space event done path"
-    told = answer >> "route names info"
-    facts = told[1] >> "t l l"
-    paths = answer[3] >> "route names"
-    for names, menu in ((told, "space"), (paths, "path")):
-        for step in filled(names):
-            step >> f"s #0-{menu}-menu"
-    facts[1] >> "zl.slice 1" >> "prepend setsymbol" >> "s #0-space-menu"
-    facts[0] >> "zl.nth 3" >> "s #0-voices"
-    anew = answer[1] >> "route space" >> "t b"
-    answer[2] >> "route /space/load" >> anew
-    anew >> "s #0-ask"
-    patch.object("r #0-path") >> "prepend path/load" >> "s #0-to-voice"
-    patch.object("r #0-look") >> "msg /path/list" >> "s #0-osc"
-    return arranged(patch, "The spaces at hand, and the paths. When another space plays, all is asked for anew.")
 
 
 def axes() -> Patch:
@@ -334,46 +214,4 @@ def master() -> Patch:
     return arranged(patch, "Level, limiter, meters, mute, freeze, record and panic.")
 
 
-def notes() -> Patch:
-    """Make notes of clicked keys and of MIDI: on a free voice, or on the one that is chosen."""
-    patch = Patch()
-    made = patch.object("makenote 100 1000")
-    patch.object("r #0-notes") >> made
-    patch.object("r #0-key") >> made
-    patch.object("r #0-velocity") >> made[1]
-    held = patch.object("r #0-hold") >> "t b i i"
-    held[2] >> "sel 0" >> "msg stop" >> made
-    length = patch.object("r #0-length") >> f"expr ($i2 != 0) * {_FOR_EVER} + ($i2 == 0) * 1000. * $f1"
-    held[1] >> length[1]
-    held[0] >> length
-    patch.object("loadmess 1.") >> length
-    length >> "i" >> made[2]
-    pair = made[0] >> "pack 0. 0."
-    made[1] >> "/ 127." >> pair[1]
-
-    midi = patch.object("notein")
-    heard = midi[0] >> "pack 0 0"
-    midi[1] >> heard[1]
-    gate = patch.object("gate 1 1")
-    patch.object("r #0-midi") >> gate
-    heard >> gate[1]
-    played = gate >> "t l l"
-    played[1] >> "prepend set" >> "s #0-keys"
-    values = played[0] >> "unpack i i"
-    second = values[0] >> "pack 0. 0."
-    values[1] >> "/ 127." >> second[1]
-    wheel = patch.object("gate 1 1")
-    patch.object("r #0-midi") >> wheel
-    patch.object("bendin") >> "- 64" >> f"/ {_BENDS}." >> wheel[1]
-    wheel >> "s #0-wheel"
-
-    own = patch.object("gate 2 1")
-    patch.object("r #0-voice-chosen") >> "> 0" >> "+ 1" >> own
-    pair >> own[1]
-    second >> own[1]
-    own[0] >> "prepend /note" >> "s #0-osc"
-    own[1] >> "prepend note" >> "s #0-to-voice"
-    return arranged(patch, "Clicked keys and MIDI play a free voice, or the one that is chosen.")
-
-
-PARTS = (connection, voices, points, journeys, presets, spaces, axes, voice, descriptors, master, phase, notes)
+PARTS = (connection, voices, axes, voice, descriptors, master, phase)

@@ -3,9 +3,11 @@
 from typing import Any
 
 from patches.make_max.abstractions import LIVE_PORTS, named
-from patches.make_max.inside import AXES, addressed, filled
+from patches.make_max.going import filled
+from patches.make_max.inside import AXES, addressed
+from patches.make_max.layout import arranged
 from patches.make_max.looks import ACCENT, ALARM, GOOD, QUIET, area, field, menu, words
-from patches.make_max.patch import Node, Patch, arranged
+from patches.make_max.patch import Node, Patch
 from rt_timbre.addresses import ROWS
 
 SIZE = 628, 168  # pixels: Live's devices are 169 high

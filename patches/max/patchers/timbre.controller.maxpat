@@ -10534,7 +10534,7 @@
 						"rect": [
 							60,
 							80,
-							1053,
+							1047,
 							136
 						],
 						"bglocked": 0,
@@ -13660,4851 +13660,6 @@
 									"patching_rect": [
 										242.0,
 										20.0,
-										57.0,
-										22.0
-									],
-									"patcher": {
-										"fileversion": 1,
-										"appversion": {
-											"major": 8,
-											"minor": 5,
-											"revision": 5,
-											"architecture": "x64",
-											"modernui": 1
-										},
-										"classnamespace": "box",
-										"rect": [
-											60,
-											80,
-											1072,
-											745
-										],
-										"bglocked": 0,
-										"openinpresentation": 0,
-										"default_fontsize": 12.0,
-										"default_fontface": 0,
-										"default_fontname": "Arial",
-										"gridonopen": 1,
-										"gridsize": [
-											15.0,
-											15.0
-										],
-										"gridsnaponopen": 1,
-										"objectsnaponopen": 1,
-										"statusbarvisible": 2,
-										"toolbarvisible": 1,
-										"lefttoolbarpinned": 0,
-										"toptoolbarpinned": 0,
-										"righttoolbarpinned": 0,
-										"bottomtoolbarpinned": 0,
-										"toolbars_unpinned_last_save": 0,
-										"tallnewobj": 0,
-										"boxanimatetime": 200,
-										"enablehscroll": 1,
-										"enablevscroll": 1,
-										"devicewidth": 0.0,
-										"description": "",
-										"digest": "",
-										"tags": "",
-										"style": "",
-										"subpatcher_template": "",
-										"assistshowspatchername": 0,
-										"boxes": [
-											{
-												"box": {
-													"id": "obj-1",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														20.0,
-														55.0,
-														58.0,
-														22.0
-													],
-													"text": "r #0-ask",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-2",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 3,
-													"patching_rect": [
-														20.0,
-														89.0,
-														48.0,
-														22.0
-													],
-													"text": "t b b b",
-													"outlettype": [
-														"",
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-3",
-													"maxclass": "message",
-													"numinlets": 2,
-													"numoutlets": 1,
-													"patching_rect": [
-														155.0,
-														123.0,
-														75.0,
-														22.0
-													],
-													"text": "/anchor/list",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-4",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														197.0,
-														157.0,
-														60.0,
-														22.0
-													],
-													"text": "s #0-osc"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-5",
-													"maxclass": "message",
-													"numinlets": 2,
-													"numoutlets": 1,
-													"patching_rect": [
-														69.0,
-														123.0,
-														71.0,
-														22.0
-													],
-													"text": "/preset/list",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-6",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														122.0,
-														157.0,
-														60.0,
-														22.0
-													],
-													"text": "s #0-osc"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-7",
-													"maxclass": "message",
-													"numinlets": 2,
-													"numoutlets": 1,
-													"patching_rect": [
-														20.0,
-														123.0,
-														34.0,
-														22.0
-													],
-													"text": "at",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-8",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														20.0,
-														157.0,
-														87.0,
-														22.0
-													],
-													"text": "s #0-question"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-9",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														20.0,
-														221.0,
-														78.0,
-														22.0
-													],
-													"text": "r #0-answer",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-10",
-													"maxclass": "newobj",
-													"numinlets": 3,
-													"numoutlets": 3,
-													"patching_rect": [
-														20.0,
-														255.0,
-														119.0,
-														22.0
-													],
-													"text": "route anchor preset",
-													"outlettype": [
-														"",
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-11",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														20.0,
-														289.0,
-														81.0,
-														22.0
-													],
-													"text": "route names",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-12",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														20.0,
-														323.0,
-														72.0,
-														22.0
-													],
-													"text": "route bang",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-13",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 2,
-													"patching_rect": [
-														45.0,
-														357.0,
-														32.0,
-														22.0
-													],
-													"text": "t l l",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-14",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														121.0,
-														391.0,
-														72.0,
-														22.0
-													],
-													"text": "route bang",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-15",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 2,
-													"patching_rect": [
-														146.0,
-														425.0,
-														34.0,
-														22.0
-													],
-													"text": "t l b",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-16",
-													"maxclass": "message",
-													"numinlets": 2,
-													"numoutlets": 1,
-													"patching_rect": [
-														146.0,
-														459.0,
-														43.0,
-														22.0
-													],
-													"text": "clear",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-17",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														204.0,
-														459.0,
-														152.0,
-														22.0
-													],
-													"text": "zl.iter 1 @zlmaxsize 2048",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-18",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														541.0,
-														493.0,
-														102.0,
-														22.0
-													],
-													"text": "prepend append",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-19",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														453.0,
-														493.0,
-														73.0,
-														22.0
-													],
-													"text": "s #0-points"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-20",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														541.0,
-														527.0,
-														73.0,
-														22.0
-													],
-													"text": "s #0-points"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-21",
-													"maxclass": "newobj",
-													"numinlets": 4,
-													"numoutlets": 4,
-													"patching_rect": [
-														116.0,
-														289.0,
-														147.0,
-														22.0
-													],
-													"text": "route names store delete",
-													"outlettype": [
-														"",
-														"",
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-22",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														116.0,
-														323.0,
-														72.0,
-														22.0
-													],
-													"text": "route bang",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-23",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 2,
-													"patching_rect": [
-														141.0,
-														357.0,
-														34.0,
-														22.0
-													],
-													"text": "t l b",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-24",
-													"maxclass": "message",
-													"numinlets": 2,
-													"numoutlets": 1,
-													"patching_rect": [
-														208.0,
-														391.0,
-														43.0,
-														22.0
-													],
-													"text": "clear",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-25",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														266.0,
-														391.0,
-														152.0,
-														22.0
-													],
-													"text": "zl.iter 1 @zlmaxsize 2048",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-26",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														304.0,
-														425.0,
-														102.0,
-														22.0
-													],
-													"text": "prepend append",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-27",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														208.0,
-														425.0,
-														81.0,
-														22.0
-													],
-													"text": "s #0-presets"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-28",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 2,
-													"patching_rect": [
-														371.0,
-														459.0,
-														32.0,
-														22.0
-													],
-													"text": "t l l",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-29",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														746.0,
-														493.0,
-														81.0,
-														22.0
-													],
-													"text": "s #0-presets"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-30",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														658.0,
-														493.0,
-														73.0,
-														22.0
-													],
-													"text": "s #0-points"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-31",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														203.0,
-														323.0,
-														32.0,
-														22.0
-													],
-													"text": "t b",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-32",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														113.0,
-														221.0,
-														78.0,
-														22.0
-													],
-													"text": "r #0-answer",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-33",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														154.0,
-														255.0,
-														72.0,
-														22.0
-													],
-													"text": "route done",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-34",
-													"maxclass": "newobj",
-													"numinlets": 3,
-													"numoutlets": 3,
-													"patching_rect": [
-														278.0,
-														289.0,
-														188.0,
-														22.0
-													],
-													"text": "route /preset/store /preset/delete",
-													"outlettype": [
-														"",
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-35",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 1,
-													"patching_rect": [
-														203.0,
-														357.0,
-														67.0,
-														22.0
-													],
-													"text": "delay 100",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-36",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 2,
-													"patching_rect": [
-														433.0,
-														391.0,
-														38.0,
-														22.0
-													],
-													"text": "t b b",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-37",
-													"maxclass": "message",
-													"numinlets": 2,
-													"numoutlets": 1,
-													"patching_rect": [
-														519.0,
-														425.0,
-														75.0,
-														22.0
-													],
-													"text": "/anchor/list",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-38",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														519.0,
-														459.0,
-														60.0,
-														22.0
-													],
-													"text": "s #0-osc"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-39",
-													"maxclass": "message",
-													"numinlets": 2,
-													"numoutlets": 1,
-													"patching_rect": [
-														433.0,
-														425.0,
-														71.0,
-														22.0
-													],
-													"text": "/preset/list",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-40",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														433.0,
-														459.0,
-														60.0,
-														22.0
-													],
-													"text": "s #0-osc"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-41",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														45.0,
-														391.0,
-														61.0,
-														22.0
-													],
-													"text": "zl.slice 2",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-42",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 2,
-													"patching_rect": [
-														45.0,
-														425.0,
-														72.0,
-														22.0
-													],
-													"text": "unpack s s",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-43",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 2,
-													"patching_rect": [
-														45.0,
-														459.0,
-														32.0,
-														22.0
-													],
-													"text": "t l l",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-44",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														125.0,
-														493.0,
-														116.0,
-														22.0
-													],
-													"text": "prepend setsymbol",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-45",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														125.0,
-														527.0,
-														99.0,
-														22.0
-													],
-													"text": "s #0-from-menu"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-46",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														45.0,
-														493.0,
-														65.0,
-														22.0
-													],
-													"text": "s #0-from"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-47",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 2,
-													"patching_rect": [
-														92.0,
-														459.0,
-														32.0,
-														22.0
-													],
-													"text": "t l l",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-48",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														322.0,
-														493.0,
-														116.0,
-														22.0
-													],
-													"text": "prepend setsymbol",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-49",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														322.0,
-														527.0,
-														85.0,
-														22.0
-													],
-													"text": "s #0-to-menu"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-50",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														256.0,
-														493.0,
-														51.0,
-														22.0
-													],
-													"text": "s #0-to"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-51",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														867.0,
-														221.0,
-														65.0,
-														22.0
-													],
-													"text": "r #0-point",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-52",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 2,
-													"patching_rect": [
-														867.0,
-														255.0,
-														34.0,
-														22.0
-													],
-													"text": "t b l",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-53",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														959.0,
-														289.0,
-														72.0,
-														22.0
-													],
-													"text": "prepend at",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-54",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														959.0,
-														323.0,
-														83.0,
-														22.0
-													],
-													"text": "s #0-to-voice"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-55",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														867.0,
-														289.0,
-														77.0,
-														22.0
-													],
-													"text": "s #0-moved"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-56",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														20.0,
-														591.0,
-														65.0,
-														22.0
-													],
-													"text": "r #0-state",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-57",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														20.0,
-														625.0,
-														55.0,
-														22.0
-													],
-													"text": "route at",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-58",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														20.0,
-														659.0,
-														116.0,
-														22.0
-													],
-													"text": "prepend setsymbol",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-59",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														20.0,
-														693.0,
-														101.0,
-														22.0
-													],
-													"text": "s #0-point-menu"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-60",
-													"maxclass": "comment",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														20.0,
-														20.0,
-														261.0,
-														21.0
-													],
-													"textcolor": [
-														0.149,
-														0.196,
-														0.235,
-														1.0
-													],
-													"fontsize": 12.0,
-													"text": "Anchors and presets, by name, in the menus."
-												}
-											}
-										],
-										"lines": [
-											{
-												"patchline": {
-													"source": [
-														"obj-1",
-														0
-													],
-													"destination": [
-														"obj-2",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-2",
-														2
-													],
-													"destination": [
-														"obj-3",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-3",
-														0
-													],
-													"destination": [
-														"obj-4",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-2",
-														1
-													],
-													"destination": [
-														"obj-5",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-5",
-														0
-													],
-													"destination": [
-														"obj-6",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-2",
-														0
-													],
-													"destination": [
-														"obj-7",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-7",
-														0
-													],
-													"destination": [
-														"obj-8",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-9",
-														0
-													],
-													"destination": [
-														"obj-10",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-10",
-														0
-													],
-													"destination": [
-														"obj-11",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-11",
-														0
-													],
-													"destination": [
-														"obj-12",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-12",
-														1
-													],
-													"destination": [
-														"obj-13",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-13",
-														1
-													],
-													"destination": [
-														"obj-14",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-14",
-														1
-													],
-													"destination": [
-														"obj-15",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-15",
-														1
-													],
-													"destination": [
-														"obj-16",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-14",
-														0
-													],
-													"destination": [
-														"obj-16",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-15",
-														0
-													],
-													"destination": [
-														"obj-17",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-17",
-														0
-													],
-													"destination": [
-														"obj-18",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-16",
-														0
-													],
-													"destination": [
-														"obj-19",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-18",
-														0
-													],
-													"destination": [
-														"obj-20",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-10",
-														1
-													],
-													"destination": [
-														"obj-21",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-21",
-														0
-													],
-													"destination": [
-														"obj-22",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-22",
-														1
-													],
-													"destination": [
-														"obj-23",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-23",
-														1
-													],
-													"destination": [
-														"obj-24",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-22",
-														0
-													],
-													"destination": [
-														"obj-24",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-23",
-														0
-													],
-													"destination": [
-														"obj-25",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-25",
-														0
-													],
-													"destination": [
-														"obj-26",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-24",
-														0
-													],
-													"destination": [
-														"obj-27",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-26",
-														0
-													],
-													"destination": [
-														"obj-28",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-28",
-														1
-													],
-													"destination": [
-														"obj-29",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-28",
-														0
-													],
-													"destination": [
-														"obj-30",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-21",
-														1
-													],
-													"destination": [
-														"obj-31",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-21",
-														2
-													],
-													"destination": [
-														"obj-31",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-32",
-														0
-													],
-													"destination": [
-														"obj-33",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-33",
-														0
-													],
-													"destination": [
-														"obj-34",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-34",
-														0
-													],
-													"destination": [
-														"obj-31",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-34",
-														1
-													],
-													"destination": [
-														"obj-31",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-31",
-														0
-													],
-													"destination": [
-														"obj-35",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-35",
-														0
-													],
-													"destination": [
-														"obj-36",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-36",
-														1
-													],
-													"destination": [
-														"obj-37",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-37",
-														0
-													],
-													"destination": [
-														"obj-38",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-36",
-														0
-													],
-													"destination": [
-														"obj-39",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-39",
-														0
-													],
-													"destination": [
-														"obj-40",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-13",
-														0
-													],
-													"destination": [
-														"obj-41",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-41",
-														0
-													],
-													"destination": [
-														"obj-42",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-42",
-														0
-													],
-													"destination": [
-														"obj-43",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-43",
-														1
-													],
-													"destination": [
-														"obj-44",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-44",
-														0
-													],
-													"destination": [
-														"obj-45",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-43",
-														0
-													],
-													"destination": [
-														"obj-46",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-42",
-														1
-													],
-													"destination": [
-														"obj-47",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-47",
-														1
-													],
-													"destination": [
-														"obj-48",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-48",
-														0
-													],
-													"destination": [
-														"obj-49",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-47",
-														0
-													],
-													"destination": [
-														"obj-50",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-51",
-														0
-													],
-													"destination": [
-														"obj-52",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-52",
-														1
-													],
-													"destination": [
-														"obj-53",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-53",
-														0
-													],
-													"destination": [
-														"obj-54",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-52",
-														0
-													],
-													"destination": [
-														"obj-55",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-56",
-														0
-													],
-													"destination": [
-														"obj-57",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-57",
-														0
-													],
-													"destination": [
-														"obj-58",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-58",
-														0
-													],
-													"destination": [
-														"obj-59",
-														0
-													]
-												}
-											}
-										],
-										"dependency_cache": [],
-										"autosave": 0,
-										"bgcolor": [
-											0.988,
-											0.988,
-											0.98,
-											1.0
-										],
-										"editing_bgcolor": [
-											0.988,
-											0.988,
-											0.98,
-											1.0
-										]
-									},
-									"text": "p points"
-								}
-							},
-							{
-								"box": {
-									"id": "obj-4",
-									"maxclass": "newobj",
-									"numinlets": 0,
-									"numoutlets": 0,
-									"patching_rect": [
-										339.0,
-										20.0,
-										70.0,
-										22.0
-									],
-									"patcher": {
-										"fileversion": 1,
-										"appversion": {
-											"major": 8,
-											"minor": 5,
-											"revision": 5,
-											"architecture": "x64",
-											"modernui": 1
-										},
-										"classnamespace": "box",
-										"rect": [
-											60,
-											80,
-											767,
-											243
-										],
-										"bglocked": 0,
-										"openinpresentation": 0,
-										"default_fontsize": 12.0,
-										"default_fontface": 0,
-										"default_fontname": "Arial",
-										"gridonopen": 1,
-										"gridsize": [
-											15.0,
-											15.0
-										],
-										"gridsnaponopen": 1,
-										"objectsnaponopen": 1,
-										"statusbarvisible": 2,
-										"toolbarvisible": 1,
-										"lefttoolbarpinned": 0,
-										"toptoolbarpinned": 0,
-										"righttoolbarpinned": 0,
-										"bottomtoolbarpinned": 0,
-										"toolbars_unpinned_last_save": 0,
-										"tallnewobj": 0,
-										"boxanimatetime": 200,
-										"enablehscroll": 1,
-										"enablevscroll": 1,
-										"devicewidth": 0.0,
-										"description": "",
-										"digest": "",
-										"tags": "",
-										"style": "",
-										"subpatcher_template": "",
-										"assistshowspatchername": 0,
-										"boxes": [
-											{
-												"box": {
-													"id": "obj-1",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 2,
-													"patching_rect": [
-														471.0,
-														89.0,
-														93.0,
-														22.0
-													],
-													"text": "timbre.morph *",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-2",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														20.0,
-														55.0,
-														63.0,
-														22.0
-													],
-													"text": "r #0-from",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-3",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														20.0,
-														89.0,
-														86.0,
-														22.0
-													],
-													"text": "prepend from",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-4",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														98.0,
-														55.0,
-														49.0,
-														22.0
-													],
-													"text": "r #0-to",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-5",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														121.0,
-														89.0,
-														72.0,
-														22.0
-													],
-													"text": "prepend to",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-6",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														162.0,
-														55.0,
-														62.0,
-														22.0
-													],
-													"text": "r #0-time",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-7",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														208.0,
-														89.0,
-														85.0,
-														22.0
-													],
-													"text": "prepend time",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-8",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														239.0,
-														55.0,
-														69.0,
-														22.0
-													],
-													"text": "r #0-curve",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-9",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														308.0,
-														89.0,
-														91.0,
-														22.0
-													],
-													"text": "prepend curve",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-10",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														323.0,
-														55.0,
-														53.0,
-														22.0
-													],
-													"text": "r #0-go",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-11",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														391.0,
-														55.0,
-														65.0,
-														22.0
-													],
-													"text": "r #0-back",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-12",
-													"maxclass": "message",
-													"numinlets": 2,
-													"numoutlets": 1,
-													"patching_rect": [
-														414.0,
-														89.0,
-														42.0,
-														22.0
-													],
-													"text": "back",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-13",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														471.0,
-														55.0,
-														69.0,
-														22.0
-													],
-													"text": "r #0-scrub",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-14",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														555.0,
-														55.0,
-														70.0,
-														22.0
-													],
-													"text": "r #0-target",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-15",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 2,
-													"patching_rect": [
-														471.0,
-														123.0,
-														35.0,
-														22.0
-													],
-													"text": "t b f",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-16",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														563.0,
-														157.0,
-														78.0,
-														22.0
-													],
-													"text": "prepend set",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-17",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														563.0,
-														191.0,
-														103.0,
-														22.0
-													],
-													"text": "s #0-show-scrub"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-18",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														471.0,
-														157.0,
-														77.0,
-														22.0
-													],
-													"text": "s #0-moved"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-19",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														521.0,
-														123.0,
-														61.0,
-														22.0
-													],
-													"text": "route fail",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-20",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														656.0,
-														157.0,
-														81.0,
-														22.0
-													],
-													"text": "s #0-refused"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-21",
-													"maxclass": "comment",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														20.0,
-														20.0,
-														178.0,
-														21.0
-													],
-													"textcolor": [
-														0.149,
-														0.196,
-														0.235,
-														1.0
-													],
-													"fontsize": 12.0,
-													"text": "Journeys between two points."
-												}
-											}
-										],
-										"lines": [
-											{
-												"patchline": {
-													"source": [
-														"obj-2",
-														0
-													],
-													"destination": [
-														"obj-3",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-3",
-														0
-													],
-													"destination": [
-														"obj-1",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-4",
-														0
-													],
-													"destination": [
-														"obj-5",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-5",
-														0
-													],
-													"destination": [
-														"obj-1",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-6",
-														0
-													],
-													"destination": [
-														"obj-7",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-7",
-														0
-													],
-													"destination": [
-														"obj-1",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-8",
-														0
-													],
-													"destination": [
-														"obj-9",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-9",
-														0
-													],
-													"destination": [
-														"obj-1",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-10",
-														0
-													],
-													"destination": [
-														"obj-1",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-11",
-														0
-													],
-													"destination": [
-														"obj-12",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-12",
-														0
-													],
-													"destination": [
-														"obj-1",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-13",
-														0
-													],
-													"destination": [
-														"obj-1",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-14",
-														0
-													],
-													"destination": [
-														"obj-1",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-1",
-														0
-													],
-													"destination": [
-														"obj-15",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-15",
-														1
-													],
-													"destination": [
-														"obj-16",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-16",
-														0
-													],
-													"destination": [
-														"obj-17",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-15",
-														0
-													],
-													"destination": [
-														"obj-18",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-1",
-														1
-													],
-													"destination": [
-														"obj-19",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-19",
-														0
-													],
-													"destination": [
-														"obj-20",
-														0
-													]
-												}
-											}
-										],
-										"dependency_cache": [],
-										"autosave": 0,
-										"bgcolor": [
-											0.988,
-											0.988,
-											0.98,
-											1.0
-										],
-										"editing_bgcolor": [
-											0.988,
-											0.988,
-											0.98,
-											1.0
-										]
-									},
-									"text": "p journeys"
-								}
-							},
-							{
-								"box": {
-									"id": "obj-5",
-									"maxclass": "newobj",
-									"numinlets": 0,
-									"numoutlets": 0,
-									"patching_rect": [
-										449.0,
-										20.0,
-										64.0,
-										22.0
-									],
-									"patcher": {
-										"fileversion": 1,
-										"appversion": {
-											"major": 8,
-											"minor": 5,
-											"revision": 5,
-											"architecture": "x64",
-											"modernui": 1
-										},
-										"classnamespace": "box",
-										"rect": [
-											60,
-											80,
-											1050,
-											243
-										],
-										"bglocked": 0,
-										"openinpresentation": 0,
-										"default_fontsize": 12.0,
-										"default_fontface": 0,
-										"default_fontname": "Arial",
-										"gridonopen": 1,
-										"gridsize": [
-											15.0,
-											15.0
-										],
-										"gridsnaponopen": 1,
-										"objectsnaponopen": 1,
-										"statusbarvisible": 2,
-										"toolbarvisible": 1,
-										"lefttoolbarpinned": 0,
-										"toptoolbarpinned": 0,
-										"righttoolbarpinned": 0,
-										"bottomtoolbarpinned": 0,
-										"toolbars_unpinned_last_save": 0,
-										"tallnewobj": 0,
-										"boxanimatetime": 200,
-										"enablehscroll": 1,
-										"enablevscroll": 1,
-										"devicewidth": 0.0,
-										"description": "",
-										"digest": "",
-										"tags": "",
-										"style": "",
-										"subpatcher_template": "",
-										"assistshowspatchername": 0,
-										"boxes": [
-											{
-												"box": {
-													"id": "obj-1",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														20.0,
-														55.0,
-														73.0,
-														22.0
-													],
-													"text": "r #0-preset",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-2",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 3,
-													"patching_rect": [
-														20.0,
-														89.0,
-														40.0,
-														22.0
-													],
-													"text": "t b l l",
-													"outlettype": [
-														"",
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-3",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														200.0,
-														123.0,
-														78.0,
-														22.0
-													],
-													"text": "prepend set",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-4",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														273.0,
-														157.0,
-														71.0,
-														22.0
-													],
-													"text": "s #0-name"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-5",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 1,
-													"patching_rect": [
-														102.0,
-														123.0,
-														83.0,
-														22.0
-													],
-													"text": "pack none 1.",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-6",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														75.0,
-														89.0,
-														95.0,
-														22.0
-													],
-													"text": "r #0-recall-time",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-7",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														127.0,
-														157.0,
-														131.0,
-														22.0
-													],
-													"text": "prepend /preset/recall",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-8",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														127.0,
-														191.0,
-														60.0,
-														22.0
-													],
-													"text": "s #0-osc"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-9",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 1,
-													"patching_rect": [
-														20.0,
-														123.0,
-														67.0,
-														22.0
-													],
-													"text": "delay 100",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-10",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														20.0,
-														157.0,
-														92.0,
-														22.0
-													],
-													"text": "s #0-ask-voice"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-11",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														384.0,
-														55.0,
-														48.0,
-														22.0
-													],
-													"text": "gate 2",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-12",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														447.0,
-														55.0,
-														66.0,
-														22.0
-													],
-													"text": "r #0-store",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-13",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 2,
-													"patching_rect": [
-														678.0,
-														89.0,
-														38.0,
-														22.0
-													],
-													"text": "t b b",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-14",
-													"maxclass": "message",
-													"numinlets": 2,
-													"numoutlets": 1,
-													"patching_rect": [
-														764.0,
-														123.0,
-														34.0,
-														22.0
-													],
-													"text": "1",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-15",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														678.0,
-														123.0,
-														71.0,
-														22.0
-													],
-													"text": "s #0-name"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-16",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														528.0,
-														55.0,
-														72.0,
-														22.0
-													],
-													"text": "r #0-delete",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-17",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 2,
-													"patching_rect": [
-														731.0,
-														89.0,
-														38.0,
-														22.0
-													],
-													"text": "t b b",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-18",
-													"maxclass": "message",
-													"numinlets": 2,
-													"numoutlets": 1,
-													"patching_rect": [
-														899.0,
-														123.0,
-														34.0,
-														22.0
-													],
-													"text": "2",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-19",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														813.0,
-														123.0,
-														71.0,
-														22.0
-													],
-													"text": "s #0-name"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-20",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														615.0,
-														55.0,
-														93.0,
-														22.0
-													],
-													"text": "r #0-name-told",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-21",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														784.0,
-														89.0,
-														65.0,
-														22.0
-													],
-													"text": "route text",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-22",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														948.0,
-														123.0,
-														72.0,
-														22.0
-													],
-													"text": "route bang",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-23",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														384.0,
-														89.0,
-														129.0,
-														22.0
-													],
-													"text": "prepend /preset/store",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-24",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														384.0,
-														123.0,
-														60.0,
-														22.0
-													],
-													"text": "s #0-osc"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-25",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														528.0,
-														89.0,
-														135.0,
-														22.0
-													],
-													"text": "prepend /preset/delete",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-26",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														528.0,
-														123.0,
-														60.0,
-														22.0
-													],
-													"text": "s #0-osc"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-27",
-													"maxclass": "comment",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														20.0,
-														20.0,
-														251.0,
-														21.0
-													],
-													"textcolor": [
-														0.149,
-														0.196,
-														0.235,
-														1.0
-													],
-													"fontsize": 12.0,
-													"text": "What the server stores, recalls and deletes."
-												}
-											}
-										],
-										"lines": [
-											{
-												"patchline": {
-													"source": [
-														"obj-1",
-														0
-													],
-													"destination": [
-														"obj-2",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-2",
-														2
-													],
-													"destination": [
-														"obj-3",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-3",
-														0
-													],
-													"destination": [
-														"obj-4",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-2",
-														1
-													],
-													"destination": [
-														"obj-5",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-6",
-														0
-													],
-													"destination": [
-														"obj-5",
-														1
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-5",
-														0
-													],
-													"destination": [
-														"obj-7",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-7",
-														0
-													],
-													"destination": [
-														"obj-8",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-2",
-														0
-													],
-													"destination": [
-														"obj-9",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-9",
-														0
-													],
-													"destination": [
-														"obj-10",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-12",
-														0
-													],
-													"destination": [
-														"obj-13",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-13",
-														1
-													],
-													"destination": [
-														"obj-14",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-14",
-														0
-													],
-													"destination": [
-														"obj-11",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-13",
-														0
-													],
-													"destination": [
-														"obj-15",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-16",
-														0
-													],
-													"destination": [
-														"obj-17",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-17",
-														1
-													],
-													"destination": [
-														"obj-18",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-18",
-														0
-													],
-													"destination": [
-														"obj-11",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-17",
-														0
-													],
-													"destination": [
-														"obj-19",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-20",
-														0
-													],
-													"destination": [
-														"obj-21",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-21",
-														0
-													],
-													"destination": [
-														"obj-22",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-22",
-														1
-													],
-													"destination": [
-														"obj-11",
-														1
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-11",
-														0
-													],
-													"destination": [
-														"obj-23",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-23",
-														0
-													],
-													"destination": [
-														"obj-24",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-11",
-														1
-													],
-													"destination": [
-														"obj-25",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-25",
-														0
-													],
-													"destination": [
-														"obj-26",
-														0
-													]
-												}
-											}
-										],
-										"dependency_cache": [],
-										"autosave": 0,
-										"bgcolor": [
-											0.988,
-											0.988,
-											0.98,
-											1.0
-										],
-										"editing_bgcolor": [
-											0.988,
-											0.988,
-											0.98,
-											1.0
-										]
-									},
-									"text": "p presets"
-								}
-							},
-							{
-								"box": {
-									"id": "obj-6",
-									"maxclass": "newobj",
-									"numinlets": 0,
-									"numoutlets": 0,
-									"patching_rect": [
-										553.0,
-										20.0,
-										63.0,
-										22.0
-									],
-									"patcher": {
-										"fileversion": 1,
-										"appversion": {
-											"major": 8,
-											"minor": 5,
-											"revision": 5,
-											"architecture": "x64",
-											"modernui": 1
-										},
-										"classnamespace": "box",
-										"rect": [
-											60,
-											80,
-											989,
-											511
-										],
-										"bglocked": 0,
-										"openinpresentation": 0,
-										"default_fontsize": 12.0,
-										"default_fontface": 0,
-										"default_fontname": "Arial",
-										"gridonopen": 1,
-										"gridsize": [
-											15.0,
-											15.0
-										],
-										"gridsnaponopen": 1,
-										"objectsnaponopen": 1,
-										"statusbarvisible": 2,
-										"toolbarvisible": 1,
-										"lefttoolbarpinned": 0,
-										"toptoolbarpinned": 0,
-										"righttoolbarpinned": 0,
-										"bottomtoolbarpinned": 0,
-										"toolbars_unpinned_last_save": 0,
-										"tallnewobj": 0,
-										"boxanimatetime": 200,
-										"enablehscroll": 1,
-										"enablevscroll": 1,
-										"devicewidth": 0.0,
-										"description": "",
-										"digest": "",
-										"tags": "",
-										"style": "",
-										"subpatcher_template": "",
-										"assistshowspatchername": 0,
-										"boxes": [
-											{
-												"box": {
-													"id": "obj-1",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														20.0,
-														55.0,
-														58.0,
-														22.0
-													],
-													"text": "r #0-ask",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-2",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 3,
-													"patching_rect": [
-														20.0,
-														89.0,
-														48.0,
-														22.0
-													],
-													"text": "t b b b",
-													"outlettype": [
-														"",
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-3",
-													"maxclass": "message",
-													"numinlets": 2,
-													"numoutlets": 1,
-													"patching_rect": [
-														186.0,
-														123.0,
-														70.0,
-														22.0
-													],
-													"text": "/space/list",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-4",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														186.0,
-														157.0,
-														60.0,
-														22.0
-													],
-													"text": "s #0-osc"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-5",
-													"maxclass": "message",
-													"numinlets": 2,
-													"numoutlets": 1,
-													"patching_rect": [
-														96.0,
-														123.0,
-														75.0,
-														22.0
-													],
-													"text": "/space/info",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-6",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														96.0,
-														157.0,
-														60.0,
-														22.0
-													],
-													"text": "s #0-osc"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-7",
-													"maxclass": "message",
-													"numinlets": 2,
-													"numoutlets": 1,
-													"patching_rect": [
-														20.0,
-														123.0,
-														61.0,
-														22.0
-													],
-													"text": "/path/list",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-8",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														20.0,
-														157.0,
-														60.0,
-														22.0
-													],
-													"text": "s #0-osc"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-9",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														296.0,
-														55.0,
-														71.0,
-														22.0
-													],
-													"text": "r #0-space",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-10",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 1,
-													"patching_rect": [
-														339.0,
-														89.0,
-														83.0,
-														22.0
-													],
-													"text": "pack none 2.",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-11",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														382.0,
-														55.0,
-														63.0,
-														22.0
-													],
-													"text": "r #0-fade",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-12",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														339.0,
-														123.0,
-														123.0,
-														22.0
-													],
-													"text": "prepend /space/load",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-13",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														339.0,
-														157.0,
-														60.0,
-														22.0
-													],
-													"text": "s #0-osc"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-14",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														20.0,
-														221.0,
-														78.0,
-														22.0
-													],
-													"text": "r #0-answer",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-15",
-													"maxclass": "newobj",
-													"numinlets": 5,
-													"numoutlets": 5,
-													"patching_rect": [
-														20.0,
-														255.0,
-														167.0,
-														22.0
-													],
-													"text": "route space event done path",
-													"outlettype": [
-														"",
-														"",
-														"",
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-16",
-													"maxclass": "newobj",
-													"numinlets": 3,
-													"numoutlets": 3,
-													"patching_rect": [
-														20.0,
-														289.0,
-														104.0,
-														22.0
-													],
-													"text": "route names info",
-													"outlettype": [
-														"",
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-17",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 2,
-													"patching_rect": [
-														107.0,
-														323.0,
-														32.0,
-														22.0
-													],
-													"text": "t l l",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-18",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														353.0,
-														289.0,
-														81.0,
-														22.0
-													],
-													"text": "route names",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-19",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														20.0,
-														323.0,
-														72.0,
-														22.0
-													],
-													"text": "route bang",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-20",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 2,
-													"patching_rect": [
-														45.0,
-														357.0,
-														34.0,
-														22.0
-													],
-													"text": "t l b",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-21",
-													"maxclass": "message",
-													"numinlets": 2,
-													"numoutlets": 1,
-													"patching_rect": [
-														45.0,
-														391.0,
-														43.0,
-														22.0
-													],
-													"text": "clear",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-22",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														103.0,
-														391.0,
-														152.0,
-														22.0
-													],
-													"text": "zl.iter 1 @zlmaxsize 2048",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-23",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														167.0,
-														425.0,
-														102.0,
-														22.0
-													],
-													"text": "prepend append",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-24",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														45.0,
-														425.0,
-														107.0,
-														22.0
-													],
-													"text": "s #0-space-menu"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-25",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														167.0,
-														459.0,
-														107.0,
-														22.0
-													],
-													"text": "s #0-space-menu"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-26",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														353.0,
-														323.0,
-														72.0,
-														22.0
-													],
-													"text": "route bang",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-27",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 2,
-													"patching_rect": [
-														378.0,
-														357.0,
-														34.0,
-														22.0
-													],
-													"text": "t l b",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-28",
-													"maxclass": "message",
-													"numinlets": 2,
-													"numoutlets": 1,
-													"patching_rect": [
-														491.0,
-														391.0,
-														43.0,
-														22.0
-													],
-													"text": "clear",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-29",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														549.0,
-														391.0,
-														152.0,
-														22.0
-													],
-													"text": "zl.iter 1 @zlmaxsize 2048",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-30",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														605.0,
-														425.0,
-														102.0,
-														22.0
-													],
-													"text": "prepend append",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-31",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														491.0,
-														425.0,
-														99.0,
-														22.0
-													],
-													"text": "s #0-path-menu"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-32",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														605.0,
-														459.0,
-														99.0,
-														22.0
-													],
-													"text": "s #0-path-menu"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-33",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														175.0,
-														357.0,
-														61.0,
-														22.0
-													],
-													"text": "zl.slice 1",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-34",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														360.0,
-														391.0,
-														116.0,
-														22.0
-													],
-													"text": "prepend setsymbol",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-35",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														360.0,
-														425.0,
-														107.0,
-														22.0
-													],
-													"text": "s #0-space-menu"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-36",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														107.0,
-														357.0,
-														53.0,
-														22.0
-													],
-													"text": "zl.nth 3",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-37",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														270.0,
-														391.0,
-														75.0,
-														22.0
-													],
-													"text": "s #0-voices"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-38",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														139.0,
-														289.0,
-														77.0,
-														22.0
-													],
-													"text": "route space",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-39",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														154.0,
-														323.0,
-														32.0,
-														22.0
-													],
-													"text": "t b",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-40",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														231.0,
-														289.0,
-														107.0,
-														22.0
-													],
-													"text": "route /space/load",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-41",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														251.0,
-														357.0,
-														60.0,
-														22.0
-													],
-													"text": "s #0-ask"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-42",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														747.0,
-														221.0,
-														63.0,
-														22.0
-													],
-													"text": "r #0-path",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-43",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														747.0,
-														255.0,
-														111.0,
-														22.0
-													],
-													"text": "prepend path/load",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-44",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														747.0,
-														289.0,
-														83.0,
-														22.0
-													],
-													"text": "s #0-to-voice"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-45",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														898.0,
-														221.0,
-														61.0,
-														22.0
-													],
-													"text": "r #0-look",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-46",
-													"maxclass": "message",
-													"numinlets": 2,
-													"numoutlets": 1,
-													"patching_rect": [
-														898.0,
-														255.0,
-														61.0,
-														22.0
-													],
-													"text": "/path/list",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-47",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														898.0,
-														289.0,
-														60.0,
-														22.0
-													],
-													"text": "s #0-osc"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-48",
-													"maxclass": "comment",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														20.0,
-														20.0,
-														472.0,
-														21.0
-													],
-													"textcolor": [
-														0.149,
-														0.196,
-														0.235,
-														1.0
-													],
-													"fontsize": 12.0,
-													"text": "The spaces at hand, and the paths. When another space plays, all is asked for anew."
-												}
-											}
-										],
-										"lines": [
-											{
-												"patchline": {
-													"source": [
-														"obj-1",
-														0
-													],
-													"destination": [
-														"obj-2",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-2",
-														2
-													],
-													"destination": [
-														"obj-3",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-3",
-														0
-													],
-													"destination": [
-														"obj-4",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-2",
-														1
-													],
-													"destination": [
-														"obj-5",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-5",
-														0
-													],
-													"destination": [
-														"obj-6",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-2",
-														0
-													],
-													"destination": [
-														"obj-7",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-7",
-														0
-													],
-													"destination": [
-														"obj-8",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-9",
-														0
-													],
-													"destination": [
-														"obj-10",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-11",
-														0
-													],
-													"destination": [
-														"obj-10",
-														1
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-10",
-														0
-													],
-													"destination": [
-														"obj-12",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-12",
-														0
-													],
-													"destination": [
-														"obj-13",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-14",
-														0
-													],
-													"destination": [
-														"obj-15",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-15",
-														0
-													],
-													"destination": [
-														"obj-16",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-16",
-														1
-													],
-													"destination": [
-														"obj-17",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-15",
-														3
-													],
-													"destination": [
-														"obj-18",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-16",
-														0
-													],
-													"destination": [
-														"obj-19",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-19",
-														1
-													],
-													"destination": [
-														"obj-20",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-20",
-														1
-													],
-													"destination": [
-														"obj-21",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-19",
-														0
-													],
-													"destination": [
-														"obj-21",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-20",
-														0
-													],
-													"destination": [
-														"obj-22",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-22",
-														0
-													],
-													"destination": [
-														"obj-23",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-21",
-														0
-													],
-													"destination": [
-														"obj-24",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-23",
-														0
-													],
-													"destination": [
-														"obj-25",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-18",
-														0
-													],
-													"destination": [
-														"obj-26",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-26",
-														1
-													],
-													"destination": [
-														"obj-27",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-27",
-														1
-													],
-													"destination": [
-														"obj-28",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-26",
-														0
-													],
-													"destination": [
-														"obj-28",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-27",
-														0
-													],
-													"destination": [
-														"obj-29",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-29",
-														0
-													],
-													"destination": [
-														"obj-30",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-28",
-														0
-													],
-													"destination": [
-														"obj-31",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-30",
-														0
-													],
-													"destination": [
-														"obj-32",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-17",
-														1
-													],
-													"destination": [
-														"obj-33",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-33",
-														0
-													],
-													"destination": [
-														"obj-34",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-34",
-														0
-													],
-													"destination": [
-														"obj-35",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-17",
-														0
-													],
-													"destination": [
-														"obj-36",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-36",
-														0
-													],
-													"destination": [
-														"obj-37",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-15",
-														1
-													],
-													"destination": [
-														"obj-38",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-38",
-														0
-													],
-													"destination": [
-														"obj-39",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-15",
-														2
-													],
-													"destination": [
-														"obj-40",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-40",
-														0
-													],
-													"destination": [
-														"obj-39",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-39",
-														0
-													],
-													"destination": [
-														"obj-41",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-42",
-														0
-													],
-													"destination": [
-														"obj-43",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-43",
-														0
-													],
-													"destination": [
-														"obj-44",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-45",
-														0
-													],
-													"destination": [
-														"obj-46",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-46",
-														0
-													],
-													"destination": [
-														"obj-47",
-														0
-													]
-												}
-											}
-										],
-										"dependency_cache": [],
-										"autosave": 0,
-										"bgcolor": [
-											0.988,
-											0.988,
-											0.98,
-											1.0
-										],
-										"editing_bgcolor": [
-											0.988,
-											0.988,
-											0.98,
-											1.0
-										]
-									},
-									"text": "p spaces"
-								}
-							},
-							{
-								"box": {
-									"id": "obj-7",
-									"maxclass": "newobj",
-									"numinlets": 0,
-									"numoutlets": 0,
-									"patching_rect": [
-										656.0,
-										20.0,
 										50.0,
 										22.0
 									],
@@ -20577,12 +15732,12 @@
 							},
 							{
 								"box": {
-									"id": "obj-8",
+									"id": "obj-4",
 									"maxclass": "newobj",
 									"numinlets": 0,
 									"numoutlets": 0,
 									"patching_rect": [
-										746.0,
+										332.0,
 										20.0,
 										53.0,
 										22.0
@@ -22438,12 +17593,12 @@
 							},
 							{
 								"box": {
-									"id": "obj-9",
+									"id": "obj-5",
 									"maxclass": "newobj",
 									"numinlets": 0,
 									"numoutlets": 0,
 									"patching_rect": [
-										839.0,
+										425.0,
 										20.0,
 										83.0,
 										22.0
@@ -23579,12 +18734,12 @@
 							},
 							{
 								"box": {
-									"id": "obj-10",
+									"id": "obj-6",
 									"maxclass": "newobj",
 									"numinlets": 0,
 									"numoutlets": 0,
 									"patching_rect": [
-										962.0,
+										548.0,
 										20.0,
 										61.0,
 										22.0
@@ -24692,13 +19847,13 @@
 							},
 							{
 								"box": {
-									"id": "obj-11",
+									"id": "obj-7",
 									"maxclass": "newobj",
 									"numinlets": 0,
 									"numoutlets": 0,
 									"patching_rect": [
+										649.0,
 										20.0,
-										84.0,
 										57.0,
 										22.0
 									],
@@ -25123,12 +20278,4857 @@
 							},
 							{
 								"box": {
+									"id": "obj-8",
+									"maxclass": "newobj",
+									"numinlets": 0,
+									"numoutlets": 0,
+									"patching_rect": [
+										746.0,
+										20.0,
+										57.0,
+										22.0
+									],
+									"patcher": {
+										"fileversion": 1,
+										"appversion": {
+											"major": 8,
+											"minor": 5,
+											"revision": 5,
+											"architecture": "x64",
+											"modernui": 1
+										},
+										"classnamespace": "box",
+										"rect": [
+											60,
+											80,
+											1072,
+											745
+										],
+										"bglocked": 0,
+										"openinpresentation": 0,
+										"default_fontsize": 12.0,
+										"default_fontface": 0,
+										"default_fontname": "Arial",
+										"gridonopen": 1,
+										"gridsize": [
+											15.0,
+											15.0
+										],
+										"gridsnaponopen": 1,
+										"objectsnaponopen": 1,
+										"statusbarvisible": 2,
+										"toolbarvisible": 1,
+										"lefttoolbarpinned": 0,
+										"toptoolbarpinned": 0,
+										"righttoolbarpinned": 0,
+										"bottomtoolbarpinned": 0,
+										"toolbars_unpinned_last_save": 0,
+										"tallnewobj": 0,
+										"boxanimatetime": 200,
+										"enablehscroll": 1,
+										"enablevscroll": 1,
+										"devicewidth": 0.0,
+										"description": "",
+										"digest": "",
+										"tags": "",
+										"style": "",
+										"subpatcher_template": "",
+										"assistshowspatchername": 0,
+										"boxes": [
+											{
+												"box": {
+													"id": "obj-1",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														20.0,
+														55.0,
+														58.0,
+														22.0
+													],
+													"text": "r #0-ask",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-2",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 3,
+													"patching_rect": [
+														20.0,
+														89.0,
+														48.0,
+														22.0
+													],
+													"text": "t b b b",
+													"outlettype": [
+														"",
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-3",
+													"maxclass": "message",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														155.0,
+														123.0,
+														75.0,
+														22.0
+													],
+													"text": "/anchor/list",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-4",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														197.0,
+														157.0,
+														60.0,
+														22.0
+													],
+													"text": "s #0-osc"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-5",
+													"maxclass": "message",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														69.0,
+														123.0,
+														71.0,
+														22.0
+													],
+													"text": "/preset/list",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-6",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														122.0,
+														157.0,
+														60.0,
+														22.0
+													],
+													"text": "s #0-osc"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-7",
+													"maxclass": "message",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														20.0,
+														123.0,
+														34.0,
+														22.0
+													],
+													"text": "at",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-8",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														20.0,
+														157.0,
+														87.0,
+														22.0
+													],
+													"text": "s #0-question"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-9",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														20.0,
+														221.0,
+														78.0,
+														22.0
+													],
+													"text": "r #0-answer",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-10",
+													"maxclass": "newobj",
+													"numinlets": 3,
+													"numoutlets": 3,
+													"patching_rect": [
+														20.0,
+														255.0,
+														119.0,
+														22.0
+													],
+													"text": "route anchor preset",
+													"outlettype": [
+														"",
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-11",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														20.0,
+														289.0,
+														81.0,
+														22.0
+													],
+													"text": "route names",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-12",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														20.0,
+														323.0,
+														72.0,
+														22.0
+													],
+													"text": "route bang",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-13",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 2,
+													"patching_rect": [
+														45.0,
+														357.0,
+														32.0,
+														22.0
+													],
+													"text": "t l l",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-14",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														121.0,
+														391.0,
+														72.0,
+														22.0
+													],
+													"text": "route bang",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-15",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 2,
+													"patching_rect": [
+														146.0,
+														425.0,
+														34.0,
+														22.0
+													],
+													"text": "t l b",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-16",
+													"maxclass": "message",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														146.0,
+														459.0,
+														43.0,
+														22.0
+													],
+													"text": "clear",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-17",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														204.0,
+														459.0,
+														152.0,
+														22.0
+													],
+													"text": "zl.iter 1 @zlmaxsize 2048",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-18",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														541.0,
+														493.0,
+														102.0,
+														22.0
+													],
+													"text": "prepend append",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-19",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														453.0,
+														493.0,
+														73.0,
+														22.0
+													],
+													"text": "s #0-points"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-20",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														541.0,
+														527.0,
+														73.0,
+														22.0
+													],
+													"text": "s #0-points"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-21",
+													"maxclass": "newobj",
+													"numinlets": 4,
+													"numoutlets": 4,
+													"patching_rect": [
+														116.0,
+														289.0,
+														147.0,
+														22.0
+													],
+													"text": "route names store delete",
+													"outlettype": [
+														"",
+														"",
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-22",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														116.0,
+														323.0,
+														72.0,
+														22.0
+													],
+													"text": "route bang",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-23",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 2,
+													"patching_rect": [
+														141.0,
+														357.0,
+														34.0,
+														22.0
+													],
+													"text": "t l b",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-24",
+													"maxclass": "message",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														208.0,
+														391.0,
+														43.0,
+														22.0
+													],
+													"text": "clear",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-25",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														266.0,
+														391.0,
+														152.0,
+														22.0
+													],
+													"text": "zl.iter 1 @zlmaxsize 2048",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-26",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														304.0,
+														425.0,
+														102.0,
+														22.0
+													],
+													"text": "prepend append",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-27",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														208.0,
+														425.0,
+														81.0,
+														22.0
+													],
+													"text": "s #0-presets"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-28",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 2,
+													"patching_rect": [
+														371.0,
+														459.0,
+														32.0,
+														22.0
+													],
+													"text": "t l l",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-29",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														746.0,
+														493.0,
+														81.0,
+														22.0
+													],
+													"text": "s #0-presets"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-30",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														658.0,
+														493.0,
+														73.0,
+														22.0
+													],
+													"text": "s #0-points"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-31",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														203.0,
+														323.0,
+														32.0,
+														22.0
+													],
+													"text": "t b",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-32",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														113.0,
+														221.0,
+														78.0,
+														22.0
+													],
+													"text": "r #0-answer",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-33",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														154.0,
+														255.0,
+														72.0,
+														22.0
+													],
+													"text": "route done",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-34",
+													"maxclass": "newobj",
+													"numinlets": 3,
+													"numoutlets": 3,
+													"patching_rect": [
+														278.0,
+														289.0,
+														188.0,
+														22.0
+													],
+													"text": "route /preset/store /preset/delete",
+													"outlettype": [
+														"",
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-35",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														203.0,
+														357.0,
+														67.0,
+														22.0
+													],
+													"text": "delay 100",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-36",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 2,
+													"patching_rect": [
+														433.0,
+														391.0,
+														38.0,
+														22.0
+													],
+													"text": "t b b",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-37",
+													"maxclass": "message",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														519.0,
+														425.0,
+														75.0,
+														22.0
+													],
+													"text": "/anchor/list",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-38",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														519.0,
+														459.0,
+														60.0,
+														22.0
+													],
+													"text": "s #0-osc"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-39",
+													"maxclass": "message",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														433.0,
+														425.0,
+														71.0,
+														22.0
+													],
+													"text": "/preset/list",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-40",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														433.0,
+														459.0,
+														60.0,
+														22.0
+													],
+													"text": "s #0-osc"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-41",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														45.0,
+														391.0,
+														61.0,
+														22.0
+													],
+													"text": "zl.slice 2",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-42",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 2,
+													"patching_rect": [
+														45.0,
+														425.0,
+														72.0,
+														22.0
+													],
+													"text": "unpack s s",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-43",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 2,
+													"patching_rect": [
+														45.0,
+														459.0,
+														32.0,
+														22.0
+													],
+													"text": "t l l",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-44",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														125.0,
+														493.0,
+														116.0,
+														22.0
+													],
+													"text": "prepend setsymbol",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-45",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														125.0,
+														527.0,
+														99.0,
+														22.0
+													],
+													"text": "s #0-from-menu"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-46",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														45.0,
+														493.0,
+														65.0,
+														22.0
+													],
+													"text": "s #0-from"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-47",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 2,
+													"patching_rect": [
+														92.0,
+														459.0,
+														32.0,
+														22.0
+													],
+													"text": "t l l",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-48",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														322.0,
+														493.0,
+														116.0,
+														22.0
+													],
+													"text": "prepend setsymbol",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-49",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														322.0,
+														527.0,
+														85.0,
+														22.0
+													],
+													"text": "s #0-to-menu"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-50",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														256.0,
+														493.0,
+														51.0,
+														22.0
+													],
+													"text": "s #0-to"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-51",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														867.0,
+														221.0,
+														65.0,
+														22.0
+													],
+													"text": "r #0-point",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-52",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 2,
+													"patching_rect": [
+														867.0,
+														255.0,
+														34.0,
+														22.0
+													],
+													"text": "t b l",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-53",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														959.0,
+														289.0,
+														72.0,
+														22.0
+													],
+													"text": "prepend at",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-54",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														959.0,
+														323.0,
+														83.0,
+														22.0
+													],
+													"text": "s #0-to-voice"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-55",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														867.0,
+														289.0,
+														77.0,
+														22.0
+													],
+													"text": "s #0-moved"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-56",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														20.0,
+														591.0,
+														65.0,
+														22.0
+													],
+													"text": "r #0-state",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-57",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														20.0,
+														625.0,
+														55.0,
+														22.0
+													],
+													"text": "route at",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-58",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														20.0,
+														659.0,
+														116.0,
+														22.0
+													],
+													"text": "prepend setsymbol",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-59",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														20.0,
+														693.0,
+														101.0,
+														22.0
+													],
+													"text": "s #0-point-menu"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-60",
+													"maxclass": "comment",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														20.0,
+														20.0,
+														261.0,
+														21.0
+													],
+													"textcolor": [
+														0.149,
+														0.196,
+														0.235,
+														1.0
+													],
+													"fontsize": 12.0,
+													"text": "Anchors and presets, by name, in the menus."
+												}
+											}
+										],
+										"lines": [
+											{
+												"patchline": {
+													"source": [
+														"obj-1",
+														0
+													],
+													"destination": [
+														"obj-2",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-2",
+														2
+													],
+													"destination": [
+														"obj-3",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-3",
+														0
+													],
+													"destination": [
+														"obj-4",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-2",
+														1
+													],
+													"destination": [
+														"obj-5",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-5",
+														0
+													],
+													"destination": [
+														"obj-6",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-2",
+														0
+													],
+													"destination": [
+														"obj-7",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-7",
+														0
+													],
+													"destination": [
+														"obj-8",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-9",
+														0
+													],
+													"destination": [
+														"obj-10",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-10",
+														0
+													],
+													"destination": [
+														"obj-11",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-11",
+														0
+													],
+													"destination": [
+														"obj-12",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-12",
+														1
+													],
+													"destination": [
+														"obj-13",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-13",
+														1
+													],
+													"destination": [
+														"obj-14",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-14",
+														1
+													],
+													"destination": [
+														"obj-15",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-15",
+														1
+													],
+													"destination": [
+														"obj-16",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-14",
+														0
+													],
+													"destination": [
+														"obj-16",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-15",
+														0
+													],
+													"destination": [
+														"obj-17",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-17",
+														0
+													],
+													"destination": [
+														"obj-18",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-16",
+														0
+													],
+													"destination": [
+														"obj-19",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-18",
+														0
+													],
+													"destination": [
+														"obj-20",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-10",
+														1
+													],
+													"destination": [
+														"obj-21",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-21",
+														0
+													],
+													"destination": [
+														"obj-22",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-22",
+														1
+													],
+													"destination": [
+														"obj-23",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-23",
+														1
+													],
+													"destination": [
+														"obj-24",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-22",
+														0
+													],
+													"destination": [
+														"obj-24",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-23",
+														0
+													],
+													"destination": [
+														"obj-25",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-25",
+														0
+													],
+													"destination": [
+														"obj-26",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-24",
+														0
+													],
+													"destination": [
+														"obj-27",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-26",
+														0
+													],
+													"destination": [
+														"obj-28",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-28",
+														1
+													],
+													"destination": [
+														"obj-29",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-28",
+														0
+													],
+													"destination": [
+														"obj-30",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-21",
+														1
+													],
+													"destination": [
+														"obj-31",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-21",
+														2
+													],
+													"destination": [
+														"obj-31",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-32",
+														0
+													],
+													"destination": [
+														"obj-33",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-33",
+														0
+													],
+													"destination": [
+														"obj-34",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-34",
+														0
+													],
+													"destination": [
+														"obj-31",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-34",
+														1
+													],
+													"destination": [
+														"obj-31",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-31",
+														0
+													],
+													"destination": [
+														"obj-35",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-35",
+														0
+													],
+													"destination": [
+														"obj-36",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-36",
+														1
+													],
+													"destination": [
+														"obj-37",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-37",
+														0
+													],
+													"destination": [
+														"obj-38",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-36",
+														0
+													],
+													"destination": [
+														"obj-39",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-39",
+														0
+													],
+													"destination": [
+														"obj-40",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-13",
+														0
+													],
+													"destination": [
+														"obj-41",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-41",
+														0
+													],
+													"destination": [
+														"obj-42",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-42",
+														0
+													],
+													"destination": [
+														"obj-43",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-43",
+														1
+													],
+													"destination": [
+														"obj-44",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-44",
+														0
+													],
+													"destination": [
+														"obj-45",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-43",
+														0
+													],
+													"destination": [
+														"obj-46",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-42",
+														1
+													],
+													"destination": [
+														"obj-47",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-47",
+														1
+													],
+													"destination": [
+														"obj-48",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-48",
+														0
+													],
+													"destination": [
+														"obj-49",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-47",
+														0
+													],
+													"destination": [
+														"obj-50",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-51",
+														0
+													],
+													"destination": [
+														"obj-52",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-52",
+														1
+													],
+													"destination": [
+														"obj-53",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-53",
+														0
+													],
+													"destination": [
+														"obj-54",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-52",
+														0
+													],
+													"destination": [
+														"obj-55",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-56",
+														0
+													],
+													"destination": [
+														"obj-57",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-57",
+														0
+													],
+													"destination": [
+														"obj-58",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-58",
+														0
+													],
+													"destination": [
+														"obj-59",
+														0
+													]
+												}
+											}
+										],
+										"dependency_cache": [],
+										"autosave": 0,
+										"bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										],
+										"editing_bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										]
+									},
+									"text": "p points"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-9",
+									"maxclass": "newobj",
+									"numinlets": 0,
+									"numoutlets": 0,
+									"patching_rect": [
+										843.0,
+										20.0,
+										70.0,
+										22.0
+									],
+									"patcher": {
+										"fileversion": 1,
+										"appversion": {
+											"major": 8,
+											"minor": 5,
+											"revision": 5,
+											"architecture": "x64",
+											"modernui": 1
+										},
+										"classnamespace": "box",
+										"rect": [
+											60,
+											80,
+											767,
+											243
+										],
+										"bglocked": 0,
+										"openinpresentation": 0,
+										"default_fontsize": 12.0,
+										"default_fontface": 0,
+										"default_fontname": "Arial",
+										"gridonopen": 1,
+										"gridsize": [
+											15.0,
+											15.0
+										],
+										"gridsnaponopen": 1,
+										"objectsnaponopen": 1,
+										"statusbarvisible": 2,
+										"toolbarvisible": 1,
+										"lefttoolbarpinned": 0,
+										"toptoolbarpinned": 0,
+										"righttoolbarpinned": 0,
+										"bottomtoolbarpinned": 0,
+										"toolbars_unpinned_last_save": 0,
+										"tallnewobj": 0,
+										"boxanimatetime": 200,
+										"enablehscroll": 1,
+										"enablevscroll": 1,
+										"devicewidth": 0.0,
+										"description": "",
+										"digest": "",
+										"tags": "",
+										"style": "",
+										"subpatcher_template": "",
+										"assistshowspatchername": 0,
+										"boxes": [
+											{
+												"box": {
+													"id": "obj-1",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 2,
+													"patching_rect": [
+														471.0,
+														89.0,
+														93.0,
+														22.0
+													],
+													"text": "timbre.morph *",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-2",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														20.0,
+														55.0,
+														63.0,
+														22.0
+													],
+													"text": "r #0-from",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-3",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														20.0,
+														89.0,
+														86.0,
+														22.0
+													],
+													"text": "prepend from",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-4",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														98.0,
+														55.0,
+														49.0,
+														22.0
+													],
+													"text": "r #0-to",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-5",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														121.0,
+														89.0,
+														72.0,
+														22.0
+													],
+													"text": "prepend to",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-6",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														162.0,
+														55.0,
+														62.0,
+														22.0
+													],
+													"text": "r #0-time",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-7",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														208.0,
+														89.0,
+														85.0,
+														22.0
+													],
+													"text": "prepend time",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-8",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														239.0,
+														55.0,
+														69.0,
+														22.0
+													],
+													"text": "r #0-curve",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-9",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														308.0,
+														89.0,
+														91.0,
+														22.0
+													],
+													"text": "prepend curve",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-10",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														323.0,
+														55.0,
+														53.0,
+														22.0
+													],
+													"text": "r #0-go",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-11",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														391.0,
+														55.0,
+														65.0,
+														22.0
+													],
+													"text": "r #0-back",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-12",
+													"maxclass": "message",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														414.0,
+														89.0,
+														42.0,
+														22.0
+													],
+													"text": "back",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-13",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														471.0,
+														55.0,
+														69.0,
+														22.0
+													],
+													"text": "r #0-scrub",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-14",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														555.0,
+														55.0,
+														70.0,
+														22.0
+													],
+													"text": "r #0-target",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-15",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 2,
+													"patching_rect": [
+														471.0,
+														123.0,
+														35.0,
+														22.0
+													],
+													"text": "t b f",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-16",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														563.0,
+														157.0,
+														78.0,
+														22.0
+													],
+													"text": "prepend set",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-17",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														563.0,
+														191.0,
+														103.0,
+														22.0
+													],
+													"text": "s #0-show-scrub"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-18",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														471.0,
+														157.0,
+														77.0,
+														22.0
+													],
+													"text": "s #0-moved"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-19",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														521.0,
+														123.0,
+														61.0,
+														22.0
+													],
+													"text": "route fail",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-20",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														656.0,
+														157.0,
+														81.0,
+														22.0
+													],
+													"text": "s #0-refused"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-21",
+													"maxclass": "comment",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														20.0,
+														20.0,
+														178.0,
+														21.0
+													],
+													"textcolor": [
+														0.149,
+														0.196,
+														0.235,
+														1.0
+													],
+													"fontsize": 12.0,
+													"text": "Journeys between two points."
+												}
+											}
+										],
+										"lines": [
+											{
+												"patchline": {
+													"source": [
+														"obj-2",
+														0
+													],
+													"destination": [
+														"obj-3",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-3",
+														0
+													],
+													"destination": [
+														"obj-1",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-4",
+														0
+													],
+													"destination": [
+														"obj-5",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-5",
+														0
+													],
+													"destination": [
+														"obj-1",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-6",
+														0
+													],
+													"destination": [
+														"obj-7",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-7",
+														0
+													],
+													"destination": [
+														"obj-1",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-8",
+														0
+													],
+													"destination": [
+														"obj-9",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-9",
+														0
+													],
+													"destination": [
+														"obj-1",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-10",
+														0
+													],
+													"destination": [
+														"obj-1",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-11",
+														0
+													],
+													"destination": [
+														"obj-12",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-12",
+														0
+													],
+													"destination": [
+														"obj-1",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-13",
+														0
+													],
+													"destination": [
+														"obj-1",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-14",
+														0
+													],
+													"destination": [
+														"obj-1",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-1",
+														0
+													],
+													"destination": [
+														"obj-15",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-15",
+														1
+													],
+													"destination": [
+														"obj-16",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-16",
+														0
+													],
+													"destination": [
+														"obj-17",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-15",
+														0
+													],
+													"destination": [
+														"obj-18",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-1",
+														1
+													],
+													"destination": [
+														"obj-19",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-19",
+														0
+													],
+													"destination": [
+														"obj-20",
+														0
+													]
+												}
+											}
+										],
+										"dependency_cache": [],
+										"autosave": 0,
+										"bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										],
+										"editing_bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										]
+									},
+									"text": "p journeys"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-10",
+									"maxclass": "newobj",
+									"numinlets": 0,
+									"numoutlets": 0,
+									"patching_rect": [
+										953.0,
+										20.0,
+										64.0,
+										22.0
+									],
+									"patcher": {
+										"fileversion": 1,
+										"appversion": {
+											"major": 8,
+											"minor": 5,
+											"revision": 5,
+											"architecture": "x64",
+											"modernui": 1
+										},
+										"classnamespace": "box",
+										"rect": [
+											60,
+											80,
+											1050,
+											243
+										],
+										"bglocked": 0,
+										"openinpresentation": 0,
+										"default_fontsize": 12.0,
+										"default_fontface": 0,
+										"default_fontname": "Arial",
+										"gridonopen": 1,
+										"gridsize": [
+											15.0,
+											15.0
+										],
+										"gridsnaponopen": 1,
+										"objectsnaponopen": 1,
+										"statusbarvisible": 2,
+										"toolbarvisible": 1,
+										"lefttoolbarpinned": 0,
+										"toptoolbarpinned": 0,
+										"righttoolbarpinned": 0,
+										"bottomtoolbarpinned": 0,
+										"toolbars_unpinned_last_save": 0,
+										"tallnewobj": 0,
+										"boxanimatetime": 200,
+										"enablehscroll": 1,
+										"enablevscroll": 1,
+										"devicewidth": 0.0,
+										"description": "",
+										"digest": "",
+										"tags": "",
+										"style": "",
+										"subpatcher_template": "",
+										"assistshowspatchername": 0,
+										"boxes": [
+											{
+												"box": {
+													"id": "obj-1",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														20.0,
+														55.0,
+														73.0,
+														22.0
+													],
+													"text": "r #0-preset",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-2",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 3,
+													"patching_rect": [
+														20.0,
+														89.0,
+														40.0,
+														22.0
+													],
+													"text": "t b l l",
+													"outlettype": [
+														"",
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-3",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														200.0,
+														123.0,
+														78.0,
+														22.0
+													],
+													"text": "prepend set",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-4",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														273.0,
+														157.0,
+														71.0,
+														22.0
+													],
+													"text": "s #0-name"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-5",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														102.0,
+														123.0,
+														83.0,
+														22.0
+													],
+													"text": "pack none 1.",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-6",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														75.0,
+														89.0,
+														95.0,
+														22.0
+													],
+													"text": "r #0-recall-time",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-7",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														127.0,
+														157.0,
+														131.0,
+														22.0
+													],
+													"text": "prepend /preset/recall",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-8",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														127.0,
+														191.0,
+														60.0,
+														22.0
+													],
+													"text": "s #0-osc"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-9",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														20.0,
+														123.0,
+														67.0,
+														22.0
+													],
+													"text": "delay 100",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-10",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														20.0,
+														157.0,
+														92.0,
+														22.0
+													],
+													"text": "s #0-ask-voice"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-11",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														384.0,
+														55.0,
+														48.0,
+														22.0
+													],
+													"text": "gate 2",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-12",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														447.0,
+														55.0,
+														66.0,
+														22.0
+													],
+													"text": "r #0-store",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-13",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 2,
+													"patching_rect": [
+														678.0,
+														89.0,
+														38.0,
+														22.0
+													],
+													"text": "t b b",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-14",
+													"maxclass": "message",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														764.0,
+														123.0,
+														34.0,
+														22.0
+													],
+													"text": "1",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-15",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														678.0,
+														123.0,
+														71.0,
+														22.0
+													],
+													"text": "s #0-name"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-16",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														528.0,
+														55.0,
+														72.0,
+														22.0
+													],
+													"text": "r #0-delete",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-17",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 2,
+													"patching_rect": [
+														731.0,
+														89.0,
+														38.0,
+														22.0
+													],
+													"text": "t b b",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-18",
+													"maxclass": "message",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														899.0,
+														123.0,
+														34.0,
+														22.0
+													],
+													"text": "2",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-19",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														813.0,
+														123.0,
+														71.0,
+														22.0
+													],
+													"text": "s #0-name"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-20",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														615.0,
+														55.0,
+														93.0,
+														22.0
+													],
+													"text": "r #0-name-told",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-21",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														784.0,
+														89.0,
+														65.0,
+														22.0
+													],
+													"text": "route text",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-22",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														948.0,
+														123.0,
+														72.0,
+														22.0
+													],
+													"text": "route bang",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-23",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														384.0,
+														89.0,
+														129.0,
+														22.0
+													],
+													"text": "prepend /preset/store",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-24",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														384.0,
+														123.0,
+														60.0,
+														22.0
+													],
+													"text": "s #0-osc"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-25",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														528.0,
+														89.0,
+														135.0,
+														22.0
+													],
+													"text": "prepend /preset/delete",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-26",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														528.0,
+														123.0,
+														60.0,
+														22.0
+													],
+													"text": "s #0-osc"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-27",
+													"maxclass": "comment",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														20.0,
+														20.0,
+														251.0,
+														21.0
+													],
+													"textcolor": [
+														0.149,
+														0.196,
+														0.235,
+														1.0
+													],
+													"fontsize": 12.0,
+													"text": "What the server stores, recalls and deletes."
+												}
+											}
+										],
+										"lines": [
+											{
+												"patchline": {
+													"source": [
+														"obj-1",
+														0
+													],
+													"destination": [
+														"obj-2",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-2",
+														2
+													],
+													"destination": [
+														"obj-3",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-3",
+														0
+													],
+													"destination": [
+														"obj-4",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-2",
+														1
+													],
+													"destination": [
+														"obj-5",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-6",
+														0
+													],
+													"destination": [
+														"obj-5",
+														1
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-5",
+														0
+													],
+													"destination": [
+														"obj-7",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-7",
+														0
+													],
+													"destination": [
+														"obj-8",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-2",
+														0
+													],
+													"destination": [
+														"obj-9",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-9",
+														0
+													],
+													"destination": [
+														"obj-10",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-12",
+														0
+													],
+													"destination": [
+														"obj-13",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-13",
+														1
+													],
+													"destination": [
+														"obj-14",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-14",
+														0
+													],
+													"destination": [
+														"obj-11",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-13",
+														0
+													],
+													"destination": [
+														"obj-15",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-16",
+														0
+													],
+													"destination": [
+														"obj-17",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-17",
+														1
+													],
+													"destination": [
+														"obj-18",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-18",
+														0
+													],
+													"destination": [
+														"obj-11",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-17",
+														0
+													],
+													"destination": [
+														"obj-19",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-20",
+														0
+													],
+													"destination": [
+														"obj-21",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-21",
+														0
+													],
+													"destination": [
+														"obj-22",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-22",
+														1
+													],
+													"destination": [
+														"obj-11",
+														1
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-11",
+														0
+													],
+													"destination": [
+														"obj-23",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-23",
+														0
+													],
+													"destination": [
+														"obj-24",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-11",
+														1
+													],
+													"destination": [
+														"obj-25",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-25",
+														0
+													],
+													"destination": [
+														"obj-26",
+														0
+													]
+												}
+											}
+										],
+										"dependency_cache": [],
+										"autosave": 0,
+										"bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										],
+										"editing_bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										]
+									},
+									"text": "p presets"
+								}
+							},
+							{
+								"box": {
+									"id": "obj-11",
+									"maxclass": "newobj",
+									"numinlets": 0,
+									"numoutlets": 0,
+									"patching_rect": [
+										20.0,
+										84.0,
+										63.0,
+										22.0
+									],
+									"patcher": {
+										"fileversion": 1,
+										"appversion": {
+											"major": 8,
+											"minor": 5,
+											"revision": 5,
+											"architecture": "x64",
+											"modernui": 1
+										},
+										"classnamespace": "box",
+										"rect": [
+											60,
+											80,
+											989,
+											511
+										],
+										"bglocked": 0,
+										"openinpresentation": 0,
+										"default_fontsize": 12.0,
+										"default_fontface": 0,
+										"default_fontname": "Arial",
+										"gridonopen": 1,
+										"gridsize": [
+											15.0,
+											15.0
+										],
+										"gridsnaponopen": 1,
+										"objectsnaponopen": 1,
+										"statusbarvisible": 2,
+										"toolbarvisible": 1,
+										"lefttoolbarpinned": 0,
+										"toptoolbarpinned": 0,
+										"righttoolbarpinned": 0,
+										"bottomtoolbarpinned": 0,
+										"toolbars_unpinned_last_save": 0,
+										"tallnewobj": 0,
+										"boxanimatetime": 200,
+										"enablehscroll": 1,
+										"enablevscroll": 1,
+										"devicewidth": 0.0,
+										"description": "",
+										"digest": "",
+										"tags": "",
+										"style": "",
+										"subpatcher_template": "",
+										"assistshowspatchername": 0,
+										"boxes": [
+											{
+												"box": {
+													"id": "obj-1",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														20.0,
+														55.0,
+														58.0,
+														22.0
+													],
+													"text": "r #0-ask",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-2",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 3,
+													"patching_rect": [
+														20.0,
+														89.0,
+														48.0,
+														22.0
+													],
+													"text": "t b b b",
+													"outlettype": [
+														"",
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-3",
+													"maxclass": "message",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														186.0,
+														123.0,
+														70.0,
+														22.0
+													],
+													"text": "/space/list",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-4",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														186.0,
+														157.0,
+														60.0,
+														22.0
+													],
+													"text": "s #0-osc"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-5",
+													"maxclass": "message",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														96.0,
+														123.0,
+														75.0,
+														22.0
+													],
+													"text": "/space/info",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-6",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														96.0,
+														157.0,
+														60.0,
+														22.0
+													],
+													"text": "s #0-osc"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-7",
+													"maxclass": "message",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														20.0,
+														123.0,
+														61.0,
+														22.0
+													],
+													"text": "/path/list",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-8",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														20.0,
+														157.0,
+														60.0,
+														22.0
+													],
+													"text": "s #0-osc"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-9",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														296.0,
+														55.0,
+														71.0,
+														22.0
+													],
+													"text": "r #0-space",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-10",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														339.0,
+														89.0,
+														83.0,
+														22.0
+													],
+													"text": "pack none 2.",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-11",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														382.0,
+														55.0,
+														63.0,
+														22.0
+													],
+													"text": "r #0-fade",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-12",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														339.0,
+														123.0,
+														123.0,
+														22.0
+													],
+													"text": "prepend /space/load",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-13",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														339.0,
+														157.0,
+														60.0,
+														22.0
+													],
+													"text": "s #0-osc"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-14",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														20.0,
+														221.0,
+														78.0,
+														22.0
+													],
+													"text": "r #0-answer",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-15",
+													"maxclass": "newobj",
+													"numinlets": 5,
+													"numoutlets": 5,
+													"patching_rect": [
+														20.0,
+														255.0,
+														167.0,
+														22.0
+													],
+													"text": "route space event done path",
+													"outlettype": [
+														"",
+														"",
+														"",
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-16",
+													"maxclass": "newobj",
+													"numinlets": 3,
+													"numoutlets": 3,
+													"patching_rect": [
+														20.0,
+														289.0,
+														104.0,
+														22.0
+													],
+													"text": "route names info",
+													"outlettype": [
+														"",
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-17",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 2,
+													"patching_rect": [
+														107.0,
+														323.0,
+														32.0,
+														22.0
+													],
+													"text": "t l l",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-18",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														353.0,
+														289.0,
+														81.0,
+														22.0
+													],
+													"text": "route names",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-19",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														20.0,
+														323.0,
+														72.0,
+														22.0
+													],
+													"text": "route bang",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-20",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 2,
+													"patching_rect": [
+														45.0,
+														357.0,
+														34.0,
+														22.0
+													],
+													"text": "t l b",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-21",
+													"maxclass": "message",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														45.0,
+														391.0,
+														43.0,
+														22.0
+													],
+													"text": "clear",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-22",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														103.0,
+														391.0,
+														152.0,
+														22.0
+													],
+													"text": "zl.iter 1 @zlmaxsize 2048",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-23",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														167.0,
+														425.0,
+														102.0,
+														22.0
+													],
+													"text": "prepend append",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-24",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														45.0,
+														425.0,
+														107.0,
+														22.0
+													],
+													"text": "s #0-space-menu"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-25",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														167.0,
+														459.0,
+														107.0,
+														22.0
+													],
+													"text": "s #0-space-menu"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-26",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														353.0,
+														323.0,
+														72.0,
+														22.0
+													],
+													"text": "route bang",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-27",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 2,
+													"patching_rect": [
+														378.0,
+														357.0,
+														34.0,
+														22.0
+													],
+													"text": "t l b",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-28",
+													"maxclass": "message",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														491.0,
+														391.0,
+														43.0,
+														22.0
+													],
+													"text": "clear",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-29",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														549.0,
+														391.0,
+														152.0,
+														22.0
+													],
+													"text": "zl.iter 1 @zlmaxsize 2048",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-30",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														605.0,
+														425.0,
+														102.0,
+														22.0
+													],
+													"text": "prepend append",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-31",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														491.0,
+														425.0,
+														99.0,
+														22.0
+													],
+													"text": "s #0-path-menu"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-32",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														605.0,
+														459.0,
+														99.0,
+														22.0
+													],
+													"text": "s #0-path-menu"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-33",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														175.0,
+														357.0,
+														61.0,
+														22.0
+													],
+													"text": "zl.slice 1",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-34",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														360.0,
+														391.0,
+														116.0,
+														22.0
+													],
+													"text": "prepend setsymbol",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-35",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														360.0,
+														425.0,
+														107.0,
+														22.0
+													],
+													"text": "s #0-space-menu"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-36",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														107.0,
+														357.0,
+														53.0,
+														22.0
+													],
+													"text": "zl.nth 3",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-37",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														270.0,
+														391.0,
+														75.0,
+														22.0
+													],
+													"text": "s #0-voices"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-38",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														139.0,
+														289.0,
+														77.0,
+														22.0
+													],
+													"text": "route space",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-39",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														154.0,
+														323.0,
+														32.0,
+														22.0
+													],
+													"text": "t b",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-40",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														231.0,
+														289.0,
+														107.0,
+														22.0
+													],
+													"text": "route /space/load",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-41",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														251.0,
+														357.0,
+														60.0,
+														22.0
+													],
+													"text": "s #0-ask"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-42",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														747.0,
+														221.0,
+														63.0,
+														22.0
+													],
+													"text": "r #0-path",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-43",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														747.0,
+														255.0,
+														111.0,
+														22.0
+													],
+													"text": "prepend path/load",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-44",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														747.0,
+														289.0,
+														83.0,
+														22.0
+													],
+													"text": "s #0-to-voice"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-45",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														898.0,
+														221.0,
+														61.0,
+														22.0
+													],
+													"text": "r #0-look",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-46",
+													"maxclass": "message",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														898.0,
+														255.0,
+														61.0,
+														22.0
+													],
+													"text": "/path/list",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-47",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														898.0,
+														289.0,
+														60.0,
+														22.0
+													],
+													"text": "s #0-osc"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-48",
+													"maxclass": "comment",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														20.0,
+														20.0,
+														472.0,
+														21.0
+													],
+													"textcolor": [
+														0.149,
+														0.196,
+														0.235,
+														1.0
+													],
+													"fontsize": 12.0,
+													"text": "The spaces at hand, and the paths. When another space plays, all is asked for anew."
+												}
+											}
+										],
+										"lines": [
+											{
+												"patchline": {
+													"source": [
+														"obj-1",
+														0
+													],
+													"destination": [
+														"obj-2",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-2",
+														2
+													],
+													"destination": [
+														"obj-3",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-3",
+														0
+													],
+													"destination": [
+														"obj-4",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-2",
+														1
+													],
+													"destination": [
+														"obj-5",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-5",
+														0
+													],
+													"destination": [
+														"obj-6",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-2",
+														0
+													],
+													"destination": [
+														"obj-7",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-7",
+														0
+													],
+													"destination": [
+														"obj-8",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-9",
+														0
+													],
+													"destination": [
+														"obj-10",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-11",
+														0
+													],
+													"destination": [
+														"obj-10",
+														1
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-10",
+														0
+													],
+													"destination": [
+														"obj-12",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-12",
+														0
+													],
+													"destination": [
+														"obj-13",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-14",
+														0
+													],
+													"destination": [
+														"obj-15",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-15",
+														0
+													],
+													"destination": [
+														"obj-16",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-16",
+														1
+													],
+													"destination": [
+														"obj-17",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-15",
+														3
+													],
+													"destination": [
+														"obj-18",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-16",
+														0
+													],
+													"destination": [
+														"obj-19",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-19",
+														1
+													],
+													"destination": [
+														"obj-20",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-20",
+														1
+													],
+													"destination": [
+														"obj-21",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-19",
+														0
+													],
+													"destination": [
+														"obj-21",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-20",
+														0
+													],
+													"destination": [
+														"obj-22",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-22",
+														0
+													],
+													"destination": [
+														"obj-23",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-21",
+														0
+													],
+													"destination": [
+														"obj-24",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-23",
+														0
+													],
+													"destination": [
+														"obj-25",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-18",
+														0
+													],
+													"destination": [
+														"obj-26",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-26",
+														1
+													],
+													"destination": [
+														"obj-27",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-27",
+														1
+													],
+													"destination": [
+														"obj-28",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-26",
+														0
+													],
+													"destination": [
+														"obj-28",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-27",
+														0
+													],
+													"destination": [
+														"obj-29",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-29",
+														0
+													],
+													"destination": [
+														"obj-30",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-28",
+														0
+													],
+													"destination": [
+														"obj-31",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-30",
+														0
+													],
+													"destination": [
+														"obj-32",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-17",
+														1
+													],
+													"destination": [
+														"obj-33",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-33",
+														0
+													],
+													"destination": [
+														"obj-34",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-34",
+														0
+													],
+													"destination": [
+														"obj-35",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-17",
+														0
+													],
+													"destination": [
+														"obj-36",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-36",
+														0
+													],
+													"destination": [
+														"obj-37",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-15",
+														1
+													],
+													"destination": [
+														"obj-38",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-38",
+														0
+													],
+													"destination": [
+														"obj-39",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-15",
+														2
+													],
+													"destination": [
+														"obj-40",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-40",
+														0
+													],
+													"destination": [
+														"obj-39",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-39",
+														0
+													],
+													"destination": [
+														"obj-41",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-42",
+														0
+													],
+													"destination": [
+														"obj-43",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-43",
+														0
+													],
+													"destination": [
+														"obj-44",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-45",
+														0
+													],
+													"destination": [
+														"obj-46",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-46",
+														0
+													],
+													"destination": [
+														"obj-47",
+														0
+													]
+												}
+											}
+										],
+										"dependency_cache": [],
+										"autosave": 0,
+										"bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										],
+										"editing_bgcolor": [
+											0.988,
+											0.988,
+											0.98,
+											1.0
+										]
+									},
+									"text": "p spaces"
+								}
+							},
+							{
+								"box": {
 									"id": "obj-12",
 									"maxclass": "newobj",
 									"numinlets": 0,
 									"numoutlets": 0,
 									"patching_rect": [
-										117.0,
+										123.0,
 										84.0,
 										54.0,
 										22.0
