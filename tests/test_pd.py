@@ -251,9 +251,12 @@ def test_a_click_on_a_row_of_the_menu_gives_its_name(pure_data, tmp_path):
     height = 12 * 16
     pd.send(f"known-clicked {height - 1 - 20}")  # from the bottom; the second row
     pd.wait_for("try-0.0: symbol Name-1")
+    pd.send(f"known-clicked {height - 1 - 35}")  # the hand slips to the next row
+    time.sleep(0.3)
     pd.send("known-down bang")
     pd.send(f"known-clicked {height - 1 - 50}")  # the fourth; the list has gone down as far as it goes
     pd.wait_for("try-0.0: symbol Name-6")
+    assert "try-0.0: symbol Name-2" not in pd.lines
 
 
 def test_the_help_patches_sound_at_once(pure_data, server, ear):

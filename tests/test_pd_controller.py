@@ -289,7 +289,8 @@ def test_a_recording_and_a_phase_method_are_begun_and_shown(pure_data, server, t
 
 
 def click(pd, x, y):
-    """Press and let go, at a place of the controller's window."""
+    """Press and let go, at a place of the controller's window, a moment after what was before."""
+    time.sleep(0.3)
     for message in (f"mouse {x} {y} 1 0", f"mouseup {x} {y} 1"):
         pd.send(f"pd-known.rt-timbre.pd {message}")
 
@@ -334,6 +335,7 @@ def test_two_hundred_names_are_all_there(pure_data, tmp_path):
     pd.wait_for("try-1.0: label The-last-and-the-l")
     assert "try-1.0: label The-last-and-the-l" in pd.lines, "what has no room is not written into the next menu"
     pd.send("known-up bang")
+    time.sleep(0.3)
     pd.send("known-clicked 191")  # the first
     pd.wait_for("try-0.0: symbol Name-178")
 

@@ -6,6 +6,7 @@ from patches.make_pd.widgets import ALARM, CHOSEN, GOOD, INK, PANEL, ROW, area, 
 ROWS, ROW_HEIGHT, MENU_WIDTH = 12, 16, 140  # of a menu
 MENU_SIZE = MENU_WIDTH, 18 + ROWS * ROW_HEIGHT + 20
 STATUS_SIZE = 420, 46
+_REST = 200  # ms without a movement of the mouse, after which another row can be chosen
 
 
 def menu() -> Patch:
@@ -110,10 +111,12 @@ def _rows() -> Patch:
 def _click(high: int) -> Patch:
     """Make what finds the name of a click, at its height from the bottom, once for each press."""
     patch = Patch(name="click")
-    click = patch.object("r $0-clicked") >> f"- {high - 1}" >> "* -1" >> f"div {ROW_HEIGHT}" >> "t f b"
-    again = click >> "change -1"
-    click[1] >> "delay 300" >> "msg set -1" >> again
-    found = again >> "+ 0"
+    click = patch.object("r $0-clicked") >> f"- {high - 1}" >> "* -1" >> f"div {ROW_HEIGHT}" >> "t b f b"
+    # A hand that slips to the next row has not chosen that, too.
+    once = click[1] >> "spigot 1"
+    click[2] >> f"delay {_REST}" >> "msg 1" >> once[1]
+    click[0] >> "msg 0" >> once[1]
+    found = once >> "+ 0"
     patch.object("r $0-first") >> found[1]
     known = found >> "msg get $1 1" >> "list store"
     patch.object("r $0-known") >> known[1]
