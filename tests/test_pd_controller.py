@@ -191,7 +191,8 @@ def test_the_controller_shows_what_is_refused(pure_data, server, tmp_path):
 
 def test_the_controller_stores_recalls_and_deletes(pure_data, server, tmp_path):
     client = server.client
-    pd = pure_data(opened=[known("rt-timbre", tmp_path)])
+    ends = ("preset-in", "show-delete")
+    pd = pure_data(*((f"r known-{end}", 1) for end in ends), opened=[known("rt-timbre", tmp_path)])
     pd.send("known-set-gain -9")
     pd.send("known-preset-typed symbol evening")
     pd.send("known-store bang")
@@ -201,8 +202,16 @@ def test_the_controller_stores_recalls_and_deletes(pure_data, server, tmp_path):
     pd.send("known-recall-time 0")
     pd.send("known-preset-out symbol evening")
     wait_for(lambda: client.ask("/voice/1/gain") == [-9.0], "the recall")
+    client.send("/preset/store", "night")  # by another program
+    pd.wait_for("try-0.0: names evening night")
+    client.send("/preset/delete", "night")
+    wait_for(lambda: pd.lines[-1] == "try-0.0: names evening", "what is left")
+    pd.send("known-delete bang")
+    pd.wait_for("try-1.0: label sure?")
+    assert client.ask("/preset/list") == ["evening"]
     pd.send("known-delete bang")
     wait_for(lambda: client.ask("/preset/list") == [], "the end of the preset")
+    pd.wait_for("try-1.0: label delete")
     pd.send("known-set-gain 0")
 
 

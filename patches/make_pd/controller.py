@@ -81,7 +81,7 @@ def _below_menus(patch: Patch) -> None:
     slider(patch, 172, top + 38, 74, 16, 0, 1, "$0-set-drift", "$0-show-drift", "drift", (82, 8))
     patch.symbol(316, top + 6, 17, receive="$0-preset-shown", send="$0-preset-typed")
     button(patch, 316, top + 34, "store", "$0-store")
-    button(patch, 380, top + 34, "delete", "$0-delete")
+    button(patch, 380, top + 34, "delete", "$0-delete", receive="$0-show-delete")
     entry(patch, 316, top + 60, 5, 0, 600, "$0-recall-time", "empty", "s recall", start=1)
     button(patch, 468, top + 8, "go", "$0-go", side=22)
     button(patch, 530, top + 8, "back", "$0-back", side=22)

@@ -69,7 +69,19 @@ def presets() -> Patch:
     typed = patch.object("r $0-preset-typed") >> "t s"
     chosen = patch.object("r $0-preset-out") >> "t b s s s"
     store = patch.object("r $0-store") >> "symbol"
-    delete = patch.object("r $0-delete") >> "symbol"
+    # It is deleted by two clicks within two seconds.
+    count = patch.object("r $0-delete") >> "f 0"
+    clicks = count >> "== 0" >> "t f f"
+    clicks[1] >> count[1]
+    clicked = clicks >> "sel 0 1"
+    again = clicked >> "t b b"
+    delete = again >> "symbol"
+    first = clicked[1] >> "t b b"
+    first >> "msg label sure?" >> "s $0-show-delete"
+    calm = first[1] >> "delay 2000" >> "t b b"
+    again[1] >> calm
+    calm >> "msg label delete" >> "s $0-show-delete"
+    calm[1] >> "msg 0" >> count[1]
     for name in (typed[0], chosen[2]):
         name >> store[1]
         name >> delete[1]
@@ -79,11 +91,16 @@ def presets() -> Patch:
     recall = chosen[1] >> "pack s f"
     patch.object("r $0-recall-time") >> recall[1]
     recall >> "msg /preset/recall $1 $2" >> "s $0-osc"
-    chosen[0] >> "delay 100" >> "s $0-ask-voice"
-    done = patch.object("r $0-answer") >> "route done" >> "route /preset/store /preset/delete"
-    again = done >> "t b"
-    done[1] >> again
-    again >> "msg /preset/list" >> "s $0-osc"
+    chosen >> "delay 100" >> "s $0-ask-voice"
+    # When that is done, by whomever, the list is another.
+    answer = patch.object("r $0-answer") >> "route done preset"
+    done = answer >> "route /preset/store /preset/delete"
+    others = answer[1] >> "route store delete recall"
+    changed = done >> "t b"
+    for port in (done[1], others[0], others[1]):
+        port >> changed
+    changed >> "msg /preset/list" >> "s $0-osc"
+    others[2] >> "t b" >> "delay 100" >> "s $0-ask-voice"
     return arranged(patch, "What is stored, recalled and deleted.")
 
 
