@@ -61,8 +61,8 @@ def _puck() -> Patch:
     dragged = patch.object("struct $0-puck float across float down") >> "route change" >> "get $0-puck across down"
     patch.object(f"filledpolygon 369 136 2 {corners}")
     # Where the window is zoomed, the corners are too far from the mouse: it takes hold of the middle.
-    ends_of_dot = f"(0:{PLANE})(0:{PLANE})", f"(0:{PLANE})(1:{PLANE + 1})"
-    patch.object(f"drawpolygon 136 1 {' '.join(f'across{end} down{end}' for end in ends_of_dot)}")
+    dots = f"(0:{PLANE})(0:{PLANE})", f"(0:{PLANE})(1:{PLANE + 1})"
+    patch.object(f"drawpolygon 136 1 {' '.join(f'across{end} down{end}' for end in dots)}")
     left = dragged >> f"/ {PLANE}"
     above = dragged[1] >> f"/ {PLANE}" >> "* -1" >> "+ 1"
     place = left >> "pack f f"
