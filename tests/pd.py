@@ -7,10 +7,13 @@ import socket
 import subprocess
 import tempfile
 import threading
+import time
 from pathlib import Path
 
 import pytest
 
+from patches.make_pd.controller import controller
+from patches.make_pd.faces import ROW_HEIGHT
 from patches.make_pd.patch import Patch, arranged
 from rt_timbre.osc import parse
 from tests.live import PATIENCE, Ear, JackServer, TimbreServer, wait_for
@@ -100,8 +103,9 @@ class Pd:
 
     @property
     def complaints(self):
-        """What Pd said that no [print] did, but for that it had to wait, on a busy machine."""
-        said = [line for line in self.lines if line and not line.startswith(("status:", "end:", "try-"))]
+        """What Pd said that no [print] did, but for that it had to wait, on a busy machine, or lost its window."""
+        others = "status:", "end:", "try-", "pdsend errorname"  # the last is said by a window that is closed with Pd
+        said = [line for line in self.lines if line and not line.startswith(others)]
         return [line for line in said if not re.fullmatch(r"verbose\(3\): netsend/netreceive: blocked \d+ msec", line)]
 
     def stop(self):
@@ -155,6 +159,15 @@ def known(name, folder, word="known"):
     path = folder / f"{word}.{name}.pd"
     path.write_text((FOLDER / f"{name}.pd").read_text(encoding="utf-8").replace(r"\$0", word), encoding="utf-8")
     return path
+
+
+def click_row(pd, name, number):
+    """Click a row of one of the controller's menus, by the mouse, a moment after what was before."""
+    time.sleep(0.3)
+    menu = next(node for node in controller().nodes if node.text.endswith(rf" \$0-{name}"))
+    x, y = menu.x + 40, menu.y + 18 + ROW_HEIGHT * number + ROW_HEIGHT // 2
+    for message in (f"mouse {x} {y} 1 0", f"mouseup {x} {y} 1"):
+        pd.send(f"pd-known.rt-timbre.pd {message}")
 
 
 @pytest.fixture(scope="module")

@@ -259,6 +259,23 @@ def test_a_click_on_a_row_of_the_menu_gives_its_name(pure_data, tmp_path):
     assert "try-0.0: symbol Name-2" not in pd.lines
 
 
+def test_two_hundred_names_are_all_there(pure_data, tmp_path):
+    path = known("timbre.menu", tmp_path)
+    pd = pure_data((f"{path.with_suffix('')} presets", 1), ("r known-row-11", 1))
+    names = [f"Name-{number}" for number in range(199)] + ["The-last-and-the-longest-of-them"]
+    pd.send(f"try-0 names {' '.join(names)}")
+    for _ in range(25):
+        pd.send("known-down bang")
+    pd.send("known-clicked 0")  # the last row
+    pd.wait_for("try-0.0: symbol The-last-and-the-longest-of-them")
+    pd.wait_for("try-1.0: label The-last-and-the-l")
+    assert "try-1.0: label The-last-and-the-l" in pd.lines, "what has no room is not written into the next menu"
+    pd.send("known-up bang")
+    time.sleep(0.3)
+    pd.send("known-clicked 191")  # the first
+    pd.wait_for("try-0.0: symbol Name-178")
+
+
 def test_the_help_patches_sound_at_once(pure_data, server, ear):
     client = server.client
     client.send("/voice/1/note", 60.0, 0.0)
