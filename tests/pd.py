@@ -198,8 +198,8 @@ def pure_data(server):
     """Start Pd with objects to be tried; at the end it must not have complained."""
     started = []
 
-    def start(*objects, **options):
-        pd = Pd(server.client.address[1], objects, **options)
+    def start(*objects, port=None, **options):
+        pd = Pd(port or server.client.address[1], objects, **options)
         started.append(pd)
         return pd
 
