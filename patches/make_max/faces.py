@@ -44,13 +44,22 @@ def plane() -> Patch:
     passed = patch.object("gate 1 1")
     field >> passed[1]
     passed >> "t b" >> "msg getxy" >> field
-    place = field[1] >> "route xy" >> "t l l"
+    # Two numbers answer, with a word before them or without: Max's reference does not say.
+    answer = field[1] >> "route xy list"
+    pair = answer[0] >> "t l l"
+    answer[1] >> pair
+    two = patch.object("gate")
+    pair[1] >> "zl.len" >> "== 2" >> two
+    pair[0] >> two[1]
+    place = two >> "t l l"
     show = route[3] >> "t b l b"
     show[2] >> "msg 0" >> passed
     show[1] >> field
     show[0] >> "msg 1" >> passed
-    sender = place[1] >> "prepend xy" >> "timbre.voice #1"
-    route[1] >> "prepend voice" >> sender
+    sender = place[1] >> "prepend xy" >> "timbre.voice"
+    spoken = patch.object("patcherargs 1") >> "prepend voice"
+    route[1] >> spoken
+    spoken >> sender
     sender >> "route xy" >> show
     place[0] >> "outlet across and up, 0 to 1"
 
@@ -107,7 +116,9 @@ def status() -> Patch:
 
     # Who it talks to: the arguments, or what it is told; all others follow.
     route = patch.object("inlet connect HOST PORT") >> "route connect"
-    given = patch.object("loadmess #1 #2") >> "route 0"
+    given = (
+        patch.object("patcherargs 0 0") >> "route 0"
+    )  # what #1 is in a [bpatcher] without arguments, Max leaves open
     ends = given[1] >> "unpack s i"
     route >> ends
     pair = patch.object("pack 127.0.0.1 57130")

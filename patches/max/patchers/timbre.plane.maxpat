@@ -273,16 +273,17 @@
 				"box": {
 					"id": "obj-8",
 					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
+					"numinlets": 3,
+					"numoutlets": 3,
 					"patching_rect": [
 						93.0,
 						325.0,
-						57.0,
+						75.0,
 						22.0
 					],
-					"text": "route xy",
+					"text": "route xy list",
 					"outlettype": [
+						"",
 						"",
 						""
 					]
@@ -295,7 +296,7 @@
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						93.0,
+						105.0,
 						359.0,
 						32.0,
 						22.0
@@ -311,10 +312,84 @@
 				"box": {
 					"id": "obj-10",
 					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"patching_rect": [
+						105.0,
+						393.0,
+						38.0,
+						22.0
+					],
+					"text": "gate",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-11",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"patching_rect": [
+						158.0,
+						393.0,
+						43.0,
+						22.0
+					],
+					"text": "zl.len",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-12",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"patching_rect": [
+						158.0,
+						427.0,
+						39.0,
+						22.0
+					],
+					"text": "== 2",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-13",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"patching_rect": [
+						105.0,
+						427.0,
+						32.0,
+						22.0
+					],
+					"text": "t l l",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-14",
+					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
-						436.0,
+						356.0,
 						359.0,
 						44.0,
 						22.0
@@ -329,12 +404,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-11",
+					"id": "obj-15",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
-						514.0,
+						434.0,
 						393.0,
 						34.0,
 						22.0
@@ -347,12 +422,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-12",
+					"id": "obj-16",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
-						465.0,
+						385.0,
 						393.0,
 						34.0,
 						22.0
@@ -365,13 +440,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-13",
+					"id": "obj-17",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						138.0,
-						393.0,
+						150.0,
+						461.0,
 						74.0,
 						22.0
 					],
@@ -383,89 +458,19 @@
 			},
 			{
 				"box": {
-					"id": "obj-14",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
-					"patching_rect": [
-						138.0,
-						435.0,
-						96.0,
-						22.0
-					],
-					"text": "timbre.voice #1",
-					"outlettype": [
-						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-15",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						284.0,
-						359.0,
-						90.0,
-						22.0
-					],
-					"text": "prepend voice",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-16",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"patching_rect": [
-						138.0,
-						469.0,
-						57.0,
-						22.0
-					],
-					"text": "route xy",
-					"outlettype": [
-						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-17",
-					"maxclass": "outlet",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [
-						93.0,
-						393.0,
-						30.0,
-						30.0
-					],
-					"comment": "across and up, 0 to 1"
-				}
-			},
-			{
-				"box": {
 					"id": "obj-18",
 					"maxclass": "newobj",
 					"numinlets": 1,
-					"numoutlets": 1,
+					"numoutlets": 2,
 					"patching_rect": [
-						389.0,
-						359.0,
-						32.0,
+						150.0,
+						503.0,
+						79.0,
 						22.0
 					],
-					"text": "t l",
+					"text": "timbre.voice",
 					"outlettype": [
+						"",
 						""
 					]
 				}
@@ -474,15 +479,15 @@
 				"box": {
 					"id": "obj-19",
 					"maxclass": "newobj",
-					"numinlets": 2,
+					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						389.0,
-						393.0,
-						61.0,
+						1037.0,
+						325.0,
+						88.0,
 						22.0
 					],
-					"text": "zl.slice 1",
+					"text": "patcherargs 1",
 					"outlettype": [
 						"",
 						""
@@ -496,8 +501,97 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						389.0,
-						435.0,
+						680.0,
+						359.0,
+						90.0,
+						22.0
+					],
+					"text": "prepend voice",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-21",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"patching_rect": [
+						150.0,
+						537.0,
+						57.0,
+						22.0
+					],
+					"text": "route xy",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-22",
+					"maxclass": "outlet",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [
+						105.0,
+						461.0,
+						30.0,
+						30.0
+					],
+					"comment": "across and up, 0 to 1"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-23",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						309.0,
+						359.0,
+						32.0,
+						22.0
+					],
+					"text": "t l",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-24",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"patching_rect": [
+						309.0,
+						393.0,
+						61.0,
+						22.0
+					],
+					"text": "zl.slice 1",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-25",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						309.0,
+						427.0,
 						186.0,
 						22.0
 					],
@@ -509,13 +603,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-21",
+					"id": "obj-26",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						389.0,
-						469.0,
+						309.0,
+						461.0,
 						32.0,
 						22.0
 					],
@@ -528,13 +622,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-22",
+					"id": "obj-27",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"patching_rect": [
-						414.0,
-						511.0,
+						334.0,
+						503.0,
 						45.0,
 						22.0
 					],
@@ -547,13 +641,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-23",
+					"id": "obj-28",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						401.0,
-						545.0,
+						321.0,
+						537.0,
 						70.0,
 						22.0
 					],
@@ -565,7 +659,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-24",
+					"id": "obj-29",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -583,7 +677,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-25",
+					"id": "obj-30",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -602,12 +696,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-26",
+					"id": "obj-31",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
-						542.0,
+						462.0,
 						359.0,
 						48.0,
 						22.0
@@ -622,7 +716,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-27",
+					"id": "obj-32",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -640,7 +734,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-28",
+					"id": "obj-33",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -658,12 +752,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-29",
+					"id": "obj-34",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						495.0,
+						415.0,
 						359.0,
 						32.0,
 						22.0
@@ -676,12 +770,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-30",
+					"id": "obj-35",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
-						1021.0,
+						941.0,
 						393.0,
 						75.0,
 						22.0
@@ -694,12 +788,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-31",
+					"id": "obj-36",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
-						935.0,
+						855.0,
 						393.0,
 						71.0,
 						22.0
@@ -712,12 +806,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-32",
+					"id": "obj-37",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
-						563.0,
+						483.0,
 						393.0,
 						357.0,
 						22.0
@@ -730,7 +824,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-33",
+					"id": "obj-38",
 					"maxclass": "newobj",
 					"numinlets": 5,
 					"numoutlets": 5,
@@ -752,12 +846,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-34",
+					"id": "obj-39",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"patching_rect": [
-						401.0,
+						321.0,
 						579.0,
 						133.0,
 						22.0
@@ -771,7 +865,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-35",
+					"id": "obj-40",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -790,12 +884,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-36",
+					"id": "obj-41",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"patching_rect": [
-						605.0,
+						593.0,
 						359.0,
 						72.0,
 						22.0
@@ -809,12 +903,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-37",
+					"id": "obj-42",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						1111.0,
+						1031.0,
 						393.0,
 						34.0,
 						22.0
@@ -828,7 +922,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-38",
+					"id": "obj-43",
 					"maxclass": "newobj",
 					"numinlets": 4,
 					"numoutlets": 4,
@@ -849,12 +943,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-39",
+					"id": "obj-44",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						779.0,
+						872.0,
 						359.0,
 						32.0,
 						22.0
@@ -867,12 +961,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-40",
+					"id": "obj-45",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
-						1160.0,
+						1080.0,
 						393.0,
 						67.0,
 						22.0
@@ -885,12 +979,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-41",
+					"id": "obj-46",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"patching_rect": [
-						692.0,
+						785.0,
 						359.0,
 						72.0,
 						22.0
@@ -904,13 +998,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-42",
+					"id": "obj-47",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"patching_rect": [
-						914.0,
-						435.0,
+						920.0,
+						427.0,
 						152.0,
 						22.0
 					],
@@ -923,13 +1017,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-43",
+					"id": "obj-48",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						914.0,
-						469.0,
+						920.0,
+						461.0,
 						102.0,
 						22.0
 					],
@@ -941,13 +1035,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-44",
+					"id": "obj-49",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
-						1136.0,
-						435.0,
+						1087.0,
+						427.0,
 						43.0,
 						22.0
 					],
@@ -959,7 +1053,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-45",
+					"id": "obj-50",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -978,12 +1072,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-46",
+					"id": "obj-51",
 					"maxclass": "newobj",
 					"numinlets": 5,
 					"numoutlets": 5,
 					"patching_rect": [
-						851.0,
+						919.0,
 						359.0,
 						82.0,
 						22.0
@@ -1000,7 +1094,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-47",
+					"id": "obj-52",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1029,13 +1123,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-48",
+					"id": "obj-53",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
-						1025.0,
-						511.0,
+						1003.0,
+						503.0,
 						92.0,
 						22.0
 					],
@@ -1056,13 +1150,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-49",
+					"id": "obj-54",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						1050.0,
-						545.0,
+						1028.0,
+						537.0,
 						63.0,
 						22.0
 					],
@@ -1074,12 +1168,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-50",
+					"id": "obj-55",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
-						1050.0,
+						1028.0,
 						579.0,
 						40.0,
 						22.0
@@ -1092,12 +1186,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-51",
+					"id": "obj-56",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						1242.0,
+						1162.0,
 						393.0,
 						32.0,
 						22.0
@@ -1111,13 +1205,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-52",
+					"id": "obj-57",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						1402.0,
-						435.0,
+						1322.0,
+						427.0,
 						116.0,
 						22.0
 					],
@@ -1129,13 +1223,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-53",
+					"id": "obj-58",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						1242.0,
-						435.0,
+						1162.0,
+						427.0,
 						145.0,
 						22.0
 					],
@@ -1147,7 +1241,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-54",
+					"id": "obj-59",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1176,13 +1270,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-55",
+					"id": "obj-60",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
-						1132.0,
-						511.0,
+						1110.0,
+						503.0,
 						92.0,
 						22.0
 					],
@@ -1203,13 +1297,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-56",
+					"id": "obj-61",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						1157.0,
-						545.0,
+						1135.0,
+						537.0,
 						63.0,
 						22.0
 					],
@@ -1221,12 +1315,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-57",
+					"id": "obj-62",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
-						1157.0,
+						1135.0,
 						579.0,
 						40.0,
 						22.0
@@ -1239,12 +1333,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-58",
+					"id": "obj-63",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						1289.0,
+						1209.0,
 						393.0,
 						32.0,
 						22.0
@@ -1258,13 +1352,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-59",
+					"id": "obj-64",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						1693.0,
-						435.0,
+						1613.0,
+						427.0,
 						116.0,
 						22.0
 					],
@@ -1276,13 +1370,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-60",
+					"id": "obj-65",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						1533.0,
-						435.0,
+						1453.0,
+						427.0,
 						145.0,
 						22.0
 					],
@@ -1294,7 +1388,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-61",
+					"id": "obj-66",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1323,13 +1417,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-62",
+					"id": "obj-67",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
-						1239.0,
-						511.0,
+						1217.0,
+						503.0,
 						92.0,
 						22.0
 					],
@@ -1350,13 +1444,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-63",
+					"id": "obj-68",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						1264.0,
-						545.0,
+						1242.0,
+						537.0,
 						63.0,
 						22.0
 					],
@@ -1368,12 +1462,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-64",
+					"id": "obj-69",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
-						1264.0,
+						1242.0,
 						579.0,
 						40.0,
 						22.0
@@ -1386,12 +1480,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-65",
+					"id": "obj-70",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						1336.0,
+						1256.0,
 						393.0,
 						32.0,
 						22.0
@@ -1405,13 +1499,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-66",
+					"id": "obj-71",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						1984.0,
-						435.0,
+						1904.0,
+						427.0,
 						116.0,
 						22.0
 					],
@@ -1423,13 +1517,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-67",
+					"id": "obj-72",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						1824.0,
-						435.0,
+						1744.0,
+						427.0,
 						145.0,
 						22.0
 					],
@@ -1441,7 +1535,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-68",
+					"id": "obj-73",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1470,13 +1564,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-69",
+					"id": "obj-74",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
 					"patching_rect": [
-						1346.0,
-						511.0,
+						1324.0,
+						503.0,
 						92.0,
 						22.0
 					],
@@ -1497,13 +1591,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-70",
+					"id": "obj-75",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						1371.0,
-						545.0,
+						1349.0,
+						537.0,
 						63.0,
 						22.0
 					],
@@ -1515,12 +1609,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-71",
+					"id": "obj-76",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
-						1371.0,
+						1349.0,
 						579.0,
 						40.0,
 						22.0
@@ -1533,12 +1627,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-72",
+					"id": "obj-77",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						1383.0,
+						1303.0,
 						393.0,
 						32.0,
 						22.0
@@ -1552,13 +1646,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-73",
+					"id": "obj-78",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						2275.0,
-						435.0,
+						2195.0,
+						427.0,
 						116.0,
 						22.0
 					],
@@ -1570,13 +1664,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-74",
+					"id": "obj-79",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						2115.0,
-						435.0,
+						2035.0,
+						427.0,
 						145.0,
 						22.0
 					],
@@ -1588,7 +1682,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-75",
+					"id": "obj-80",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1606,13 +1700,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-76",
+					"id": "obj-81",
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						554.0,
-						469.0,
+						560.0,
+						537.0,
 						30.0,
 						30.0
 					],
@@ -1621,7 +1715,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-77",
+					"id": "obj-82",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1742,11 +1836,83 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-8",
+						1
+					],
+					"destination": [
+						"obj-9",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-9",
+						1
+					],
+					"destination": [
+						"obj-11",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-11",
+						0
+					],
+					"destination": [
+						"obj-12",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-12",
+						0
+					],
+					"destination": [
+						"obj-10",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-9",
+						0
+					],
+					"destination": [
+						"obj-10",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-10",
+						0
+					],
+					"destination": [
+						"obj-13",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-4",
 						3
 					],
 					"destination": [
-						"obj-10",
+						"obj-14",
 						0
 					]
 				}
@@ -1754,11 +1920,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-10",
+						"obj-14",
 						2
 					],
 					"destination": [
-						"obj-11",
+						"obj-15",
 						0
 					]
 				}
@@ -1766,7 +1932,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-11",
+						"obj-15",
 						0
 					],
 					"destination": [
@@ -1778,7 +1944,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-10",
+						"obj-14",
 						1
 					],
 					"destination": [
@@ -1790,11 +1956,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-10",
+						"obj-14",
 						0
 					],
 					"destination": [
-						"obj-12",
+						"obj-16",
 						0
 					]
 				}
@@ -1802,7 +1968,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-12",
+						"obj-16",
 						0
 					],
 					"destination": [
@@ -1814,11 +1980,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-9",
+						"obj-13",
 						1
 					],
 					"destination": [
-						"obj-13",
+						"obj-17",
 						0
 					]
 				}
@@ -1826,11 +1992,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-13",
+						"obj-17",
 						0
 					],
 					"destination": [
-						"obj-14",
+						"obj-18",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-19",
+						0
+					],
+					"destination": [
+						"obj-20",
 						0
 					]
 				}
@@ -1842,7 +2020,7 @@
 						1
 					],
 					"destination": [
-						"obj-15",
+						"obj-20",
 						0
 					]
 				}
@@ -1850,7 +2028,31 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-15",
+						"obj-20",
+						0
+					],
+					"destination": [
+						"obj-18",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-18",
+						0
+					],
+					"destination": [
+						"obj-21",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-21",
 						0
 					],
 					"destination": [
@@ -1862,35 +2064,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-14",
+						"obj-13",
 						0
 					],
 					"destination": [
-						"obj-16",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-16",
-						0
-					],
-					"destination": [
-						"obj-10",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-9",
-						0
-					],
-					"destination": [
-						"obj-17",
+						"obj-22",
 						0
 					]
 				}
@@ -1902,78 +2080,6 @@
 						2
 					],
 					"destination": [
-						"obj-18",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-18",
-						0
-					],
-					"destination": [
-						"obj-19",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-19",
-						0
-					],
-					"destination": [
-						"obj-20",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-20",
-						0
-					],
-					"destination": [
-						"obj-21",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-21",
-						1
-					],
-					"destination": [
-						"obj-22",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-19",
-						1
-					],
-					"destination": [
-						"obj-22",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-22",
-						0
-					],
-					"destination": [
 						"obj-23",
 						0
 					]
@@ -1982,11 +2088,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-21",
+						"obj-23",
 						0
 					],
 					"destination": [
-						"obj-23",
+						"obj-24",
 						0
 					]
 				}
@@ -2018,6 +2124,30 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-26",
+						1
+					],
+					"destination": [
+						"obj-27",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-24",
+						1
+					],
+					"destination": [
+						"obj-27",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-27",
 						0
 					],
@@ -2030,11 +2160,59 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-28",
+						"obj-26",
 						0
 					],
 					"destination": [
-						"obj-26",
+						"obj-28",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-29",
+						0
+					],
+					"destination": [
+						"obj-30",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-30",
+						0
+					],
+					"destination": [
+						"obj-31",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-32",
+						0
+					],
+					"destination": [
+						"obj-33",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-33",
+						0
+					],
+					"destination": [
+						"obj-31",
 						0
 					]
 				}
@@ -2046,7 +2224,7 @@
 						4
 					],
 					"destination": [
-						"obj-29",
+						"obj-34",
 						0
 					]
 				}
@@ -2054,11 +2232,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-29",
+						"obj-34",
 						0
 					],
 					"destination": [
-						"obj-26",
+						"obj-31",
 						0
 					]
 				}
@@ -2066,118 +2244,10 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-26",
+						"obj-31",
 						2
 					],
 					"destination": [
-						"obj-30",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-30",
-						0
-					],
-					"destination": [
-						"obj-23",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-26",
-						1
-					],
-					"destination": [
-						"obj-31",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-31",
-						0
-					],
-					"destination": [
-						"obj-23",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-26",
-						0
-					],
-					"destination": [
-						"obj-32",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-32",
-						0
-					],
-					"destination": [
-						"obj-23",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-23",
-						0
-					],
-					"destination": [
-						"obj-34",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-34",
-						0
-					],
-					"destination": [
-						"obj-33",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-34",
-						1
-					],
-					"destination": [
-						"obj-33",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-33",
-						0
-					],
-					"destination": [
 						"obj-35",
 						0
 					]
@@ -2190,6 +2260,18 @@
 						0
 					],
 					"destination": [
+						"obj-28",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-31",
+						1
+					],
+					"destination": [
 						"obj-36",
 						0
 					]
@@ -2199,7 +2281,19 @@
 				"patchline": {
 					"source": [
 						"obj-36",
-						1
+						0
+					],
+					"destination": [
+						"obj-28",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-31",
+						0
 					],
 					"destination": [
 						"obj-37",
@@ -2210,7 +2304,43 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-33",
+						"obj-37",
+						0
+					],
+					"destination": [
+						"obj-28",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-28",
+						0
+					],
+					"destination": [
+						"obj-39",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-39",
+						0
+					],
+					"destination": [
+						"obj-38",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-39",
 						1
 					],
 					"destination": [
@@ -2223,30 +2353,6 @@
 				"patchline": {
 					"source": [
 						"obj-38",
-						1
-					],
-					"destination": [
-						"obj-39",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-38",
-						2
-					],
-					"destination": [
-						"obj-39",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-39",
 						0
 					],
 					"destination": [
@@ -2259,18 +2365,6 @@
 				"patchline": {
 					"source": [
 						"obj-40",
-						0
-					],
-					"destination": [
-						"obj-26",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-38",
 						0
 					],
 					"destination": [
@@ -2294,20 +2388,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-37",
-						0
-					],
-					"destination": [
-						"obj-42",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-42",
-						0
+						"obj-38",
+						1
 					],
 					"destination": [
 						"obj-43",
@@ -2318,7 +2400,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-37",
+						"obj-43",
 						1
 					],
 					"destination": [
@@ -2330,8 +2412,20 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-33",
+						"obj-43",
 						2
+					],
+					"destination": [
+						"obj-44",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-44",
+						0
 					],
 					"destination": [
 						"obj-45",
@@ -2346,19 +2440,7 @@
 						0
 					],
 					"destination": [
-						"obj-46",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-44",
-						0
-					],
-					"destination": [
-						"obj-48",
+						"obj-31",
 						0
 					]
 				}
@@ -2370,6 +2452,42 @@
 						0
 					],
 					"destination": [
+						"obj-46",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-46",
+						1
+					],
+					"destination": [
+						"obj-47",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-42",
+						0
+					],
+					"destination": [
+						"obj-47",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-47",
+						0
+					],
+					"destination": [
 						"obj-48",
 						0
 					]
@@ -2378,7 +2496,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-48",
+						"obj-42",
 						1
 					],
 					"destination": [
@@ -2390,275 +2508,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-49",
-						0
-					],
-					"destination": [
-						"obj-50",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-50",
-						0
-					],
-					"destination": [
-						"obj-18",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-46",
-						0
-					],
-					"destination": [
-						"obj-51",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-51",
-						1
-					],
-					"destination": [
-						"obj-52",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-52",
-						0
-					],
-					"destination": [
-						"obj-48",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-51",
-						0
-					],
-					"destination": [
-						"obj-53",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-53",
-						0
-					],
-					"destination": [
-						"obj-2",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-44",
-						0
-					],
-					"destination": [
-						"obj-55",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-43",
-						0
-					],
-					"destination": [
-						"obj-55",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-55",
-						1
-					],
-					"destination": [
-						"obj-56",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-56",
-						0
-					],
-					"destination": [
-						"obj-57",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-57",
-						0
-					],
-					"destination": [
-						"obj-18",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-46",
-						1
-					],
-					"destination": [
-						"obj-58",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-58",
-						1
-					],
-					"destination": [
-						"obj-59",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-59",
-						0
-					],
-					"destination": [
-						"obj-55",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-58",
-						0
-					],
-					"destination": [
-						"obj-60",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-60",
-						0
-					],
-					"destination": [
-						"obj-2",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-44",
-						0
-					],
-					"destination": [
-						"obj-62",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-43",
-						0
-					],
-					"destination": [
-						"obj-62",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-62",
-						1
-					],
-					"destination": [
-						"obj-63",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-63",
-						0
-					],
-					"destination": [
-						"obj-64",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-64",
-						0
-					],
-					"destination": [
-						"obj-18",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-46",
+						"obj-38",
 						2
 					],
 					"destination": [
-						"obj-65",
+						"obj-50",
 						0
 					]
 				}
@@ -2666,11 +2520,47 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-65",
+						"obj-50",
+						0
+					],
+					"destination": [
+						"obj-51",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-49",
+						0
+					],
+					"destination": [
+						"obj-53",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-48",
+						0
+					],
+					"destination": [
+						"obj-53",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-53",
 						1
 					],
 					"destination": [
-						"obj-66",
+						"obj-54",
 						0
 					]
 				}
@@ -2678,7 +2568,127 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-66",
+						"obj-54",
+						0
+					],
+					"destination": [
+						"obj-55",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-55",
+						0
+					],
+					"destination": [
+						"obj-23",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-51",
+						0
+					],
+					"destination": [
+						"obj-56",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-56",
+						1
+					],
+					"destination": [
+						"obj-57",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-57",
+						0
+					],
+					"destination": [
+						"obj-53",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-56",
+						0
+					],
+					"destination": [
+						"obj-58",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-58",
+						0
+					],
+					"destination": [
+						"obj-2",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-49",
+						0
+					],
+					"destination": [
+						"obj-60",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-48",
+						0
+					],
+					"destination": [
+						"obj-60",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-60",
+						1
+					],
+					"destination": [
+						"obj-61",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-61",
 						0
 					],
 					"destination": [
@@ -2690,22 +2700,70 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-62",
+						0
+					],
+					"destination": [
+						"obj-23",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-51",
+						1
+					],
+					"destination": [
+						"obj-63",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-63",
+						1
+					],
+					"destination": [
+						"obj-64",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-64",
+						0
+					],
+					"destination": [
+						"obj-60",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-63",
+						0
+					],
+					"destination": [
+						"obj-65",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-65",
 						0
 					],
 					"destination": [
-						"obj-67",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-67",
-						0
-					],
-					"destination": [
 						"obj-2",
 						0
 					]
@@ -2714,11 +2772,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-44",
+						"obj-49",
 						0
 					],
 					"destination": [
-						"obj-69",
+						"obj-67",
 						0
 					]
 				}
@@ -2726,11 +2784,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-43",
+						"obj-48",
 						0
 					],
 					"destination": [
-						"obj-69",
+						"obj-67",
 						0
 					]
 				}
@@ -2738,10 +2796,46 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-69",
+						"obj-67",
 						1
 					],
 					"destination": [
+						"obj-68",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-68",
+						0
+					],
+					"destination": [
+						"obj-69",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-69",
+						0
+					],
+					"destination": [
+						"obj-23",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-51",
+						2
+					],
+					"destination": [
 						"obj-70",
 						0
 					]
@@ -2751,7 +2845,7 @@
 				"patchline": {
 					"source": [
 						"obj-70",
-						0
+						1
 					],
 					"destination": [
 						"obj-71",
@@ -2766,7 +2860,7 @@
 						0
 					],
 					"destination": [
-						"obj-18",
+						"obj-67",
 						0
 					]
 				}
@@ -2774,8 +2868,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-46",
-						3
+						"obj-70",
+						0
 					],
 					"destination": [
 						"obj-72",
@@ -2787,42 +2881,6 @@
 				"patchline": {
 					"source": [
 						"obj-72",
-						1
-					],
-					"destination": [
-						"obj-73",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-73",
-						0
-					],
-					"destination": [
-						"obj-69",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-72",
-						0
-					],
-					"destination": [
-						"obj-74",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-74",
 						0
 					],
 					"destination": [
@@ -2834,8 +2892,32 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-33",
-						3
+						"obj-49",
+						0
+					],
+					"destination": [
+						"obj-74",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-48",
+						0
+					],
+					"destination": [
+						"obj-74",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-74",
+						1
 					],
 					"destination": [
 						"obj-75",
@@ -2858,11 +2940,107 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-14",
+						"obj-76",
+						0
+					],
+					"destination": [
+						"obj-23",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-51",
+						3
+					],
+					"destination": [
+						"obj-77",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-77",
 						1
 					],
 					"destination": [
-						"obj-76",
+						"obj-78",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-78",
+						0
+					],
+					"destination": [
+						"obj-74",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-77",
+						0
+					],
+					"destination": [
+						"obj-79",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-79",
+						0
+					],
+					"destination": [
+						"obj-2",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-38",
+						3
+					],
+					"destination": [
+						"obj-80",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-80",
+						0
+					],
+					"destination": [
+						"obj-81",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-18",
+						1
+					],
+					"destination": [
+						"obj-81",
 						0
 					]
 				}

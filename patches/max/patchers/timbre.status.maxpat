@@ -214,15 +214,16 @@
 					"id": "obj-7",
 					"maxclass": "newobj",
 					"numinlets": 1,
-					"numoutlets": 1,
+					"numoutlets": 2,
 					"patching_rect": [
 						65.0,
 						517.0,
-						99.0,
+						98.0,
 						22.0
 					],
-					"text": "loadmess #1 #2",
+					"text": "patcherargs 0 0",
 					"outlettype": [
+						"",
 						""
 					]
 				}
@@ -365,7 +366,7 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						179.0,
+						178.0,
 						517.0,
 						81.0,
 						22.0
