@@ -23,6 +23,8 @@ class Abstraction:
         Arguments in the help patch.
     pd_arguments : tuple of (str, str)
         Further creation arguments that it has in Pd alone, where boxes are also reached without wires.
+    max_arguments : tuple of (str, str)
+        The same in Max, where what is sent and what is heard have ports of their own.
     programs : tuple of str
         Where it exists.
     """
@@ -33,6 +35,7 @@ class Abstraction:
     gives: Lines
     example: str = ""
     pd_arguments: Lines = ()
+    max_arguments: Lines = ()
     programs: tuple[str, ...] = ("Pd", "Max")
 
 
@@ -123,6 +126,10 @@ REFERENCE: dict[str, Abstraction] = {
     ),
     "timbre.osc": Abstraction(
         summary="any message of the server, as its table of addresses has it",
+        max_arguments=(
+            ("port", "it listens from here on, at one that no other object has; 0: from 41000"),
+            ("changes", "1: it gives what others change, too"),
+        ),
         takes=(
             ("/note 60 0.8", "a note on a free voice"),
             ("/note 60 0", "its end"),
@@ -152,12 +159,13 @@ def table_markdown() -> str:
     """Return what each abstraction takes as Markdown."""
     blocks = []
     for name, it in REFERENCE.items():
-        arguments = " ".join(f"*{argument}*" for argument, _ in it.arguments + it.pd_arguments)
+        arguments = " ".join(f"*{argument}*" for argument, _ in it.arguments + it.pd_arguments + it.max_arguments)
         where = "" if len(it.programs) > 1 else f" ({it.programs[0]} alone)"
         title = f"### [{name}{' ' + arguments if arguments else ''}]{where}"
         lines = [title, "", f"{it.summary[0].upper()}{it.summary[1:]}.", "", "| | | |", "|---|---|---|"]
         rows = [("argument", f"*{argument}*", meaning) for argument, meaning in it.arguments]
         rows += [("argument in Pd", f"*{argument}*", meaning) for argument, meaning in it.pd_arguments]
+        rows += [("argument in Max", f"*{argument}*", meaning) for argument, meaning in it.max_arguments]
         rows += [("takes", f"`{message}`", meaning) for message, meaning in it.takes]
         rows += [(f"outlet {number}", given, meaning) for number, (given, meaning) in enumerate(it.gives, 1)]
         lines += [f"| {kind} | {what} | {meaning} |" for kind, what, meaning in rows]

@@ -159,7 +159,7 @@ def test_every_message_is_in_the_servers_table(name):
 def test_what_is_sent_is_found():
     """Of how many rows, so that the tests above and below do not look at nothing."""
     counts = {name: len({row for row, _ in sent(patch)}) for name, patch in PATCHES.items()}
-    assert counts["patchers/timbre.osc.maxpat"] == 1
+    assert counts["patchers/timbre.osc.maxpat"] == 2
     assert counts["patchers/timbre.controller.maxpat"] >= 40
     assert counts["devices/rt-timbre.amxd"] > 14
     assert counts["help/timbre.osc.maxhelp"] > 4
@@ -195,7 +195,7 @@ def test_what_a_performer_needs_can_be_reached_from_the_controller():
     used.add("patchers/timbre.osc.maxpat")
     reached = {name for patch in used for name, _ in sent(PATCHES[patch])}
     assert sorted(PERFORMED - reached) == []
-    assert sorted(LEFT_OUT.keys() & reached) == []
+    assert sorted(LEFT_OUT.keys() & reached) == ["answers"]  # which each object sends by itself
 
 
 def test_every_name_that_is_heard_in_a_patch_is_sent_to_and_the_other_way_round():

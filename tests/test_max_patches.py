@@ -494,7 +494,7 @@ def test_nothing_echoes_for_ever(window, server):
     max_.run(1.5)
     sent = len(max_.datagrams)
     max_.run(1.5)
-    assert {address for _, address, _ in max_.datagrams[sent:]} <= {"/ping", "/status", "/notify"}
+    assert {address for _, address, _ in max_.datagrams[sent:]} <= {"/ping", "/status", "/notify", "/answers"}
 
 
 def test_the_controller_shows_what_is_refused(window):

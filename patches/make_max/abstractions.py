@@ -16,14 +16,19 @@ def osc() -> Patch:
     server = patch.object("udpsend 127.0.0.1 57130")
     route[1] >> server
 
-    # [udpsend] hears no answers: they are to come to a port that no other patch has.
-    start = patch.object("loadbang") >> "t b b b"
+    # [udpsend] hears no answers: they are to come to a port that no other patch has, and changes with them, if wanted.
+    start = patch.object("loadbang") >> "t b b b b"
+    wanted = start[3] >> "i #2" >> "> 0" >> "+ 1"
     port = start[2] >> "pack #0 #1" >> f"expr $i1 % {EACH} + $i2 + {PORTS} * ($i2 == 0)" >> "t i i"
     heard = port[1] >> "msg port $1" >> "udpreceive"
     start[1] >> "s timbre.who"
     subscribe = start[0] >> "msg 1" >> f"metro {RENEWAL}" >> "i"
     port[0] >> subscribe[1]
-    subscribe >> f"msg /notify 1 $1 {LEASE}" >> server
+    which = patch.object("gate 2 1")
+    wanted >> which
+    subscribe >> which[1]
+    which[0] >> f"msg /answers $1 {LEASE}" >> server
+    which[1] >> f"msg /notify 1 $1 {LEASE}" >> server
 
     anew = patch.object("r timbre.connect") >> "t b l"
     route >> anew
@@ -34,15 +39,15 @@ def osc() -> Patch:
 
     # What comes back: the parts of its address, then its values.
     route = heard >> "route /done"
-    done = route >> "route /notify"
+    done = route >> "route /notify /answers"
     parts = patch.object("fromsymbol @separator /")
     bare, whole = renamed(route[1], parts, parts)
     out = bare >> "outlet the parts of the address, and the values"
     whole >> out
-    done[1] >> "prepend done" >> out
+    done[2] >> "prepend done" >> out
     text = (
-        "[udpsend] sends, the server answers to the port of [udpreceive], for as long as /notify asks for it. "
-        "timbre.status may say where the server is. The argument is the first port to listen on."
+        "[udpsend] sends, the server answers to the port of [udpreceive], for as long as it is asked to. "
+        "timbre.status may say where the server is."
     )
     return arranged(patch, text)
 
@@ -124,7 +129,7 @@ def voice() -> Patch:
     own[0] >> same[1]
     rest = same >> "sel 1" >> "zl.reg"
     parts[1] >> rest[1]
-    rest >> "outlet answers, and what others change"
+    rest >> "outlet answers"
     last = answer[1] >> "prepend fail" >> "outlet what is refused, what is finished"
     answer[2] >> "prepend done" >> last
     return arranged(patch, "The address is made of the voice and of the first word; what follows are its values.")

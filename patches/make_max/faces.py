@@ -60,7 +60,6 @@ def plane() -> Patch:
     spoken = patch.object("patcherargs 1") >> "prepend voice"
     route[1] >> spoken
     spoken >> sender
-    sender >> "route xy" >> show
     place[0] >> "outlet across and up, 0 to 1"
 
     # A corner is set, and asked for: its name is what the server answers.
@@ -69,7 +68,7 @@ def plane() -> Patch:
     address = parts >> "sprintf symout /plane/corner/%ld" >> "t l l"
     setting = address[1] >> "zl.join"
     parts[1] >> setting[1]
-    server = setting >> "timbre.osc"
+    server = setting >> "timbre.osc 0 1"
     address[0] >> server
     ask = patch.object("r timbre.up") >> "sel 1" >> "t b b b"
     patch.object("loadbang") >> "delay 200" >> ask
@@ -136,7 +135,7 @@ def status() -> Patch:
     kept >> connect
 
     # It is there as long as it answers.
-    server = patch.object("loadmess 1") >> "metro 500" >> "msg /ping" >> "timbre.osc"
+    server = patch.object("loadmess 1") >> "metro 500" >> "msg /ping" >> "timbre.osc 0 1"
     heard = server >> "route ping"
     alive = heard >> "t b b"
     wait = alive[1] >> "delay 1700"

@@ -55,7 +55,7 @@ def help_patch(name: str) -> Patch:
     y += 100
     _band(patch, y, 3, PANEL)
     y += 12
-    lines = [(f"argument: {argument}", meaning) for argument, meaning in it.arguments]
+    lines = [(f"argument: {argument}", meaning) for argument, meaning in it.arguments + it.max_arguments]
     lines += [(f"outlet {number}: {given}", meaning) for number, (given, meaning) in enumerate(it.gives, 1)]
     if face:
         lines.append(("with its face", f"in a [bpatcher] that shows {name}.maxpat; the arguments are its args"))

@@ -38,7 +38,7 @@ def receiver(name: str) -> str:
 def connection() -> Patch:
     """Make what sends and hears, by one socket, so that the server never tells this patch what it did itself."""
     patch = Patch()
-    server = patch.object("r #0-osc") >> "timbre.osc"
+    server = patch.object("r #0-osc") >> "timbre.osc 0 1"
     patch.object("loadbang") >> "delay 300" >> "s #0-ask"
     up = patch.object("r timbre.up") >> "sel 1 0"
     there = up >> "t b b"

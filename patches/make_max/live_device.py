@@ -40,7 +40,7 @@ def device() -> Patch:
     text = "The sound comes from the server, not from this track. Start it: rt-timbre serve"
     words(patch, (8, 128, 224, 36), text, 10, QUIET)
 
-    server = patch.object(f"timbre.osc {LIVE_PORTS}")
+    server = patch.object(f"timbre.osc {LIVE_PORTS} 1")
     words(patch, (92, 32, 42, 18), "server", 10)
     options = _parameter("Server", "Server", kind=_BLOB, visible=_STORED_ONLY)
     typed = field(patch, (136, 31, 96, 18), whole=False, **options)

@@ -19,7 +19,7 @@ def page(name: str) -> str:
     for number, (given, meaning) in enumerate(it.gives):
         _said(SubElement(outlets, "outlet", id=str(number), type="anything"), given, meaning)
     arguments = SubElement(root, "objarglist")
-    for argument, meaning in it.arguments:
+    for argument, meaning in it.arguments + it.max_arguments:
         _said(SubElement(arguments, "objarg", name=argument, optional="1", type="any"), meaning, meaning)
     methods = SubElement(root, "methodlist")
     for message, meaning in it.takes:

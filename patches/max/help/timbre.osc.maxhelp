@@ -13,7 +13,7 @@
 			60,
 			80,
 			760,
-			677
+			727
 		],
 		"bglocked": 0,
 		"openinpresentation": 0,
@@ -960,7 +960,7 @@
 					],
 					"fontsize": 12.0,
 					"fontface": 1,
-					"text": "outlet 1: answers"
+					"text": "argument: port"
 				}
 			},
 			{
@@ -982,7 +982,7 @@
 						1.0
 					],
 					"fontsize": 12.0,
-					"text": "the address and its values as one list: voice 1 gain -6"
+					"text": "it listens from here on, at one that no other object has; 0: from 41000"
 				}
 			},
 			{
@@ -993,7 +993,97 @@
 					"numoutlets": 0,
 					"patching_rect": [
 						16.0,
-						623.0,
+						617.0,
+						200.0,
+						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
+					"fontsize": 12.0,
+					"fontface": 1,
+					"text": "argument: changes"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-27",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [
+						230.0,
+						617.0,
+						500.0,
+						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
+					"fontsize": 12.0,
+					"text": "1: it gives what others change, too"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-28",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [
+						16.0,
+						642.0,
+						200.0,
+						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
+					"fontsize": 12.0,
+					"fontface": 1,
+					"text": "outlet 1: answers"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-29",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [
+						230.0,
+						642.0,
+						500.0,
+						21.0
+					],
+					"textcolor": [
+						0.149,
+						0.196,
+						0.235,
+						1.0
+					],
+					"fontsize": 12.0,
+					"text": "the address and its values as one list: voice 1 gain -6"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-30",
+					"maxclass": "comment",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [
+						16.0,
+						673.0,
 						700.0,
 						21.0
 					],

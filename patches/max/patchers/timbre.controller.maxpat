@@ -10654,10 +10654,10 @@
 													"patching_rect": [
 														20.0,
 														89.0,
-														70.0,
+														90.0,
 														22.0
 													],
-													"text": "timbre.osc",
+													"text": "timbre.osc 0 1",
 													"outlettype": [
 														""
 													]
@@ -10739,7 +10739,7 @@
 													"numinlets": 3,
 													"numoutlets": 3,
 													"patching_rect": [
-														105.0,
+														125.0,
 														89.0,
 														50.0,
 														22.0
@@ -11176,7 +11176,7 @@
 													"numinlets": 1,
 													"numoutlets": 3,
 													"patching_rect": [
-														180.0,
+														190.0,
 														89.0,
 														40.0,
 														22.0

@@ -515,25 +515,6 @@
 			{
 				"box": {
 					"id": "obj-21",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"patching_rect": [
-						150.0,
-						537.0,
-						57.0,
-						22.0
-					],
-					"text": "route xy",
-					"outlettype": [
-						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-22",
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -548,7 +529,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-23",
+					"id": "obj-22",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -566,7 +547,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-24",
+					"id": "obj-23",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -585,7 +566,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-25",
+					"id": "obj-24",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -603,7 +584,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-26",
+					"id": "obj-25",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -622,7 +603,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-27",
+					"id": "obj-26",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -641,17 +622,17 @@
 			},
 			{
 				"box": {
-					"id": "obj-28",
+					"id": "obj-27",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						321.0,
 						537.0,
-						70.0,
+						90.0,
 						22.0
 					],
-					"text": "timbre.osc",
+					"text": "timbre.osc 0 1",
 					"outlettype": [
 						""
 					]
@@ -659,7 +640,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-29",
+					"id": "obj-28",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -677,7 +658,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-30",
+					"id": "obj-29",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -696,7 +677,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-31",
+					"id": "obj-30",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 3,
@@ -716,7 +697,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-32",
+					"id": "obj-31",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -734,7 +715,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-33",
+					"id": "obj-32",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -752,7 +733,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-34",
+					"id": "obj-33",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -770,7 +751,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-35",
+					"id": "obj-34",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -788,7 +769,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-36",
+					"id": "obj-35",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -806,7 +787,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-37",
+					"id": "obj-36",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -824,7 +805,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-38",
+					"id": "obj-37",
 					"maxclass": "newobj",
 					"numinlets": 5,
 					"numoutlets": 5,
@@ -846,7 +827,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-39",
+					"id": "obj-38",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -865,7 +846,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-40",
+					"id": "obj-39",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -884,7 +865,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-41",
+					"id": "obj-40",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -903,7 +884,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-42",
+					"id": "obj-41",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -922,7 +903,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-43",
+					"id": "obj-42",
 					"maxclass": "newobj",
 					"numinlets": 4,
 					"numoutlets": 4,
@@ -943,7 +924,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-44",
+					"id": "obj-43",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -961,7 +942,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-45",
+					"id": "obj-44",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -979,7 +960,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-46",
+					"id": "obj-45",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -998,7 +979,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-47",
+					"id": "obj-46",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1017,7 +998,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-48",
+					"id": "obj-47",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1035,7 +1016,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-49",
+					"id": "obj-48",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1053,7 +1034,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-50",
+					"id": "obj-49",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -1072,7 +1053,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-51",
+					"id": "obj-50",
 					"maxclass": "newobj",
 					"numinlets": 5,
 					"numoutlets": 5,
@@ -1094,7 +1075,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-52",
+					"id": "obj-51",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1123,7 +1104,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-53",
+					"id": "obj-52",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
@@ -1150,7 +1131,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-54",
+					"id": "obj-53",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1168,7 +1149,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-55",
+					"id": "obj-54",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1186,7 +1167,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-56",
+					"id": "obj-55",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1205,7 +1186,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-57",
+					"id": "obj-56",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1223,7 +1204,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-58",
+					"id": "obj-57",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1241,7 +1222,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-59",
+					"id": "obj-58",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1270,7 +1251,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-60",
+					"id": "obj-59",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
@@ -1297,7 +1278,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-61",
+					"id": "obj-60",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1315,7 +1296,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-62",
+					"id": "obj-61",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1333,7 +1314,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-63",
+					"id": "obj-62",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1352,7 +1333,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-64",
+					"id": "obj-63",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1370,7 +1351,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-65",
+					"id": "obj-64",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1388,7 +1369,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-66",
+					"id": "obj-65",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1417,7 +1398,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-67",
+					"id": "obj-66",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
@@ -1444,7 +1425,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-68",
+					"id": "obj-67",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1462,7 +1443,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-69",
+					"id": "obj-68",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1480,7 +1461,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-70",
+					"id": "obj-69",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1499,7 +1480,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-71",
+					"id": "obj-70",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1517,7 +1498,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-72",
+					"id": "obj-71",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1535,7 +1516,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-73",
+					"id": "obj-72",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1564,7 +1545,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-74",
+					"id": "obj-73",
 					"maxclass": "umenu",
 					"numinlets": 1,
 					"numoutlets": 3,
@@ -1591,7 +1572,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-75",
+					"id": "obj-74",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1609,7 +1590,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-76",
+					"id": "obj-75",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -1627,7 +1608,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-77",
+					"id": "obj-76",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -1646,7 +1627,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-78",
+					"id": "obj-77",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1664,7 +1645,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-79",
+					"id": "obj-78",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1682,7 +1663,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-80",
+					"id": "obj-79",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -1700,7 +1681,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-81",
+					"id": "obj-80",
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -1715,7 +1696,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-82",
+					"id": "obj-81",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -2040,35 +2021,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-18",
-						0
-					],
-					"destination": [
-						"obj-21",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-21",
-						0
-					],
-					"destination": [
-						"obj-14",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-13",
 						0
 					],
 					"destination": [
-						"obj-22",
+						"obj-21",
 						0
 					]
 				}
@@ -2080,6 +2037,18 @@
 						2
 					],
 					"destination": [
+						"obj-22",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-22",
+						0
+					],
+					"destination": [
 						"obj-23",
 						0
 					]
@@ -2113,7 +2082,7 @@
 				"patchline": {
 					"source": [
 						"obj-25",
-						0
+						1
 					],
 					"destination": [
 						"obj-26",
@@ -2124,8 +2093,20 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-23",
+						1
+					],
+					"destination": [
 						"obj-26",
 						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-26",
+						0
 					],
 					"destination": [
 						"obj-27",
@@ -2136,35 +2117,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-24",
-						1
+						"obj-25",
+						0
 					],
 					"destination": [
 						"obj-27",
-						1
+						0
 					]
 				}
 			},
 			{
 				"patchline": {
 					"source": [
-						"obj-27",
-						0
-					],
-					"destination": [
 						"obj-28",
 						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-26",
-						0
 					],
 					"destination": [
-						"obj-28",
+						"obj-29",
 						0
 					]
 				}
@@ -2184,11 +2153,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-30",
+						"obj-31",
 						0
 					],
 					"destination": [
-						"obj-31",
+						"obj-32",
 						0
 					]
 				}
@@ -2200,19 +2169,7 @@
 						0
 					],
 					"destination": [
-						"obj-33",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-33",
-						0
-					],
-					"destination": [
-						"obj-31",
+						"obj-30",
 						0
 					]
 				}
@@ -2224,6 +2181,30 @@
 						4
 					],
 					"destination": [
+						"obj-33",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-33",
+						0
+					],
+					"destination": [
+						"obj-30",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-30",
+						2
+					],
+					"destination": [
 						"obj-34",
 						0
 					]
@@ -2236,7 +2217,7 @@
 						0
 					],
 					"destination": [
-						"obj-31",
+						"obj-27",
 						0
 					]
 				}
@@ -2244,8 +2225,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-31",
-						2
+						"obj-30",
+						1
 					],
 					"destination": [
 						"obj-35",
@@ -2260,7 +2241,7 @@
 						0
 					],
 					"destination": [
-						"obj-28",
+						"obj-27",
 						0
 					]
 				}
@@ -2268,8 +2249,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-31",
-						1
+						"obj-30",
+						0
 					],
 					"destination": [
 						"obj-36",
@@ -2284,7 +2265,7 @@
 						0
 					],
 					"destination": [
-						"obj-28",
+						"obj-27",
 						0
 					]
 				}
@@ -2292,8 +2273,32 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-31",
+						"obj-27",
 						0
+					],
+					"destination": [
+						"obj-38",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-38",
+						0
+					],
+					"destination": [
+						"obj-37",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-38",
+						1
 					],
 					"destination": [
 						"obj-37",
@@ -2308,18 +2313,6 @@
 						0
 					],
 					"destination": [
-						"obj-28",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-28",
-						0
-					],
-					"destination": [
 						"obj-39",
 						0
 					]
@@ -2329,30 +2322,6 @@
 				"patchline": {
 					"source": [
 						"obj-39",
-						0
-					],
-					"destination": [
-						"obj-38",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-39",
-						1
-					],
-					"destination": [
-						"obj-38",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-38",
 						0
 					],
 					"destination": [
@@ -2365,7 +2334,7 @@
 				"patchline": {
 					"source": [
 						"obj-40",
-						0
+						1
 					],
 					"destination": [
 						"obj-41",
@@ -2376,7 +2345,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-41",
+						"obj-37",
 						1
 					],
 					"destination": [
@@ -2388,7 +2357,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-38",
+						"obj-42",
 						1
 					],
 					"destination": [
@@ -2400,22 +2369,22 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-43",
-						1
-					],
-					"destination": [
-						"obj-44",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-43",
+						"obj-42",
 						2
 					],
 					"destination": [
+						"obj-43",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-43",
+						0
+					],
+					"destination": [
 						"obj-44",
 						0
 					]
@@ -2425,6 +2394,18 @@
 				"patchline": {
 					"source": [
 						"obj-44",
+						0
+					],
+					"destination": [
+						"obj-30",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-42",
 						0
 					],
 					"destination": [
@@ -2437,34 +2418,10 @@
 				"patchline": {
 					"source": [
 						"obj-45",
-						0
-					],
-					"destination": [
-						"obj-31",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-43",
-						0
-					],
-					"destination": [
-						"obj-46",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-46",
 						1
 					],
 					"destination": [
-						"obj-47",
+						"obj-46",
 						0
 					]
 				}
@@ -2472,7 +2429,19 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-42",
+						"obj-41",
+						0
+					],
+					"destination": [
+						"obj-46",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-46",
 						0
 					],
 					"destination": [
@@ -2484,8 +2453,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-47",
-						0
+						"obj-41",
+						1
 					],
 					"destination": [
 						"obj-48",
@@ -2496,35 +2465,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-42",
-						1
-					],
-					"destination": [
-						"obj-49",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-38",
+						"obj-37",
 						2
 					],
 					"destination": [
-						"obj-50",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-50",
-						0
-					],
-					"destination": [
-						"obj-51",
+						"obj-49",
 						0
 					]
 				}
@@ -2536,7 +2481,7 @@
 						0
 					],
 					"destination": [
-						"obj-53",
+						"obj-50",
 						0
 					]
 				}
@@ -2548,6 +2493,30 @@
 						0
 					],
 					"destination": [
+						"obj-52",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-47",
+						0
+					],
+					"destination": [
+						"obj-52",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-52",
+						1
+					],
+					"destination": [
 						"obj-53",
 						0
 					]
@@ -2557,7 +2526,7 @@
 				"patchline": {
 					"source": [
 						"obj-53",
-						1
+						0
 					],
 					"destination": [
 						"obj-54",
@@ -2572,6 +2541,18 @@
 						0
 					],
 					"destination": [
+						"obj-22",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-50",
+						0
+					],
+					"destination": [
 						"obj-55",
 						0
 					]
@@ -2581,31 +2562,31 @@
 				"patchline": {
 					"source": [
 						"obj-55",
-						0
-					],
-					"destination": [
-						"obj-23",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-51",
-						0
-					],
-					"destination": [
-						"obj-56",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-56",
 						1
+					],
+					"destination": [
+						"obj-56",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-56",
+						0
+					],
+					"destination": [
+						"obj-52",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-55",
+						0
 					],
 					"destination": [
 						"obj-57",
@@ -2620,43 +2601,7 @@
 						0
 					],
 					"destination": [
-						"obj-53",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-56",
-						0
-					],
-					"destination": [
-						"obj-58",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-58",
-						0
-					],
-					"destination": [
 						"obj-2",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-49",
-						0
-					],
-					"destination": [
-						"obj-60",
 						0
 					]
 				}
@@ -2668,6 +2613,30 @@
 						0
 					],
 					"destination": [
+						"obj-59",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-47",
+						0
+					],
+					"destination": [
+						"obj-59",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-59",
+						1
+					],
+					"destination": [
 						"obj-60",
 						0
 					]
@@ -2677,7 +2646,7 @@
 				"patchline": {
 					"source": [
 						"obj-60",
-						1
+						0
 					],
 					"destination": [
 						"obj-61",
@@ -2692,7 +2661,7 @@
 						0
 					],
 					"destination": [
-						"obj-62",
+						"obj-22",
 						0
 					]
 				}
@@ -2700,11 +2669,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-62",
-						0
+						"obj-50",
+						1
 					],
 					"destination": [
-						"obj-23",
+						"obj-62",
 						0
 					]
 				}
@@ -2712,7 +2681,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-51",
+						"obj-62",
 						1
 					],
 					"destination": [
@@ -2725,7 +2694,19 @@
 				"patchline": {
 					"source": [
 						"obj-63",
-						1
+						0
+					],
+					"destination": [
+						"obj-59",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-62",
+						0
 					],
 					"destination": [
 						"obj-64",
@@ -2737,30 +2718,6 @@
 				"patchline": {
 					"source": [
 						"obj-64",
-						0
-					],
-					"destination": [
-						"obj-60",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-63",
-						0
-					],
-					"destination": [
-						"obj-65",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-65",
 						0
 					],
 					"destination": [
@@ -2772,23 +2729,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-49",
-						0
-					],
-					"destination": [
-						"obj-67",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-48",
 						0
 					],
 					"destination": [
-						"obj-67",
+						"obj-66",
 						0
 					]
 				}
@@ -2796,10 +2741,34 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-67",
+						"obj-47",
+						0
+					],
+					"destination": [
+						"obj-66",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-66",
 						1
 					],
 					"destination": [
+						"obj-67",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-67",
+						0
+					],
+					"destination": [
 						"obj-68",
 						0
 					]
@@ -2812,7 +2781,7 @@
 						0
 					],
 					"destination": [
-						"obj-69",
+						"obj-22",
 						0
 					]
 				}
@@ -2820,23 +2789,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-69",
-						0
-					],
-					"destination": [
-						"obj-23",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-51",
+						"obj-50",
 						2
 					],
 					"destination": [
-						"obj-70",
+						"obj-69",
 						0
 					]
 				}
@@ -2844,23 +2801,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-70",
+						"obj-69",
 						1
 					],
 					"destination": [
-						"obj-71",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-71",
-						0
-					],
-					"destination": [
-						"obj-67",
+						"obj-70",
 						0
 					]
 				}
@@ -2872,7 +2817,7 @@
 						0
 					],
 					"destination": [
-						"obj-72",
+						"obj-66",
 						0
 					]
 				}
@@ -2880,23 +2825,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-72",
+						"obj-69",
+						0
+					],
+					"destination": [
+						"obj-71",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-71",
 						0
 					],
 					"destination": [
 						"obj-2",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-49",
-						0
-					],
-					"destination": [
-						"obj-74",
 						0
 					]
 				}
@@ -2908,7 +2853,7 @@
 						0
 					],
 					"destination": [
-						"obj-74",
+						"obj-73",
 						0
 					]
 				}
@@ -2916,10 +2861,34 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-74",
+						"obj-47",
+						0
+					],
+					"destination": [
+						"obj-73",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-73",
 						1
 					],
 					"destination": [
+						"obj-74",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-74",
+						0
+					],
+					"destination": [
 						"obj-75",
 						0
 					]
@@ -2932,7 +2901,7 @@
 						0
 					],
 					"destination": [
-						"obj-76",
+						"obj-22",
 						0
 					]
 				}
@@ -2940,23 +2909,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-76",
-						0
-					],
-					"destination": [
-						"obj-23",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-51",
+						"obj-50",
 						3
 					],
 					"destination": [
-						"obj-77",
+						"obj-76",
 						0
 					]
 				}
@@ -2964,23 +2921,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-77",
+						"obj-76",
 						1
 					],
 					"destination": [
-						"obj-78",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-78",
-						0
-					],
-					"destination": [
-						"obj-74",
+						"obj-77",
 						0
 					]
 				}
@@ -2992,7 +2937,7 @@
 						0
 					],
 					"destination": [
-						"obj-79",
+						"obj-73",
 						0
 					]
 				}
@@ -3000,7 +2945,19 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-79",
+						"obj-76",
+						0
+					],
+					"destination": [
+						"obj-78",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-78",
 						0
 					],
 					"destination": [
@@ -3012,11 +2969,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-38",
+						"obj-37",
 						3
 					],
 					"destination": [
-						"obj-80",
+						"obj-79",
 						0
 					]
 				}
@@ -3024,11 +2981,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-80",
+						"obj-79",
 						0
 					],
 					"destination": [
-						"obj-81",
+						"obj-80",
 						0
 					]
 				}
@@ -3040,7 +2997,7 @@
 						1
 					],
 					"destination": [
-						"obj-81",
+						"obj-80",
 						0
 					]
 				}

@@ -492,10 +492,10 @@
 					"patching_rect": [
 						475.0,
 						165.0,
-						70.0,
+						90.0,
 						22.0
 					],
-					"text": "timbre.osc",
+					"text": "timbre.osc 0 1",
 					"outlettype": [
 						""
 					]

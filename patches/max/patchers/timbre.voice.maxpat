@@ -674,7 +674,7 @@
 						30.0,
 						30.0
 					],
-					"comment": "answers, and what others change"
+					"comment": "answers"
 				}
 			},
 			{
