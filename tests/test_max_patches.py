@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import random
 import socket
 from collections import Counter
 
@@ -45,32 +46,58 @@ def ear(server, jackd):
     ear.close()
 
 
-def free_numbers():
-    """Return a number from which on patches find their ports free: on Linux any socket may get one of these."""
-    for first in range(1000, 3900, 100):
-        with contextlib.ExitStack() as stack:
+def free(first):
+    """Whether patches find their ports free from a number on: on Linux any socket may get one of these."""
+    with contextlib.ExitStack() as stack:
+        for port in (base + first + place for base in (41000, 45000) for place in range(100)):
+            probe = stack.enter_context(socket.socket(socket.AF_INET, socket.SOCK_DGRAM))
             try:
-                for port in (base + first + place for base in (41000, 45000) for place in range(100)):
-                    stack.enter_context(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)).bind(("127.0.0.1", port))
+                probe.bind(("127.0.0.1", port))
             except OSError:
-                continue
-            return first
+                return False
+    return True
+
+
+def numbers():
+    """Return a number from which on ports are free, and a socket that keeps other tests from them while it is open."""
+    for first in random.sample(range(1000, 3900, 100), 29):
+        lock = socket.socket()
+        try:
+            lock.bind(("127.0.0.1", 41000 + first))
+        except OSError:
+            lock.close()
+            continue
+        if free(first):
+            return first, lock
+        lock.close()
     raise AssertionError("no free ports")
 
 
 def begin(server, order, **options):
     """Return a Max that has found the server."""
-    machine = Max(server.client.address[1], first=free_numbers(), **order, **options)
-    machine.run_until(lambda: "1" in machine.status.said(0), what="the light")
+    first, lock = numbers()
+    machine = Max(server.client.address[1], first=first, **order, **options)
+    machine.lock = lock
+    try:
+        machine.run_until(lambda: "1" in machine.status.said(0), what="the light")
+    except AssertionError:
+        close(machine)
+        raise
     return machine
 
 
-def end(machine, server):
+def close(machine):
     """Close a Max; the server would keep a place for each of its senders for 15 seconds."""
     for sender in machine.senders:
         for port in {arguments[1] for address, arguments in sender.sent if address == "/notify"}:
             sender.receive(0, "/notify", [0, port])
     machine.close()
+    machine.lock.close()
+
+
+def end(machine):
+    """Close a Max, which must have been content."""
+    close(machine)
     content(machine)
 
 
@@ -91,7 +118,7 @@ def start(server):
 
     yield make
     for machine in started:
-        end(machine, server)
+        end(machine)
     server.client.send("/panic")
     for address, values in (("at", ["Dark"]), ("gain", [0.0]), ("pan", [0.0]), ("sustain", [1.0]), ("bend", [0.0])):
         server.client.send(f"/voice/*/{address}", *values)
@@ -249,6 +276,12 @@ def test_the_light_goes_out_and_the_changes_of_others_are_told(max_, server, tin
     (light,) = (box for box in status.box.inner.everything() if box.name == "led")
     assert light.current == 1
     other = TimbreServer(os.environ, "--space", tiny_file, "--audio", "none", "--voices", "1")
+    osc = max_.make("timbre.osc")
+    max_.run(0.1)
+    osc.send("/voice/2/gain")
+    hears(max_, osc, 0, "voice 2 gain")
+    osc.send(f"connect 127.0.0.1 {other.client.address[1]}, /voice/2/gain")  # that one has one voice
+    hears(max_, osc, 0, "fail /voice/2/gain")
     status.said()
     status.send(f"connect 127.0.0.1 {other.client.address[1]}")
     hears(max_, status, 1, "status.reply")
@@ -323,7 +356,7 @@ def opened(server):
     machine.run_until(lambda: menu(patcher, "points").items, what="the points")
     machine.run(1.0)  # it asks for all that it shows
     yield machine, patcher
-    end(machine, server)
+    end(machine)
 
 
 @pytest.fixture
@@ -422,6 +455,35 @@ def test_everything_that_is_clicked_is_obeyed(window, server, ear):
     max_.run_until(lambda: client.ask("/status")[1] == 1, what="a note on a free voice")
     only(window.sources("hold")).click()
     max_.run_until(lambda: client.ask("/status")[1] == 0, what="its end")
+
+
+NUMBERS = (
+    ("glide", "/voice/2/glide", 0.5, 0.05),
+    ("sustain", "/voice/2/sustain", 0.25, 1.0),
+    ("decay", "/voice/2/decay", 0.5, 0.1),
+    ("path-rate", "/voice/2/path/rate", -2.0, 1.0),
+    ("macro-2", "/voice/2/macro/2", -0.5, 0.0),
+    ("master-ceiling", "/master/ceiling", -3.0, -1.0),
+)
+
+
+def test_every_number_and_switch_is_obeyed(window, server):
+    max_, client = window.machine, server.client
+    only(window.sources("voice-chosen")).choose("2")
+    for name, address, value, usual in NUMBERS:
+        number = only(window.sources(f"set-{name}"))
+        for each in (value, usual):
+            number.drag(each)
+            obeyed(max_, client, address, [each])
+    before = client.ask("/voice/2/path/loop")[0]
+    for state in (1 - before, before):
+        only(window.sources("set-path-loop")).click()
+        obeyed(max_, client, "/voice/2/path/loop", [state])
+    phase = only(window.sources("set-phase"))
+    before = phase.shown
+    for method in ("spsi", before):
+        phase.choose(method)
+        obeyed(max_, client, "/phase", [method])
 
 
 def leads(box, name):
@@ -540,6 +602,24 @@ def test_the_presets_of_max_keep_the_sliders(window, server):
     obeyed(max_, client, "/voice/1/gain", [0.0])
     presets.click(1)
     obeyed(max_, client, "/voice/1/gain", [-7.0])
+
+
+def test_another_space_fills_the_menus_anew(tiny_file):
+    server = TimbreServer(os.environ, "--space", tiny_file, "--audio", "none", "--voices", "2")
+    machine = begin(server, ORDERS[0])
+    window = machine.open(CONTROLLER)
+    machine.run_until(lambda: menu(window, "space-menu").items, what="the spaces")
+    only(window.sources("fade")).drag(0.0)
+    only(window.sources("space")).choose("orchestra")
+    points = menu(window, "points")
+    machine.run_until(lambda: len(points.items) > 3, what="its points")
+    anchors = server.client.ask("/anchor/list")
+    machine.run_until(lambda: points.items == anchors, what="all of them")
+    labels = [only(window.targets(f"label-macro-{axis}")) for axis in (1, 8)]
+    machine.run_until(lambda: all(label.shown not in ("", "-") for label in labels), what="the names of its axes")
+    assert only(window.sources("voice-chosen")).items == ["all", "1", "2"]
+    end(machine)
+    server.stop()
 
 
 # Help, and Live.

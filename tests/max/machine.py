@@ -33,8 +33,10 @@ class Machine:
         All that was sent by UDP: time in seconds, address, arguments.
     senders : list of UdpSend
         The boxes that send by UDP.
+    seed : int
+        Which of several things is done that Max leaves open, such as an order.
     random : Random
-        The order of what has none in Max.
+        Made of it.
     right_edges : bool
         Whether the right edges of boxes, not the left ones, order what one outlet sends.
     live : bool
@@ -48,7 +50,7 @@ class Machine:
     def __init__(self, seed=0, right_edges=False, live=False, first=1001):
         sys.setrecursionlimit(20000)
         self.console, self.doubts, self.printed, self.datagrams = [], [], [], []
-        self.random = random.Random(seed)
+        self.seed, self.random = seed, random.Random(seed)
         self.stored = {}
         self.right_edges, self.live = right_edges, live
         self.depth = 0

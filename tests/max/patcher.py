@@ -166,9 +166,9 @@ def _is_face(box):
 class Scope:
     """What stands for #0 to #9: only in abstractions, where also the subpatchers have it."""
 
-    def __init__(self, machine, arguments=(), attributes=None, abstraction=True):
+    def __init__(self, machine, arguments=(), attributes=None, abstraction=True, shown=False):
         self.arguments, self.attributes = list(arguments), dict(attributes or {})
-        self.abstraction = abstraction
+        self.machine, self.abstraction, self.shown = machine, abstraction, shown
         self.number = next(machine.numbers)
         self.device = f"{self.number % 1000:03d}"
 
@@ -191,6 +191,8 @@ class Scope:
             value = self.arguments[place - 1]
         else:
             value = 0
+            if self.shown:
+                self.machine.doubts.append(f"a bpatcher has no argument for {atom}, which may stay as it is")
         return said(value) + rest if rest else value
 
 
@@ -275,7 +277,7 @@ def _filled(patcher, box, file, arguments, attributes, complain):
     if found is None:
         complain("No such object")
         return None
-    scope = Scope(machine, arguments, attributes)
+    scope = Scope(machine, arguments, attributes, shown=box.attributes["maxclass"] == ["bpatcher"])
     box.text = " ".join([Path(file).stem, *map(said, arguments)])
     box.abstraction = Path(file).stem
     return box.fill(Patcher(machine, read_file(found), box.text, scope, box))
