@@ -51,7 +51,7 @@ class Patcher:
         self.outlets = self._ends("outlet")
 
     def _add(self, saved):
-        made = make_box(self, saved)
+        made = Entry(self, saved).box()
         identity = saved["id"]
         if identity in self.boxes:
             self.machine.console.append(f"{self.title}: two boxes are {identity}")
@@ -170,7 +170,6 @@ class Scope:
         self.arguments, self.attributes = list(arguments), dict(attributes or {})
         self.machine, self.abstraction, self.shown = machine, abstraction, shown
         self.number = next(machine.numbers)
-        self.device = f"{self.number % 1000:03d}"
 
     def put(self, atom, complain):
         """Return an atom with # replaced: at the beginning of a word only."""
@@ -196,63 +195,93 @@ class Scope:
         return said(value) + rest if rest else value
 
 
-def make_box(patcher, saved):
-    """Make the box that an entry of a file describes."""
-    kind = saved["maxclass"]
-    complain = lambda what: patcher.machine.console.append(f"{patcher.title}: {saved.get('text', kind)}: {what}")  # noqa: E731
-    words = [patcher.scope.put(word, complain) for word in read(saved.get("text", ""))]
-    if patcher.machine.live:
-        words = [f"{patcher.machine.device}{w[3:]}" if isinstance(w, str) and w.startswith("---") else w for w in words]
-    kept = {key: value if isinstance(value, list) else [value] for key, value in saved.items()}
-    if kind != "newobj":
-        return _visible(patcher, kind, words, kept, saved, complain)
-    if not words:
-        complain("an empty object box")
-        return Missing(patcher, [], kept)
-    if any(isinstance(word, Mark) for word in words):
-        complain("a comma or a semicolon in an object box must be escaped")
-    name, *rest = words
-    if not isinstance(name, str):
-        name, rest = ("float" if isinstance(name, float) else "int"), [name]
-    arguments, attributes = divided(rest)
-    kept |= attributes
-    cls = CLASSES.get(name)
-    if cls is not None and cls.visible:
-        complain("is a box of its own, not a text in an object box")
-    if cls is None:
-        return _abstraction(patcher, name, arguments, attributes, kept, complain)
-    for attribute in attributes:
-        if cls is not Subpatcher and not has_attribute(cls.name, attribute):
-            complain(f"{attribute} is not a valid attribute")
-    kept["name"] = [name]
-    box = cls(patcher, arguments, kept)
-    box.text = saved.get("text", "")
-    if cls is Subpatcher:
-        box.fill(Patcher(patcher.machine, saved["patcher"], f"{patcher.title}/{box}", patcher.scope, box))
-    return box
+class Entry:
+    """What a file says of one box.
 
+    Parameters
+    ----------
+    patcher : Patcher
+        Where the box is to be.
+    saved : dict
+        What the file says.
+    """
 
-def _visible(patcher, kind, words, kept, saved, complain):
-    if kind == "bpatcher":
-        arguments = [patcher.scope.put(word, complain) for part in saved.get("args", []) for word in _again(part)]
-        box = Subpatcher(patcher, [], kept)
-        if "patcher" in saved:
-            return box.fill(Patcher(patcher.machine, saved["patcher"], f"{patcher.title}/bpatcher", patcher.scope, box))
-        return _filled(patcher, box, saved.get("name", ""), arguments, {}, complain) or Missing(patcher, [], kept)
-    cls = CLASSES.get(kind)
-    if cls is None or not cls.visible:
-        complain(f"{kind} is no class that the interpreter knows")
-        return Missing(patcher, [], kept)
-    for key in saved:
-        if not has_attribute(cls.name, key):
-            patcher.machine.doubts.append(f"{patcher.title}: {kind}: its reference has no attribute {key}")
-    box = cls(patcher, words, kept)
-    box.text = saved.get("text", "")
-    return box
+    def __init__(self, patcher, saved):
+        self.patcher, self.machine, self.saved = patcher, patcher.machine, saved
+        self.kind, self.text = saved["maxclass"], saved.get("text", "")
+        self.words = [patcher.scope.put(word, self.complain) for word in read(self.text)]
+        self.attributes = {key: value if isinstance(value, list) else [value] for key, value in saved.items()}
 
+    def complain(self, what):
+        """Say something in Max's console."""
+        self.machine.console.append(f"{self.patcher.title}: {self.text or self.kind}: {what}")
 
-def _again(word):
-    return read(word) if isinstance(word, str) else [word]
+    def box(self):
+        """Make the box."""
+        if self.kind == "newobj":
+            made = self._object() if self.words else self._missing("an empty object box")
+        elif self.kind == "bpatcher":
+            made = self._window()
+        else:
+            made = self._face()
+        made.text = made.text or self.text
+        return made
+
+    def _missing(self, why):
+        self.complain(why)
+        return Missing(self.patcher, [], self.attributes)
+
+    def _object(self):
+        """Make an object of its text: an abstraction, if it is no class of Max."""
+        if any(isinstance(word, Mark) for word in self.words):
+            self.complain("a comma or a semicolon in an object box must be escaped")
+        name, *rest = self.words
+        if not isinstance(name, str):
+            name, rest = ("float" if isinstance(name, float) else "int"), [name]
+        arguments, attributes = divided(rest)
+        self.attributes |= attributes
+        cls = CLASSES.get(name)
+        if cls is None:
+            return self._abstraction(f"{name}.maxpat", arguments, attributes)
+        if cls.visible:
+            self.complain("is a box of its own, not a text in an object box")
+        for attribute in attributes:
+            if not has_attribute(cls.name, attribute):
+                self.complain(f"{attribute} is not a valid attribute")
+        box = cls(self.patcher, arguments, self.attributes)
+        return self._inside(box) if cls is Subpatcher else box
+
+    def _face(self):
+        cls = CLASSES.get(self.kind)
+        if cls is None or not cls.visible:
+            return self._missing(f"{self.kind} is no class that the interpreter knows")
+        for key in self.saved:
+            if not has_attribute(cls.name, key):
+                self.machine.doubts.append(f"{self.patcher.title}: {self.kind}: its reference has no attribute {key}")
+        return cls(self.patcher, self.words, self.attributes)
+
+    def _window(self):
+        """Make a [bpatcher], whose patch is in this file or in another."""
+        if "patcher" in self.saved:
+            return self._inside(Subpatcher(self.patcher, [], self.attributes))
+        given = [word for part in self.saved.get("args", ()) for word in read(str(part))]
+        arguments = [self.patcher.scope.put(word, self.complain) for word in given]
+        return self._abstraction(self.saved.get("name", ""), arguments, {}, shown=True)
+
+    def _inside(self, box):
+        """Fill a box with the patch that the entry has."""
+        title = f"{self.patcher.title}/{self.text or self.kind}"
+        return box.fill(Patcher(self.machine, self.saved["patcher"], title, self.patcher.scope, box))
+
+    def _abstraction(self, file, arguments, attributes, shown=False):
+        """Fill a box with the patch in a file."""
+        found = next((path for folder in self.machine.folders for path in sorted(folder.rglob(file))), None)
+        if found is None:
+            return self._missing("No such object")
+        scope = Scope(self.machine, arguments, attributes, shown=shown)
+        box = Subpatcher(self.patcher, arguments, self.attributes)
+        box.text = " ".join([found.stem, *map(said, arguments)])
+        return box.fill(Patcher(self.machine, read_file(found), box.text, scope, box))
 
 
 def divided(words):
@@ -264,23 +293,6 @@ def divided(words):
         else:
             (arguments if current is None else current).append(word)
     return arguments, attributes
-
-
-def _abstraction(patcher, name, arguments, attributes, kept, complain):
-    box = Subpatcher(patcher, arguments, kept)
-    return _filled(patcher, box, f"{name}.maxpat", arguments, attributes, complain) or Missing(patcher, [], kept)
-
-
-def _filled(patcher, box, file, arguments, attributes, complain):
-    machine = patcher.machine
-    found = next((path for folder in machine.folders for path in sorted(folder.rglob(file))), None)
-    if found is None:
-        complain("No such object")
-        return None
-    scope = Scope(machine, arguments, attributes, shown=box.attributes["maxclass"] == ["bpatcher"])
-    box.text = " ".join([Path(file).stem, *map(said, arguments)])
-    box.abstraction = Path(file).stem
-    return box.fill(Patcher(machine, read_file(found), box.text, scope, box))
 
 
 @known_as("missing")
