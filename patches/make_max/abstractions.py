@@ -1,5 +1,7 @@
 """The abstractions without a face: raw messages, a voice, a journey, descriptors."""
 
+from collections.abc import Callable
+
 from patches.make_max.layout import arranged
 from patches.make_max.patch import Node, Patch, Port
 
@@ -13,35 +15,37 @@ def osc() -> Patch:
     """Make timbre.osc: messages with an address out, answers in."""
     patch = Patch(description="Any message of rt-timbre, the server that plays timbre spaces")
     route = patch.object("inlet messages of the server's table, connect HOST PORT") >> "route connect"
-    server = patch.object("udpsend 127.0.0.1 57130")
-    route[1] >> server
 
     # [udpsend] hears no answers: they are to come to a port that no other patch has, and changes with them, if wanted.
     start = patch.object("loadbang") >> "t b b b b"
+    anew = patch.object("r timbre.connect") >> "t b l"
+    route >> anew
+    ends = anew[1] >> "unpack s i"
     wanted = start[3] >> "i #2" >> "> 0" >> "+ 1"
     port = start[2] >> "pack #0 #1" >> f"expr $i1 % {EACH} + $i2 + {PORTS} * ($i2 == 0)" >> "t i i"
     heard = port[1] >> "msg port $1" >> "udpreceive"
     start[1] >> "s timbre.who"
     subscribe = start[0] >> "msg 1" >> f"metro {RENEWAL}" >> "i"
     port[0] >> subscribe[1]
+    anew[0] >> subscribe
     which = patch.object("gate 2 1")
     wanted >> which
     subscribe >> which[1]
-    which[0] >> f"msg /answers $1 {LEASE}" >> server
-    which[1] >> f"msg /notify 1 $1 {LEASE}" >> server
-
-    anew = patch.object("r timbre.connect") >> "t b l"
-    route >> anew
-    ends = anew[1] >> "unpack s i"
-    ends[0] >> "msg host $1" >> server
-    ends[1] >> "msg port $1" >> server
-    anew[0] >> subscribe
+    messages = [
+        which[0] >> f"msg /answers $1 {LEASE}",
+        which[1] >> f"msg /notify 1 $1 {LEASE}",
+        ends[0] >> "msg host $1",
+        ends[1] >> "msg port $1",
+    ]
+    server = patch.object("udpsend 127.0.0.1 57130")
+    for message in messages:
+        message >> server
+    route[1] >> server
 
     # What comes back: the parts of its address, then its values.
     route = heard >> "route /done"
     done = route >> "route /notify /answers"
-    parts = patch.object("fromsymbol @separator /")
-    bare, whole = renamed(route[1], parts, parts)
+    bare, whole = renamed(route[1], lambda word: word >> "fromsymbol @separator /")
     out = bare >> "outlet the parts of the address, and the values"
     whole >> out
     done[2] >> "prepend done" >> out
@@ -52,31 +56,32 @@ def osc() -> Patch:
     return arranged(patch, text)
 
 
-def renamed(source: Node | Port, first: Node, last: Node) -> tuple[Port, Node]:
+def renamed(source: Node | Port, make: Callable[[Node], Node]) -> tuple[Port, Node]:
     """Replace the first word of a message by what some boxes make of it, whether others follow or not.
 
     Parameters
     ----------
     source : Node or Port
         Where the message comes from.
-    first, last : Node
-        The box that the word goes to, and the box that gives what replaces it.
+    make : callable
+        Gets the box from which the word comes; makes those boxes, and returns the one that gives what replaces it.
 
     Returns
     -------
     tuple of Port and Node
         The outlet of what had one word, the box that gives what had more.
     """
-    patch = last.patch
     both = source >> "t l l"
+    patch = both.patch
     more = both[1] >> f"zl.len {LONG}" >> "> 1" >> "+ 1" >> "t i i"
-    way, back = patch.object("gate 2"), patch.object("gate 2")
-    more[1] >> back
-    more[0] >> way
+    way = more[0] >> "gate 2"
     both[0] >> way[1]
     parts = way[1] >> f"zl.slice 1 {LONG}"
-    way[0] >> first
-    parts[0] >> first
+    word = way[0] >> "t l"
+    parts[0] >> word
+    last = make(word)
+    back = patch.object("gate 2")
+    more[1] >> back
     last >> back[1]
     whole = back[1] >> f"zl.join {LONG}"
     parts[1] >> whole[1]
@@ -108,17 +113,9 @@ def voice() -> Patch:
     pair >> note
 
     # The address is made of the voice and of the first word.
-    word = patch.object("t b l")
-    number = word >> "i"
-    own[1] >> number[1]
-    named = number >> "sel 0"
-    address = patch.object("sprintf symout /voice/%s/%s")
-    named >> "msg *" >> address
-    named[1] >> "tosymbol" >> address
-    word[1] >> address[1]
     message = route[3] >> "t l"
     note >> message
-    bare, whole = renamed(message, word, address)
+    bare, whole = renamed(message, lambda word: addressed(word, own[1], 0))
     server = bare >> "timbre.osc"
     whole >> server
 
@@ -133,6 +130,19 @@ def voice() -> Patch:
     last = answer[1] >> "prepend fail" >> "outlet what is refused, what is finished"
     answer[2] >> "prepend done" >> last
     return arranged(patch, "The address is made of the voice and of the first word; what follows are its values.")
+
+
+def addressed(word: Node, voice: Port, first: int) -> Node:
+    """Put /voice/ and the voice, 0 for all, in front of a word; `first` is the voice until one comes."""
+    both = word >> "t b l"
+    number = both[0] >> f"i {first}"
+    voice >> number[1]
+    one = number >> "sel 0"
+    name = one >> "msg *"
+    address = name >> "sprintf symout /voice/%s/%s"
+    one[1] >> "tosymbol" >> address
+    both[1] >> address[1]
+    return address
 
 
 def morph() -> Patch:
@@ -198,8 +208,7 @@ def descriptor() -> Patch:
     route[2] >> own
     message = route[3] >> "t l"
     own >> message
-    address = patch.object("sprintf symout descriptor/%s")
-    bare, whole = renamed(message, address, address)
+    bare, whole = renamed(message, lambda word: word >> "sprintf symout descriptor/%s")
     sender = bare >> "timbre.voice #1"
     whole >> sender
     route >> "prepend voice" >> sender

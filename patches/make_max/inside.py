@@ -1,6 +1,6 @@
 """What is inside the controller: the logic behind its widgets, which are reached by name."""
 
-from patches.make_max.abstractions import named, renamed
+from patches.make_max.abstractions import addressed, named, renamed
 from patches.make_max.layout import arranged
 from patches.make_max.patch import Node, Patch, Port
 from rt_timbre.descriptors.calibration import NAMES as DESCRIPTORS
@@ -71,38 +71,9 @@ def connection() -> Patch:
     target[1] >> "prepend voice" >> "s #0-target"
     patch.object("loadmess 1") >> same[1]
     for source, voice, first in (("r #0-to-voice", number[0], 0), ("r #0-question", shown[0], 1)):
-        for message in addressed(patch.object(source), voice, first):
+        for message in spoken(patch.object(source), voice, first):
             message >> "s #0-osc"
     return arranged(patch, "One socket for all, so that the server never tells this patch what it did itself.")
-
-
-def addressed(source: Node | Port, voice: Port, first: int) -> tuple[Port, Node]:
-    """Put /voice/, the voice and the name in front of messages.
-
-    Parameters
-    ----------
-    source : Node or Port
-        Where the messages come from.
-    voice : Port
-        Where the voice comes from, 0 for all.
-    first : int
-        The voice until one comes.
-
-    Returns
-    -------
-    tuple of Port and Node
-        Outlet of what has no value, box of what has some.
-    """
-    patch = voice.node.patch
-    word = patch.object("t b l")
-    number = word[0] >> f"i {first}"
-    voice >> number[1]
-    named = number >> "sel 0"
-    address = patch.object("sprintf symout /voice/%s/%s")
-    word[1] >> address[1]
-    named >> "msg *" >> address
-    named[1] >> "tosymbol" >> address
-    return renamed(source, word, address)
 
 
 def axes() -> Patch:
@@ -163,6 +134,11 @@ def descriptors() -> Patch:
     for place, name in enumerate(DESCRIPTORS):
         told[place] >> "zl.slice 1" >> f"s #0-reached-{name}"
     return arranged(patch, "What a descriptor is to be, and what was reached.")
+
+
+def spoken(source: Node | Port, voice: Port, first: int) -> tuple[Port, Node]:
+    """Put /voice/ and the voice in front of messages; return the outlet of bare ones, the box of the others."""
+    return renamed(source, lambda word: addressed(word, voice, first))
 
 
 def voices() -> Patch:

@@ -4,7 +4,7 @@ from typing import Any
 
 from patches.make_max.abstractions import LIVE_PORTS, named
 from patches.make_max.going import filled
-from patches.make_max.inside import AXES, addressed
+from patches.make_max.inside import AXES, spoken
 from patches.make_max.layout import arranged
 from patches.make_max.looks import ACCENT, ALARM, GOOD, QUIET, area, field, menu, words
 from patches.make_max.patch import Node, Patch
@@ -54,7 +54,7 @@ def device() -> Patch:
     number = patch.face("live.numbox", (48, 32, 40, 16), **_parameter("Voice", "Voice", 1, VOICES, kind=1))
     chosen = number[0] >> "t b i b"
     bus = patch.object("t l")
-    for message in addressed(bus, chosen[1], 1):
+    for message in spoken(bus, chosen[1], 1):
         message >> server
 
     # Notes, as Live sends them.

@@ -10593,8 +10593,8 @@
 										"rect": [
 											60,
 											80,
-											1245,
-											579
+											1215,
+											817
 										],
 										"bglocked": 0,
 										"openinpresentation": 0,
@@ -10671,7 +10671,7 @@
 													"numoutlets": 1,
 													"patching_rect": [
 														20.0,
-														425.0,
+														663.0,
 														64.0,
 														22.0
 													],
@@ -10689,7 +10689,7 @@
 													"numoutlets": 1,
 													"patching_rect": [
 														20.0,
-														459.0,
+														697.0,
 														67.0,
 														22.0
 													],
@@ -10707,7 +10707,7 @@
 													"numoutlets": 0,
 													"patching_rect": [
 														20.0,
-														493.0,
+														731.0,
 														60.0,
 														22.0
 													],
@@ -10999,7 +10999,7 @@
 													"numoutlets": 1,
 													"patching_rect": [
 														127.0,
-														425.0,
+														663.0,
 														79.0,
 														22.0
 													],
@@ -11017,7 +11017,7 @@
 													"numoutlets": 2,
 													"patching_rect": [
 														127.0,
-														459.0,
+														697.0,
 														61.0,
 														22.0
 													],
@@ -11036,7 +11036,7 @@
 													"numoutlets": 1,
 													"patching_rect": [
 														152.0,
-														493.0,
+														731.0,
 														78.0,
 														22.0
 													],
@@ -11054,7 +11054,7 @@
 													"numoutlets": 0,
 													"patching_rect": [
 														152.0,
-														527.0,
+														765.0,
 														77.0,
 														22.0
 													],
@@ -11214,7 +11214,7 @@
 													"numinlets": 1,
 													"numoutlets": 2,
 													"patching_rect": [
-														827.0,
+														780.0,
 														157.0,
 														32.0,
 														22.0
@@ -11285,7 +11285,7 @@
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														772.0,
+														725.0,
 														157.0,
 														40.0,
 														22.0
@@ -11304,7 +11304,7 @@
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														848.0,
+														746.0,
 														191.0,
 														53.0,
 														22.0
@@ -11322,7 +11322,7 @@
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														928.0,
+														746.0,
 														225.0,
 														72.0,
 														22.0
@@ -11337,7 +11337,7 @@
 													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
-														916.0,
+														814.0,
 														191.0,
 														90.0,
 														22.0
@@ -11355,7 +11355,7 @@
 													"numinlets": 1,
 													"numoutlets": 0,
 													"patching_rect": [
-														1015.0,
+														833.0,
 														225.0,
 														72.0,
 														22.0
@@ -11370,7 +11370,7 @@
 													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
-														968.0,
+														921.0,
 														157.0,
 														76.0,
 														22.0
@@ -11406,116 +11406,6 @@
 													"numinlets": 1,
 													"numoutlets": 2,
 													"patching_rect": [
-														401.0,
-														55.0,
-														34.0,
-														22.0
-													],
-													"text": "t b l",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-46",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 1,
-													"patching_rect": [
-														725.0,
-														157.0,
-														32.0,
-														22.0
-													],
-													"text": "i 0",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-47",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														793.0,
-														191.0,
-														40.0,
-														22.0
-													],
-													"text": "sel 0",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-48",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 1,
-													"patching_rect": [
-														426.0,
-														89.0,
-														164.0,
-														22.0
-													],
-													"text": "sprintf symout /voice/%s/%s",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-49",
-													"maxclass": "message",
-													"numinlets": 2,
-													"numoutlets": 1,
-													"patching_rect": [
-														801.0,
-														225.0,
-														34.0,
-														22.0
-													],
-													"text": "*",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-50",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 1,
-													"patching_rect": [
-														850.0,
-														225.0,
-														63.0,
-														22.0
-													],
-													"text": "tosymbol",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-51",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 2,
-													"patching_rect": [
 														305.0,
 														89.0,
 														32.0,
@@ -11530,7 +11420,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-52",
+													"id": "obj-46",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 2,
@@ -11549,12 +11439,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-53",
+													"id": "obj-47",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														874.0,
+														827.0,
 														157.0,
 														32.0,
 														22.0
@@ -11567,12 +11457,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-54",
+													"id": "obj-48",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														1021.0,
+														919.0,
 														191.0,
 														32.0,
 														22.0
@@ -11585,12 +11475,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-55",
+													"id": "obj-49",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 2,
 													"patching_rect": [
-														1102.0,
+														920.0,
 														225.0,
 														32.0,
 														22.0
@@ -11604,12 +11494,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-56",
+													"id": "obj-50",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														703.0,
+														612.0,
 														259.0,
 														48.0,
 														22.0
@@ -11623,31 +11513,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-57",
+													"id": "obj-51",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														893.0,
-														259.0,
-														48.0,
-														22.0
-													],
-													"text": "gate 2",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-58",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														728.0,
+														637.0,
 														293.0,
 														159.0,
 														22.0
@@ -11661,66 +11532,17 @@
 											},
 											{
 												"box": {
-													"id": "obj-59",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														835.0,
-														327.0,
-														144.0,
-														22.0
-													],
-													"text": "zl.join @zlmaxsize 2048",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-60",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														902.0,
-														293.0,
-														60.0,
-														22.0
-													],
-													"text": "s #0-osc"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-61",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														835.0,
-														361.0,
-														60.0,
-														22.0
-													],
-													"text": "s #0-osc"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-62",
+													"id": "obj-52",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
-														450.0,
-														55.0,
-														85.0,
+														624.0,
+														327.0,
+														32.0,
 														22.0
 													],
-													"text": "r #0-question",
+													"text": "t l",
 													"outlettype": [
 														""
 													]
@@ -11728,13 +11550,13 @@
 											},
 											{
 												"box": {
-													"id": "obj-63",
+													"id": "obj-53",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 2,
 													"patching_rect": [
-														550.0,
-														55.0,
+														624.0,
+														361.0,
 														34.0,
 														22.0
 													],
@@ -11747,17 +11569,17 @@
 											},
 											{
 												"box": {
-													"id": "obj-64",
+													"id": "obj-54",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														746.0,
-														191.0,
+														573.0,
+														395.0,
 														32.0,
 														22.0
 													],
-													"text": "i 1",
+													"text": "i 0",
 													"outlettype": [
 														""
 													]
@@ -11765,13 +11587,13 @@
 											},
 											{
 												"box": {
-													"id": "obj-65",
+													"id": "obj-55",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														746.0,
-														225.0,
+														573.0,
+														429.0,
 														40.0,
 														22.0
 													],
@@ -11784,31 +11606,13 @@
 											},
 											{
 												"box": {
-													"id": "obj-66",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 1,
-													"patching_rect": [
-														652.0,
-														89.0,
-														164.0,
-														22.0
-													],
-													"text": "sprintf symout /voice/%s/%s",
-													"outlettype": [
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-67",
+													"id": "obj-56",
 													"maxclass": "message",
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														766.0,
-														259.0,
+														573.0,
+														463.0,
 														34.0,
 														22.0
 													],
@@ -11820,13 +11624,31 @@
 											},
 											{
 												"box": {
-													"id": "obj-68",
+													"id": "obj-57",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														611.0,
+														497.0,
+														164.0,
+														22.0
+													],
+													"text": "sprintf symout /voice/%s/%s",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-58",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 1,
 													"patching_rect": [
-														815.0,
-														259.0,
+														622.0,
+														463.0,
 														63.0,
 														22.0
 													],
@@ -11838,12 +11660,98 @@
 											},
 											{
 												"box": {
-													"id": "obj-69",
+													"id": "obj-59",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														778.0,
+														531.0,
+														48.0,
+														22.0
+													],
+													"text": "gate 2",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-60",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														732.0,
+														565.0,
+														144.0,
+														22.0
+													],
+													"text": "zl.join @zlmaxsize 2048",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-61",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														891.0,
+														565.0,
+														60.0,
+														22.0
+													],
+													"text": "s #0-osc"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-62",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														732.0,
+														599.0,
+														60.0,
+														22.0
+													],
+													"text": "s #0-osc"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-63",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														401.0,
+														55.0,
+														85.0,
+														22.0
+													],
+													"text": "r #0-question",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-64",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 2,
 													"patching_rect": [
-														605.0,
+														401.0,
 														89.0,
 														32.0,
 														22.0
@@ -11857,7 +11765,7 @@
 											},
 											{
 												"box": {
-													"id": "obj-70",
+													"id": "obj-65",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 2,
@@ -11876,12 +11784,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-71",
+													"id": "obj-66",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														921.0,
+														874.0,
 														157.0,
 														32.0,
 														22.0
@@ -11894,12 +11802,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-72",
+													"id": "obj-67",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 1,
 													"patching_rect": [
-														1068.0,
+														966.0,
 														191.0,
 														32.0,
 														22.0
@@ -11912,12 +11820,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-73",
+													"id": "obj-68",
 													"maxclass": "newobj",
 													"numinlets": 1,
 													"numoutlets": 2,
 													"patching_rect": [
-														1149.0,
+														967.0,
 														225.0,
 														32.0,
 														22.0
@@ -11931,12 +11839,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-74",
+													"id": "obj-69",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														956.0,
+														684.0,
 														259.0,
 														48.0,
 														22.0
@@ -11950,31 +11858,12 @@
 											},
 											{
 												"box": {
-													"id": "obj-75",
+													"id": "obj-70",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														1019.0,
-														259.0,
-														48.0,
-														22.0
-													],
-													"text": "gate 2",
-													"outlettype": [
-														"",
-														""
-													]
-												}
-											},
-											{
-												"box": {
-													"id": "obj-76",
-													"maxclass": "newobj",
-													"numinlets": 2,
-													"numoutlets": 2,
-													"patching_rect": [
-														981.0,
+														811.0,
 														293.0,
 														159.0,
 														22.0
@@ -11988,13 +11877,160 @@
 											},
 											{
 												"box": {
-													"id": "obj-77",
+													"id": "obj-71",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														747.0,
+														327.0,
+														32.0,
+														22.0
+													],
+													"text": "t l",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-72",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 2,
+													"patching_rect": [
+														747.0,
+														361.0,
+														34.0,
+														22.0
+													],
+													"text": "t b l",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-73",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														763.0,
+														395.0,
+														32.0,
+														22.0
+													],
+													"text": "i 1",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-74",
 													"maxclass": "newobj",
 													"numinlets": 2,
 													"numoutlets": 2,
 													"patching_rect": [
-														1025.0,
-														327.0,
+														763.0,
+														429.0,
+														40.0,
+														22.0
+													],
+													"text": "sel 0",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-75",
+													"maxclass": "message",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														763.0,
+														463.0,
+														34.0,
+														22.0
+													],
+													"text": "*",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-76",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 1,
+													"patching_rect": [
+														790.0,
+														497.0,
+														164.0,
+														22.0
+													],
+													"text": "sprintf symout /voice/%s/%s",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-77",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 1,
+													"patching_rect": [
+														812.0,
+														463.0,
+														63.0,
+														22.0
+													],
+													"text": "tosymbol",
+													"outlettype": [
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-78",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														891.0,
+														531.0,
+														48.0,
+														22.0
+													],
+													"text": "gate 2",
+													"outlettype": [
+														"",
+														""
+													]
+												}
+											},
+											{
+												"box": {
+													"id": "obj-79",
+													"maxclass": "newobj",
+													"numinlets": 2,
+													"numoutlets": 2,
+													"patching_rect": [
+														966.0,
+														565.0,
 														144.0,
 														22.0
 													],
@@ -12007,37 +12043,37 @@
 											},
 											{
 												"box": {
-													"id": "obj-78",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														1155.0,
-														293.0,
-														60.0,
-														22.0
-													],
-													"text": "s #0-osc"
-												}
-											},
-											{
-												"box": {
-													"id": "obj-79",
-													"maxclass": "newobj",
-													"numinlets": 1,
-													"numoutlets": 0,
-													"patching_rect": [
-														1025.0,
-														361.0,
-														60.0,
-														22.0
-													],
-													"text": "s #0-osc"
-												}
-											},
-											{
-												"box": {
 													"id": "obj-80",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														1125.0,
+														565.0,
+														60.0,
+														22.0
+													],
+													"text": "s #0-osc"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-81",
+													"maxclass": "newobj",
+													"numinlets": 1,
+													"numoutlets": 0,
+													"patching_rect": [
+														966.0,
+														599.0,
+														60.0,
+														22.0
+													],
+													"text": "s #0-osc"
+												}
+											},
+											{
+												"box": {
+													"id": "obj-82",
 													"maxclass": "comment",
 													"numinlets": 1,
 													"numoutlets": 0,
@@ -12554,11 +12590,143 @@
 											{
 												"patchline": {
 													"source": [
+														"obj-44",
+														0
+													],
+													"destination": [
+														"obj-45",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-45",
+														1
+													],
+													"destination": [
+														"obj-46",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-46",
+														0
+													],
+													"destination": [
+														"obj-47",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-47",
+														0
+													],
+													"destination": [
+														"obj-48",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-48",
+														0
+													],
+													"destination": [
+														"obj-49",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-49",
+														0
+													],
+													"destination": [
+														"obj-50",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
 														"obj-45",
 														0
 													],
 													"destination": [
-														"obj-46",
+														"obj-50",
+														1
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-50",
+														1
+													],
+													"destination": [
+														"obj-51",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-50",
+														0
+													],
+													"destination": [
+														"obj-52",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-51",
+														0
+													],
+													"destination": [
+														"obj-52",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-52",
+														0
+													],
+													"destination": [
+														"obj-53",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-53",
+														0
+													],
+													"destination": [
+														"obj-54",
 														0
 													]
 												}
@@ -12570,128 +12738,8 @@
 														0
 													],
 													"destination": [
-														"obj-46",
-														1
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-46",
-														0
-													],
-													"destination": [
-														"obj-47",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-45",
-														1
-													],
-													"destination": [
-														"obj-48",
-														1
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-47",
-														0
-													],
-													"destination": [
-														"obj-49",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-49",
-														0
-													],
-													"destination": [
-														"obj-48",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-47",
-														1
-													],
-													"destination": [
-														"obj-50",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-50",
-														0
-													],
-													"destination": [
-														"obj-48",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-44",
-														0
-													],
-													"destination": [
-														"obj-51",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-51",
-														1
-													],
-													"destination": [
-														"obj-52",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-52",
-														0
-													],
-													"destination": [
-														"obj-53",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-53",
-														0
-													],
-													"destination": [
 														"obj-54",
-														0
+														1
 													]
 												}
 											},
@@ -12711,7 +12759,19 @@
 												"patchline": {
 													"source": [
 														"obj-55",
-														1
+														0
+													],
+													"destination": [
+														"obj-56",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-56",
+														0
 													],
 													"destination": [
 														"obj-57",
@@ -12723,30 +12783,6 @@
 												"patchline": {
 													"source": [
 														"obj-55",
-														0
-													],
-													"destination": [
-														"obj-56",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-51",
-														0
-													],
-													"destination": [
-														"obj-56",
-														1
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-56",
 														1
 													],
 													"destination": [
@@ -12758,23 +12794,11 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-56",
-														0
-													],
-													"destination": [
-														"obj-45",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
 														"obj-58",
 														0
 													],
 													"destination": [
-														"obj-45",
+														"obj-57",
 														0
 													]
 												}
@@ -12782,8 +12806,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-48",
-														0
+														"obj-53",
+														1
 													],
 													"destination": [
 														"obj-57",
@@ -12794,7 +12818,7 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-57",
+														"obj-49",
 														1
 													],
 													"destination": [
@@ -12806,8 +12830,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-58",
-														1
+														"obj-57",
+														0
 													],
 													"destination": [
 														"obj-59",
@@ -12818,12 +12842,24 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-57",
-														0
+														"obj-59",
+														1
 													],
 													"destination": [
 														"obj-60",
 														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-51",
+														1
+													],
+													"destination": [
+														"obj-60",
+														1
 													]
 												}
 											},
@@ -12842,11 +12878,155 @@
 											{
 												"patchline": {
 													"source": [
+														"obj-60",
+														0
+													],
+													"destination": [
+														"obj-62",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
 														"obj-63",
 														0
 													],
 													"destination": [
 														"obj-64",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-64",
+														1
+													],
+													"destination": [
+														"obj-65",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-65",
+														0
+													],
+													"destination": [
+														"obj-66",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-66",
+														0
+													],
+													"destination": [
+														"obj-67",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-67",
+														0
+													],
+													"destination": [
+														"obj-68",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-68",
+														0
+													],
+													"destination": [
+														"obj-69",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-64",
+														0
+													],
+													"destination": [
+														"obj-69",
+														1
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-69",
+														1
+													],
+													"destination": [
+														"obj-70",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-69",
+														0
+													],
+													"destination": [
+														"obj-71",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-70",
+														0
+													],
+													"destination": [
+														"obj-71",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-71",
+														0
+													],
+													"destination": [
+														"obj-72",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-72",
+														0
+													],
+													"destination": [
+														"obj-73",
 														0
 													]
 												}
@@ -12858,140 +13038,8 @@
 														0
 													],
 													"destination": [
-														"obj-64",
-														1
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-64",
-														0
-													],
-													"destination": [
-														"obj-65",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-63",
-														1
-													],
-													"destination": [
-														"obj-66",
-														1
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-65",
-														0
-													],
-													"destination": [
-														"obj-67",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-67",
-														0
-													],
-													"destination": [
-														"obj-66",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-65",
-														1
-													],
-													"destination": [
-														"obj-68",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-68",
-														0
-													],
-													"destination": [
-														"obj-66",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-62",
-														0
-													],
-													"destination": [
-														"obj-69",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-69",
-														1
-													],
-													"destination": [
-														"obj-70",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-70",
-														0
-													],
-													"destination": [
-														"obj-71",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-71",
-														0
-													],
-													"destination": [
-														"obj-72",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-72",
-														0
-													],
-													"destination": [
 														"obj-73",
-														0
+														1
 													]
 												}
 											},
@@ -12999,7 +13047,19 @@
 												"patchline": {
 													"source": [
 														"obj-73",
-														1
+														0
+													],
+													"destination": [
+														"obj-74",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-74",
+														0
 													],
 													"destination": [
 														"obj-75",
@@ -13010,32 +13070,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-73",
+														"obj-75",
 														0
-													],
-													"destination": [
-														"obj-74",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-69",
-														0
-													],
-													"destination": [
-														"obj-74",
-														1
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-74",
-														1
 													],
 													"destination": [
 														"obj-76",
@@ -13047,42 +13083,6 @@
 												"patchline": {
 													"source": [
 														"obj-74",
-														0
-													],
-													"destination": [
-														"obj-63",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-76",
-														0
-													],
-													"destination": [
-														"obj-63",
-														0
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-66",
-														0
-													],
-													"destination": [
-														"obj-75",
-														1
-													]
-												}
-											},
-											{
-												"patchline": {
-													"source": [
-														"obj-75",
 														1
 													],
 													"destination": [
@@ -13094,11 +13094,23 @@
 											{
 												"patchline": {
 													"source": [
+														"obj-77",
+														0
+													],
+													"destination": [
 														"obj-76",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-72",
 														1
 													],
 													"destination": [
-														"obj-77",
+														"obj-76",
 														1
 													]
 												}
@@ -13106,8 +13118,8 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-75",
-														0
+														"obj-68",
+														1
 													],
 													"destination": [
 														"obj-78",
@@ -13118,11 +13130,59 @@
 											{
 												"patchline": {
 													"source": [
-														"obj-77",
+														"obj-76",
 														0
 													],
 													"destination": [
+														"obj-78",
+														1
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-78",
+														1
+													],
+													"destination": [
 														"obj-79",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-70",
+														1
+													],
+													"destination": [
+														"obj-79",
+														1
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-78",
+														0
+													],
+													"destination": [
+														"obj-80",
+														0
+													]
+												}
+											},
+											{
+												"patchline": {
+													"source": [
+														"obj-79",
+														0
+													],
+													"destination": [
+														"obj-81",
 														0
 													]
 												}

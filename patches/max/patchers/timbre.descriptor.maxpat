@@ -13,7 +13,7 @@
 			60,
 			80,
 			549,
-			607
+			709
 		],
 		"bglocked": 0,
 		"openinpresentation": 0,
@@ -126,24 +126,6 @@
 					"id": "obj-5",
 					"maxclass": "newobj",
 					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						65.0,
-						55.0,
-						165.0,
-						22.0
-					],
-					"text": "sprintf symout descriptor/%s",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-6",
-					"maxclass": "newobj",
-					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
 						110.0,
@@ -160,7 +142,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-7",
+					"id": "obj-6",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -179,7 +161,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-8",
+					"id": "obj-7",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -197,7 +179,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-9",
+					"id": "obj-8",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -215,7 +197,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-10",
+					"id": "obj-9",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -234,50 +216,31 @@
 			},
 			{
 				"box": {
+					"id": "obj-10",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"patching_rect": [
+						122.0,
+						369.0,
+						48.0,
+						22.0
+					],
+					"text": "gate 2",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
 					"id": "obj-11",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"patching_rect": [
-						175.0,
-						369.0,
-						48.0,
-						22.0
-					],
-					"text": "gate 2",
-					"outlettype": [
-						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-12",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"patching_rect": [
-						112.0,
-						369.0,
-						48.0,
-						22.0
-					],
-					"text": "gate 2",
-					"outlettype": [
-						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-13",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"patching_rect": [
-						200.0,
+						147.0,
 						403.0,
 						159.0,
 						22.0
@@ -291,13 +254,68 @@
 			},
 			{
 				"box": {
+					"id": "obj-12",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						134.0,
+						437.0,
+						32.0,
+						22.0
+					],
+					"text": "t l",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-13",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						134.0,
+						471.0,
+						165.0,
+						22.0
+					],
+					"text": "sprintf symout descriptor/%s",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
 					"id": "obj-14",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"patching_rect": [
-						181.0,
-						437.0,
+						147.0,
+						505.0,
+						48.0,
+						22.0
+					],
+					"text": "gate 2",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-15",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"patching_rect": [
+						172.0,
+						539.0,
 						144.0,
 						22.0
 					],
@@ -310,13 +328,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-15",
+					"id": "obj-16",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						146.0,
-						471.0,
+						159.0,
+						573.0,
 						96.0,
 						22.0
 					],
@@ -329,7 +347,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-16",
+					"id": "obj-17",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -347,13 +365,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-17",
+					"id": "obj-18",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"patching_rect": [
-						146.0,
-						505.0,
+						159.0,
+						607.0,
 						98.0,
 						22.0
 					],
@@ -366,13 +384,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-18",
+					"id": "obj-19",
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						146.0,
-						547.0,
+						159.0,
+						649.0,
 						30.0,
 						30.0
 					],
@@ -381,13 +399,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-19",
+					"id": "obj-20",
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						259.0,
-						505.0,
+						272.0,
+						607.0,
 						30.0,
 						30.0
 					],
@@ -396,7 +414,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-20",
+					"id": "obj-21",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -485,6 +503,18 @@
 						0
 					],
 					"destination": [
+						"obj-5",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-5",
+						1
+					],
+					"destination": [
 						"obj-6",
 						0
 					]
@@ -494,7 +524,7 @@
 				"patchline": {
 					"source": [
 						"obj-6",
-						1
+						0
 					],
 					"destination": [
 						"obj-7",
@@ -541,8 +571,32 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-5",
+						0
+					],
+					"destination": [
 						"obj-10",
 						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-10",
+						1
+					],
+					"destination": [
+						"obj-11",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-10",
+						0
 					],
 					"destination": [
 						"obj-12",
@@ -553,11 +607,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-10",
+						"obj-11",
 						0
 					],
 					"destination": [
-						"obj-11",
+						"obj-12",
 						0
 					]
 				}
@@ -565,20 +619,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-6",
+						"obj-12",
 						0
-					],
-					"destination": [
-						"obj-11",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-11",
-						1
 					],
 					"destination": [
 						"obj-13",
@@ -589,43 +631,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-11",
-						0
-					],
-					"destination": [
-						"obj-5",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-13",
-						0
-					],
-					"destination": [
-						"obj-5",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-5",
-						0
-					],
-					"destination": [
-						"obj-12",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-12",
+						"obj-9",
 						1
 					],
 					"destination": [
@@ -638,7 +644,7 @@
 				"patchline": {
 					"source": [
 						"obj-13",
-						1
+						0
 					],
 					"destination": [
 						"obj-14",
@@ -649,8 +655,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-12",
-						0
+						"obj-14",
+						1
 					],
 					"destination": [
 						"obj-15",
@@ -661,11 +667,35 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-11",
+						1
+					],
+					"destination": [
+						"obj-15",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-14",
 						0
 					],
 					"destination": [
+						"obj-16",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-15",
+						0
+					],
+					"destination": [
+						"obj-16",
 						0
 					]
 				}
@@ -677,30 +707,6 @@
 						0
 					],
 					"destination": [
-						"obj-16",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-16",
-						0
-					],
-					"destination": [
-						"obj-15",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-15",
-						0
-					],
-					"destination": [
 						"obj-17",
 						0
 					]
@@ -710,6 +716,18 @@
 				"patchline": {
 					"source": [
 						"obj-17",
+						0
+					],
+					"destination": [
+						"obj-16",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-16",
 						0
 					],
 					"destination": [
@@ -721,11 +739,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-15",
-						1
+						"obj-18",
+						0
 					],
 					"destination": [
 						"obj-19",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-16",
+						1
+					],
+					"destination": [
+						"obj-20",
 						0
 					]
 				}

@@ -12,8 +12,8 @@
 		"rect": [
 			60,
 			80,
-			805,
-			682
+			813,
+			784
 		],
 		"bglocked": 0,
 		"openinpresentation": 0,
@@ -88,21 +88,6 @@
 					"id": "obj-3",
 					"maxclass": "newobj",
 					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [
-						45.0,
-						146.0,
-						151.0,
-						22.0
-					],
-					"text": "udpsend 127.0.0.1 57130"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-4",
-					"maxclass": "newobj",
-					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						65.0,
@@ -118,7 +103,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-5",
+					"id": "obj-4",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 4,
@@ -139,276 +124,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-6",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"patching_rect": [
-						495.0,
-						146.0,
-						34.0,
-						22.0
-					],
-					"text": "i #2",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-7",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"patching_rect": [
-						666.0,
-						180.0,
-						32.0,
-						22.0
-					],
-					"text": "> 0",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-8",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"patching_rect": [
-						666.0,
-						214.0,
-						32.0,
-						22.0
-					],
-					"text": "+ 1",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-9",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"patching_rect": [
-						407.0,
-						146.0,
-						73.0,
-						22.0
-					],
-					"text": "pack #0 #1",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-10",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"patching_rect": [
-						410.0,
-						180.0,
-						241.0,
-						22.0
-					],
-					"text": "expr $i1 % 4000 + $i2 + 41000 * ($i2 == 0)",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-11",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 2,
-					"patching_rect": [
-						410.0,
-						214.0,
-						32.0,
-						22.0
-					],
-					"text": "t i i",
-					"outlettype": [
-						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-12",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"patching_rect": [
-						435.0,
-						248.0,
-						54.0,
-						22.0
-					],
-					"text": "port $1",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-13",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						435.0,
-						282.0,
-						73.0,
-						22.0
-					],
-					"text": "udpreceive",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-14",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 0,
-					"patching_rect": [
-						309.0,
-						146.0,
-						83.0,
-						22.0
-					],
-					"text": "s timbre.who"
-				}
-			},
-			{
-				"box": {
-					"id": "obj-15",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"patching_rect": [
-						260.0,
-						146.0,
-						34.0,
-						22.0
-					],
-					"text": "1",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-16",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"patching_rect": [
-						320.0,
-						180.0,
-						75.0,
-						22.0
-					],
-					"text": "metro 5000",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-17",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"patching_rect": [
-						365.0,
-						248.0,
-						32.0,
-						22.0
-					],
-					"text": "i",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-18",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"patching_rect": [
-						523.0,
-						282.0,
-						58.0,
-						22.0
-					],
-					"text": "gate 2 1",
-					"outlettype": [
-						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-19",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"patching_rect": [
-						525.0,
-						316.0,
-						98.0,
-						22.0
-					],
-					"text": "/answers $1 15",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-20",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"patching_rect": [
-						638.0,
-						316.0,
-						92.0,
-						22.0
-					],
-					"text": "/notify 1 $1 15",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-21",
+					"id": "obj-5",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
@@ -426,12 +142,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-22",
+					"id": "obj-6",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						211.0,
+						107.0,
 						146.0,
 						34.0,
 						22.0
@@ -445,12 +161,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-23",
+					"id": "obj-7",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						236.0,
+						132.0,
 						180.0,
 						69.0,
 						22.0
@@ -464,12 +180,281 @@
 			},
 			{
 				"box": {
-					"id": "obj-24",
+					"id": "obj-8",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"patching_rect": [
+						391.0,
+						146.0,
+						34.0,
+						22.0
+					],
+					"text": "i #2",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-9",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"patching_rect": [
+						562.0,
+						180.0,
+						32.0,
+						22.0
+					],
+					"text": "> 0",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-10",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"patching_rect": [
+						562.0,
+						214.0,
+						32.0,
+						22.0
+					],
+					"text": "+ 1",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-11",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"patching_rect": [
+						303.0,
+						146.0,
+						73.0,
+						22.0
+					],
+					"text": "pack #0 #1",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-12",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"patching_rect": [
+						306.0,
+						180.0,
+						241.0,
+						22.0
+					],
+					"text": "expr $i1 % 4000 + $i2 + 41000 * ($i2 == 0)",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-13",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"patching_rect": [
+						306.0,
+						214.0,
+						32.0,
+						22.0
+					],
+					"text": "t i i",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-14",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
-						236.0,
+						331.0,
+						248.0,
+						54.0,
+						22.0
+					],
+					"text": "port $1",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-15",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						331.0,
+						282.0,
+						73.0,
+						22.0
+					],
+					"text": "udpreceive",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-16",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [
+						205.0,
+						146.0,
+						83.0,
+						22.0
+					],
+					"text": "s timbre.who"
+				}
+			},
+			{
+				"box": {
+					"id": "obj-17",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"patching_rect": [
+						156.0,
+						146.0,
+						34.0,
+						22.0
+					],
+					"text": "1",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-18",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"patching_rect": [
+						216.0,
+						180.0,
+						75.0,
+						22.0
+					],
+					"text": "metro 5000",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-19",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"patching_rect": [
+						209.0,
+						248.0,
+						32.0,
+						22.0
+					],
+					"text": "i",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-20",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"patching_rect": [
+						419.0,
+						282.0,
+						58.0,
+						22.0
+					],
+					"text": "gate 2 1",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-21",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"patching_rect": [
+						421.0,
+						316.0,
+						98.0,
+						22.0
+					],
+					"text": "/answers $1 15",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-22",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"patching_rect": [
+						534.0,
+						316.0,
+						92.0,
+						22.0
+					],
+					"text": "/notify 1 $1 15",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-23",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"patching_rect": [
+						132.0,
 						214.0,
 						56.0,
 						22.0
@@ -482,12 +467,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-25",
+					"id": "obj-24",
 					"maxclass": "message",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
-						307.0,
+						203.0,
 						214.0,
 						54.0,
 						22.0
@@ -500,12 +485,27 @@
 			},
 			{
 				"box": {
+					"id": "obj-25",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 0,
+					"patching_rect": [
+						267.0,
+						350.0,
+						151.0,
+						22.0
+					],
+					"text": "udpsend 127.0.0.1 57130"
+				}
+			},
+			{
+				"box": {
 					"id": "obj-26",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"patching_rect": [
-						435.0,
+						331.0,
 						316.0,
 						75.0,
 						22.0
@@ -524,7 +524,7 @@
 					"numinlets": 3,
 					"numoutlets": 3,
 					"patching_rect": [
-						435.0,
+						433.0,
 						350.0,
 						129.0,
 						22.0
@@ -542,27 +542,9 @@
 					"id": "obj-28",
 					"maxclass": "newobj",
 					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						144.0,
-						70.0,
-						150.0,
-						22.0
-					],
-					"text": "fromsymbol @separator /",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-29",
-					"maxclass": "newobj",
-					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						579.0,
+						577.0,
 						350.0,
 						32.0,
 						22.0
@@ -576,12 +558,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-30",
+					"id": "obj-29",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"patching_rect": [
-						604.0,
+						602.0,
 						384.0,
 						141.0,
 						22.0
@@ -595,12 +577,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-31",
+					"id": "obj-30",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
-						604.0,
+						602.0,
 						418.0,
 						32.0,
 						22.0
@@ -613,12 +595,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-32",
+					"id": "obj-31",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
-						604.0,
+						602.0,
 						452.0,
 						32.0,
 						22.0
@@ -631,12 +613,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-33",
+					"id": "obj-32",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
 					"patching_rect": [
-						604.0,
+						602.0,
 						486.0,
 						32.0,
 						22.0
@@ -650,50 +632,31 @@
 			},
 			{
 				"box": {
+					"id": "obj-33",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"patching_rect": [
+						589.0,
+						520.0,
+						48.0,
+						22.0
+					],
+					"text": "gate 2",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
 					"id": "obj-34",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"patching_rect": [
-						591.0,
-						520.0,
-						48.0,
-						22.0
-					],
-					"text": "gate 2",
-					"outlettype": [
-						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-35",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"patching_rect": [
-						386.0,
-						520.0,
-						48.0,
-						22.0
-					],
-					"text": "gate 2",
-					"outlettype": [
-						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-36",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"patching_rect": [
-						616.0,
+						614.0,
 						554.0,
 						159.0,
 						22.0
@@ -707,13 +670,68 @@
 			},
 			{
 				"box": {
+					"id": "obj-35",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						601.0,
+						588.0,
+						32.0,
+						22.0
+					],
+					"text": "t l",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-36",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						601.0,
+						622.0,
+						150.0,
+						22.0
+					],
+					"text": "fromsymbol @separator /",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
 					"id": "obj-37",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"patching_rect": [
-						526.0,
-						588.0,
+						614.0,
+						656.0,
+						48.0,
+						22.0
+					],
+					"text": "gate 2",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-38",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"patching_rect": [
+						639.0,
+						690.0,
 						144.0,
 						22.0
 					],
@@ -726,13 +744,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-38",
+					"id": "obj-39",
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						456.0,
-						622.0,
+						626.0,
+						724.0,
 						30.0,
 						30.0
 					],
@@ -741,12 +759,12 @@
 			},
 			{
 				"box": {
-					"id": "obj-39",
+					"id": "obj-40",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						485.0,
+						483.0,
 						384.0,
 						89.0,
 						22.0
@@ -759,7 +777,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-40",
+					"id": "obj-41",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -796,11 +814,47 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-3",
+						0
+					],
+					"destination": [
+						"obj-4",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-5",
+						0
+					],
+					"destination": [
+						"obj-6",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-2",
+						0
+					],
+					"destination": [
+						"obj-6",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-6",
 						1
 					],
 					"destination": [
-						"obj-3",
+						"obj-7",
 						0
 					]
 				}
@@ -809,43 +863,7 @@
 				"patchline": {
 					"source": [
 						"obj-4",
-						0
-					],
-					"destination": [
-						"obj-5",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-5",
 						3
-					],
-					"destination": [
-						"obj-6",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-6",
-						0
-					],
-					"destination": [
-						"obj-7",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-7",
-						0
 					],
 					"destination": [
 						"obj-8",
@@ -856,34 +874,34 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-5",
+						"obj-8",
+						0
+					],
+					"destination": [
+						"obj-9",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-9",
+						0
+					],
+					"destination": [
+						"obj-10",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-4",
 						2
 					],
 					"destination": [
-						"obj-9",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-9",
-						0
-					],
-					"destination": [
-						"obj-10",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-10",
-						0
-					],
-					"destination": [
 						"obj-11",
 						0
 					]
@@ -893,7 +911,7 @@
 				"patchline": {
 					"source": [
 						"obj-11",
-						1
+						0
 					],
 					"destination": [
 						"obj-12",
@@ -916,7 +934,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-5",
+						"obj-13",
 						1
 					],
 					"destination": [
@@ -928,7 +946,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-5",
+						"obj-14",
 						0
 					],
 					"destination": [
@@ -940,47 +958,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-15",
-						0
-					],
-					"destination": [
-						"obj-16",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-16",
-						0
-					],
-					"destination": [
-						"obj-17",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-11",
-						0
-					],
-					"destination": [
-						"obj-17",
+						"obj-4",
 						1
+					],
+					"destination": [
+						"obj-16",
+						0
 					]
 				}
 			},
 			{
 				"patchline": {
 					"source": [
-						"obj-8",
+						"obj-4",
 						0
 					],
 					"destination": [
-						"obj-18",
+						"obj-17",
 						0
 					]
 				}
@@ -993,7 +987,7 @@
 					],
 					"destination": [
 						"obj-18",
-						1
+						0
 					]
 				}
 			},
@@ -1005,138 +999,6 @@
 					],
 					"destination": [
 						"obj-19",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-19",
-						0
-					],
-					"destination": [
-						"obj-3",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-18",
-						1
-					],
-					"destination": [
-						"obj-20",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-20",
-						0
-					],
-					"destination": [
-						"obj-3",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-21",
-						0
-					],
-					"destination": [
-						"obj-22",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-2",
-						0
-					],
-					"destination": [
-						"obj-22",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-22",
-						1
-					],
-					"destination": [
-						"obj-23",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-23",
-						0
-					],
-					"destination": [
-						"obj-24",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-24",
-						0
-					],
-					"destination": [
-						"obj-3",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-23",
-						1
-					],
-					"destination": [
-						"obj-25",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-25",
-						0
-					],
-					"destination": [
-						"obj-3",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-22",
-						0
-					],
-					"destination": [
-						"obj-17",
 						0
 					]
 				}
@@ -1148,6 +1010,162 @@
 						0
 					],
 					"destination": [
+						"obj-19",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-6",
+						0
+					],
+					"destination": [
+						"obj-19",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-10",
+						0
+					],
+					"destination": [
+						"obj-20",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-19",
+						0
+					],
+					"destination": [
+						"obj-20",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-20",
+						0
+					],
+					"destination": [
+						"obj-21",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-20",
+						1
+					],
+					"destination": [
+						"obj-22",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-7",
+						0
+					],
+					"destination": [
+						"obj-23",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-7",
+						1
+					],
+					"destination": [
+						"obj-24",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-21",
+						0
+					],
+					"destination": [
+						"obj-25",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-22",
+						0
+					],
+					"destination": [
+						"obj-25",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-23",
+						0
+					],
+					"destination": [
+						"obj-25",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-24",
+						0
+					],
+					"destination": [
+						"obj-25",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-2",
+						1
+					],
+					"destination": [
+						"obj-25",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-15",
+						0
+					],
+					"destination": [
 						"obj-26",
 						0
 					]
@@ -1172,6 +1190,18 @@
 						1
 					],
 					"destination": [
+						"obj-28",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-28",
+						1
+					],
+					"destination": [
 						"obj-29",
 						0
 					]
@@ -1181,7 +1211,7 @@
 				"patchline": {
 					"source": [
 						"obj-29",
-						1
+						0
 					],
 					"destination": [
 						"obj-30",
@@ -1228,8 +1258,32 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-28",
+						0
+					],
+					"destination": [
 						"obj-33",
 						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-33",
+						1
+					],
+					"destination": [
+						"obj-34",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-33",
+						0
 					],
 					"destination": [
 						"obj-35",
@@ -1240,11 +1294,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-33",
+						"obj-34",
 						0
 					],
 					"destination": [
-						"obj-34",
+						"obj-35",
 						0
 					]
 				}
@@ -1252,20 +1306,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-29",
+						"obj-35",
 						0
-					],
-					"destination": [
-						"obj-34",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-34",
-						1
 					],
 					"destination": [
 						"obj-36",
@@ -1276,43 +1318,7 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-34",
-						0
-					],
-					"destination": [
-						"obj-28",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-36",
-						0
-					],
-					"destination": [
-						"obj-28",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-28",
-						0
-					],
-					"destination": [
-						"obj-35",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-35",
+						"obj-32",
 						1
 					],
 					"destination": [
@@ -1325,7 +1331,7 @@
 				"patchline": {
 					"source": [
 						"obj-36",
-						1
+						0
 					],
 					"destination": [
 						"obj-37",
@@ -1336,8 +1342,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-35",
-						0
+						"obj-37",
+						1
 					],
 					"destination": [
 						"obj-38",
@@ -1348,11 +1354,35 @@
 			{
 				"patchline": {
 					"source": [
+						"obj-34",
+						1
+					],
+					"destination": [
+						"obj-38",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-37",
 						0
 					],
 					"destination": [
+						"obj-39",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
 						"obj-38",
+						0
+					],
+					"destination": [
+						"obj-39",
 						0
 					]
 				}
@@ -1364,7 +1394,7 @@
 						2
 					],
 					"destination": [
-						"obj-39",
+						"obj-40",
 						0
 					]
 				}
@@ -1372,11 +1402,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-39",
+						"obj-40",
 						0
 					],
 					"destination": [
-						"obj-38",
+						"obj-39",
 						0
 					]
 				}

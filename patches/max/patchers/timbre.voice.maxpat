@@ -13,7 +13,7 @@
 			60,
 			80,
 			505,
-			811
+			1049
 		],
 		"bglocked": 0,
 		"openinpresentation": 0,
@@ -92,7 +92,7 @@
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						331.0,
+						152.0,
 						97.0,
 						83.0,
 						22.0
@@ -110,7 +110,7 @@
 					"numinlets": 3,
 					"numoutlets": 3,
 					"patching_rect": [
-						175.0,
+						125.0,
 						131.0,
 						48.0,
 						22.0
@@ -256,116 +256,6 @@
 					"id": "obj-12",
 					"maxclass": "newobj",
 					"numinlets": 1,
-					"numoutlets": 2,
-					"patching_rect": [
-						65.0,
-						55.0,
-						34.0,
-						22.0
-					],
-					"text": "t b l",
-					"outlettype": [
-						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-13",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"patching_rect": [
-						187.0,
-						199.0,
-						32.0,
-						22.0
-					],
-					"text": "i",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-14",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"patching_rect": [
-						187.0,
-						233.0,
-						40.0,
-						22.0
-					],
-					"text": "sel 0",
-					"outlettype": [
-						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-15",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"patching_rect": [
-						152.0,
-						97.0,
-						164.0,
-						22.0
-					],
-					"text": "sprintf symout /voice/%s/%s",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-16",
-					"maxclass": "message",
-					"numinlets": 2,
-					"numoutlets": 1,
-					"patching_rect": [
-						187.0,
-						267.0,
-						34.0,
-						22.0
-					],
-					"text": "*",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-17",
-					"maxclass": "newobj",
-					"numinlets": 1,
-					"numoutlets": 1,
-					"patching_rect": [
-						236.0,
-						267.0,
-						63.0,
-						22.0
-					],
-					"text": "tosymbol",
-					"outlettype": [
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-18",
-					"maxclass": "newobj",
-					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
 						76.0,
@@ -381,7 +271,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-19",
+					"id": "obj-13",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -400,7 +290,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-20",
+					"id": "obj-14",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -419,7 +309,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-21",
+					"id": "obj-15",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -437,7 +327,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-22",
+					"id": "obj-16",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
@@ -455,7 +345,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-23",
+					"id": "obj-17",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 2,
@@ -474,7 +364,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-24",
+					"id": "obj-18",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -493,26 +383,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-25",
-					"maxclass": "newobj",
-					"numinlets": 2,
-					"numoutlets": 2,
-					"patching_rect": [
-						151.0,
-						437.0,
-						48.0,
-						22.0
-					],
-					"text": "gate 2",
-					"outlettype": [
-						"",
-						""
-					]
-				}
-			},
-			{
-				"box": {
-					"id": "obj-26",
+					"id": "obj-19",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
@@ -531,13 +402,160 @@
 			},
 			{
 				"box": {
+					"id": "obj-20",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						100.0,
+						505.0,
+						32.0,
+						22.0
+					],
+					"text": "t l",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-21",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 2,
+					"patching_rect": [
+						100.0,
+						539.0,
+						34.0,
+						22.0
+					],
+					"text": "t b l",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-22",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"patching_rect": [
+						205.0,
+						573.0,
+						32.0,
+						22.0
+					],
+					"text": "i 0",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-23",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"patching_rect": [
+						205.0,
+						607.0,
+						40.0,
+						22.0
+					],
+					"text": "sel 0",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-24",
+					"maxclass": "message",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"patching_rect": [
+						205.0,
+						641.0,
+						34.0,
+						22.0
+					],
+					"text": "*",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-25",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 1,
+					"patching_rect": [
+						165.0,
+						675.0,
+						164.0,
+						22.0
+					],
+					"text": "sprintf symout /voice/%s/%s",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-26",
+					"maxclass": "newobj",
+					"numinlets": 1,
+					"numoutlets": 1,
+					"patching_rect": [
+						254.0,
+						641.0,
+						63.0,
+						22.0
+					],
+					"text": "tosymbol",
+					"outlettype": [
+						""
+					]
+				}
+			},
+			{
+				"box": {
 					"id": "obj-27",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"patching_rect": [
-						157.0,
-						505.0,
+						145.0,
+						709.0,
+						48.0,
+						22.0
+					],
+					"text": "gate 2",
+					"outlettype": [
+						"",
+						""
+					]
+				}
+			},
+			{
+				"box": {
+					"id": "obj-28",
+					"maxclass": "newobj",
+					"numinlets": 2,
+					"numoutlets": 2,
+					"patching_rect": [
+						154.0,
+						743.0,
 						144.0,
 						22.0
 					],
@@ -550,13 +568,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-28",
+					"id": "obj-29",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						154.0,
-						539.0,
+						149.0,
+						777.0,
 						70.0,
 						22.0
 					],
@@ -568,13 +586,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-29",
+					"id": "obj-30",
 					"maxclass": "newobj",
 					"numinlets": 4,
 					"numoutlets": 4,
 					"patching_rect": [
-						154.0,
-						573.0,
+						149.0,
+						811.0,
 						122.0,
 						22.0
 					],
@@ -589,13 +607,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-30",
+					"id": "obj-31",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"patching_rect": [
-						154.0,
-						607.0,
+						149.0,
+						845.0,
 						61.0,
 						22.0
 					],
@@ -608,13 +626,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-31",
+					"id": "obj-32",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 1,
 					"patching_rect": [
-						219.0,
-						641.0,
+						217.0,
+						879.0,
 						150.0,
 						22.0
 					],
@@ -626,13 +644,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-32",
+					"id": "obj-33",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"patching_rect": [
-						219.0,
-						683.0,
+						217.0,
+						921.0,
 						40.0,
 						22.0
 					],
@@ -645,13 +663,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-33",
+					"id": "obj-34",
 					"maxclass": "newobj",
 					"numinlets": 2,
 					"numoutlets": 2,
 					"patching_rect": [
-						199.0,
-						717.0,
+						195.0,
+						955.0,
 						44.0,
 						22.0
 					],
@@ -664,13 +682,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-34",
+					"id": "obj-35",
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						199.0,
-						751.0,
+						195.0,
+						989.0,
 						30.0,
 						30.0
 					],
@@ -679,13 +697,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-35",
+					"id": "obj-36",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						230.0,
-						607.0,
+						225.0,
+						845.0,
 						77.0,
 						22.0
 					],
@@ -697,13 +715,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-36",
+					"id": "obj-37",
 					"maxclass": "outlet",
 					"numinlets": 1,
 					"numoutlets": 0,
 					"patching_rect": [
-						384.0,
-						641.0,
+						382.0,
+						879.0,
 						30.0,
 						30.0
 					],
@@ -712,13 +730,13 @@
 			},
 			{
 				"box": {
-					"id": "obj-37",
+					"id": "obj-38",
 					"maxclass": "newobj",
 					"numinlets": 1,
 					"numoutlets": 1,
 					"patching_rect": [
-						322.0,
-						607.0,
+						317.0,
+						845.0,
 						89.0,
 						22.0
 					],
@@ -730,7 +748,7 @@
 			},
 			{
 				"box": {
-					"id": "obj-38",
+					"id": "obj-39",
 					"maxclass": "comment",
 					"numinlets": 1,
 					"numoutlets": 0,
@@ -923,107 +941,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-12",
-						0
-					],
-					"destination": [
-						"obj-13",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-5",
-						1
-					],
-					"destination": [
-						"obj-13",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-13",
-						0
-					],
-					"destination": [
-						"obj-14",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-14",
-						0
-					],
-					"destination": [
-						"obj-16",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-16",
-						0
-					],
-					"destination": [
-						"obj-15",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-14",
-						1
-					],
-					"destination": [
-						"obj-17",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-17",
-						0
-					],
-					"destination": [
-						"obj-15",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-12",
-						1
-					],
-					"destination": [
-						"obj-15",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
 						"obj-2",
 						3
 					],
 					"destination": [
-						"obj-18",
+						"obj-12",
 						0
 					]
 				}
@@ -1035,126 +957,6 @@
 						0
 					],
 					"destination": [
-						"obj-18",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-18",
-						0
-					],
-					"destination": [
-						"obj-19",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-19",
-						1
-					],
-					"destination": [
-						"obj-20",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-20",
-						0
-					],
-					"destination": [
-						"obj-21",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-21",
-						0
-					],
-					"destination": [
-						"obj-22",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-22",
-						0
-					],
-					"destination": [
-						"obj-23",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-23",
-						1
-					],
-					"destination": [
-						"obj-25",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-23",
-						0
-					],
-					"destination": [
-						"obj-24",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-19",
-						0
-					],
-					"destination": [
-						"obj-24",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-24",
-						1
-					],
-					"destination": [
-						"obj-26",
-						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-24",
-						0
-					],
-					"destination": [
 						"obj-12",
 						0
 					]
@@ -1163,11 +965,35 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-26",
+						"obj-12",
 						0
 					],
 					"destination": [
-						"obj-12",
+						"obj-13",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-13",
+						1
+					],
+					"destination": [
+						"obj-14",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-14",
+						0
+					],
+					"destination": [
+						"obj-15",
 						0
 					]
 				}
@@ -1179,7 +1005,43 @@
 						0
 					],
 					"destination": [
-						"obj-25",
+						"obj-16",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-16",
+						0
+					],
+					"destination": [
+						"obj-17",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-17",
+						0
+					],
+					"destination": [
+						"obj-18",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-13",
+						0
+					],
+					"destination": [
+						"obj-18",
 						1
 					]
 				}
@@ -1187,11 +1049,119 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-25",
+						"obj-18",
 						1
 					],
 					"destination": [
-						"obj-27",
+						"obj-19",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-18",
+						0
+					],
+					"destination": [
+						"obj-20",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-19",
+						0
+					],
+					"destination": [
+						"obj-20",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-20",
+						0
+					],
+					"destination": [
+						"obj-21",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-21",
+						0
+					],
+					"destination": [
+						"obj-22",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-5",
+						1
+					],
+					"destination": [
+						"obj-22",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-22",
+						0
+					],
+					"destination": [
+						"obj-23",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-23",
+						0
+					],
+					"destination": [
+						"obj-24",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-24",
+						0
+					],
+					"destination": [
+						"obj-25",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-23",
+						1
+					],
+					"destination": [
+						"obj-26",
 						0
 					]
 				}
@@ -1200,11 +1170,35 @@
 				"patchline": {
 					"source": [
 						"obj-26",
+						0
+					],
+					"destination": [
+						"obj-25",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-21",
+						1
+					],
+					"destination": [
+						"obj-25",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-17",
 						1
 					],
 					"destination": [
 						"obj-27",
-						1
+						0
 					]
 				}
 			},
@@ -1215,8 +1209,32 @@
 						0
 					],
 					"destination": [
+						"obj-27",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-27",
+						1
+					],
+					"destination": [
 						"obj-28",
 						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-19",
+						1
+					],
+					"destination": [
+						"obj-28",
+						1
 					]
 				}
 			},
@@ -1227,7 +1245,7 @@
 						0
 					],
 					"destination": [
-						"obj-28",
+						"obj-29",
 						0
 					]
 				}
@@ -1264,6 +1282,18 @@
 					],
 					"destination": [
 						"obj-31",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-31",
+						0
+					],
+					"destination": [
+						"obj-32",
 						0
 					]
 				}
@@ -1275,20 +1305,8 @@
 						0
 					],
 					"destination": [
-						"obj-31",
-						1
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-31",
-						0
-					],
-					"destination": [
 						"obj-32",
-						0
+						1
 					]
 				}
 			},
@@ -1301,18 +1319,6 @@
 					"destination": [
 						"obj-33",
 						0
-					]
-				}
-			},
-			{
-				"patchline": {
-					"source": [
-						"obj-30",
-						1
-					],
-					"destination": [
-						"obj-33",
-						1
 					]
 				}
 			},
@@ -1331,10 +1337,22 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-29",
+						"obj-31",
 						1
 					],
 					"destination": [
+						"obj-34",
+						1
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-34",
+						0
+					],
+					"destination": [
 						"obj-35",
 						0
 					]
@@ -1343,8 +1361,8 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-35",
-						0
+						"obj-30",
+						1
 					],
 					"destination": [
 						"obj-36",
@@ -1355,11 +1373,23 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-29",
+						"obj-36",
+						0
+					],
+					"destination": [
+						"obj-37",
+						0
+					]
+				}
+			},
+			{
+				"patchline": {
+					"source": [
+						"obj-30",
 						2
 					],
 					"destination": [
-						"obj-37",
+						"obj-38",
 						0
 					]
 				}
@@ -1367,11 +1397,11 @@
 			{
 				"patchline": {
 					"source": [
-						"obj-37",
+						"obj-38",
 						0
 					],
 					"destination": [
-						"obj-36",
+						"obj-37",
 						0
 					]
 				}
