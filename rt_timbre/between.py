@@ -79,22 +79,8 @@ class Between:
             How far: where it is 0 nothing changes.
         """
         powers, gains = np.zeros((2, self.harmonics)), np.zeros(self.harmonics + 2)
-        for row in np.flatnonzero(shares):
-            near, other = hertz_of(semitones[row]), hertz_of(other_semitones[row])
-            harmonic_powers(frames[row], near, self.edges, self.shared, powers[0])
-            harmonic_powers(others[row], other, self.edges, self.shared, powers[1])
-            blend(
-                frames[row],
-                near,
-                powers[0],
-                other,
-                powers[1],
-                shares[row],
-                self.centres,
-                self.edges[-1],
-                gains,
-                frames[row],
-            )
+        own = self.edges, self.shared, self.centres
+        _blend_rows(frames, semitones, others, other_semitones, shares, *own, powers, gains)
 
 
 def _response(distance: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -247,3 +233,26 @@ def blend(
         number = min(int(place), count)
         upper = min(1.0, max(0.0, (place - number - _PLATEAU) * slope))
         out[k] = frame[k] * np.float32(gains[number] + upper * (gains[number + 1] - gains[number]))
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def _blend_rows(
+    frames: NDArray[np.float32],
+    semitones: NDArray[np.float64],
+    others: NDArray[np.float32],
+    other_semitones: NDArray[np.float64],
+    shares: NDArray[np.float64],
+    edges: NDArray[np.float64],
+    shared: NDArray[np.float64],
+    centres: NDArray[np.float64],
+    powers: NDArray[np.float64],
+    gains: NDArray[np.float64],
+) -> None:
+    highest = edges[-1]
+    for row in range(frames.shape[0]):
+        if shares[row] != 0.0:
+            near, other = hertz_of(semitones[row]), hertz_of(other_semitones[row])
+            harmonic_powers(frames[row], near, edges, shared, powers[0])
+            harmonic_powers(others[row], other, edges, shared, powers[1])
+            frame, share = frames[row], shares[row]
+            blend(frame, near, powers[0], other, powers[1], share, centres, highest, gains, frame)

@@ -76,7 +76,7 @@ class Timbre:
         return Seeker(self.space)
 
     def prepare_seeking(self) -> None:
-        """Make the seeker, which takes half a second, before it is needed."""
+        """Make the seeker, which takes up to a second, before it is needed."""
         self.seeker.warm()
 
     def process(

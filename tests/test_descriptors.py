@@ -263,3 +263,27 @@ def test_flux_is_the_change_of_level_and_of_place(name):
     between = DESCRIBERS[name].flux(np.stack([frames[0], other]))[1]
     assert 0.6 < between < 1.0
     assert DESCRIBERS[name].flux(frames[:0]).shape == (0,)
+
+
+# As far as is sought
+
+
+@pytest.mark.parametrize("name", ["erb", "stft"])
+def test_what_is_sought_is_as_when_all_is_told_and_the_odds_of_a_rolloff_are_even_where_it_lies(name):
+    layout, describer = LAYOUTS[name], DESCRIBERS[name]
+    frames = np.abs(np.random.default_rng(1).standard_normal((6, layout.bands))).astype(np.float32) * warm(
+        layout.centres
+    )
+    frames = np.ascontiguousarray(frames, np.float32)
+    everything = describer.describe(frames)
+    out, odds = np.empty_like(everything), np.empty(len(frames))
+    for column in range(len(NAMES)):
+        sought = np.arange(len(NAMES)) == column
+        describer.describe_sought_into(frames, sought, 0.0, out, odds)
+        np.testing.assert_array_equal(out[:, column], everything[:, column])
+    for row, rolloff in enumerate(everything[:, ROLLOFF]):
+        for hertz, sign in ((0.9 * rolloff, 1.0), (rolloff, 0.0), (1.1 * rolloff, -1.0)):
+            describer.describe_sought_into(frames, sought, hertz, out, odds)
+            assert odds[row] == pytest.approx(0.0, abs=1e-9) if sign == 0.0 else sign * odds[row] > 0.01
+    describer.describe_sought_into(np.zeros_like(frames), sought, 1000.0, out, odds)
+    np.testing.assert_allclose(odds, math.log(0.85 / 0.15))

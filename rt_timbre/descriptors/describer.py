@@ -29,7 +29,8 @@ _HANN = 0.75  # integral of the square of a band's response over its half-width
 _HISS = 1.5  # power of noise in a band over that in the least of three bands beside
 _TINY = 1e-300  # amplitude
 _NOISE, _MORE, _DENSITY, _WIDTH = range(4)
-_ALL = np.ones(len(NAMES), np.bool_)
+_FAINT = 1e-30  # power: silence is as far from any rolloff
+_ALL, _NOWHERE = np.ones(len(NAMES), np.bool_), np.empty(0)
 _LOOSE = {"contract", "reassoc", "nsz", "arcp"}  # what is not a number must stay so
 
 
@@ -90,12 +91,7 @@ class Describer:
         self.describe_into(np.ascontiguousarray(frames, np.float32), out)
         return out
 
-    def describe_into(
-        self,
-        frames: NDArray[np.float32],
-        out: NDArray[np.float64],
-        sought: NDArray[np.bool_] = _ALL,
-    ) -> None:
+    def describe_into(self, frames: NDArray[np.float32], out: NDArray[np.float64]) -> None:
         """Describe frames without allocating anything.
 
         Parameters
@@ -104,27 +100,37 @@ class Describer:
             Linear amplitudes, ≥ 0; contiguous.
         out : ndarray of float64 [N, 5]
             Overwritten with what `describe` gives; contiguous.
-        sought : ndarray of bool [5]
-            Which are to be told; of the others the dear ones, flatness and rolloff, are 0 where they are finite.
         """
-        layout = self._bands, self._shared, self._cells, self._edges
-        _describe(frames, *layout, self._powers, self._pairs, self._least, sought, out)
+        self.describe_sought_into(frames, _ALL, 0.0, out, _NOWHERE)
 
-    def rolloff_odds_into(self, frames: NDArray[np.float32], hertz: float, out: NDArray[np.float64]) -> None:
-        """Say how far frames are from a rolloff, as a smooth function: the rolloff itself jumps between partials.
+    def describe_sought_into(
+        self,
+        frames: NDArray[np.float32],
+        sought: NDArray[np.bool_],
+        hertz: float,
+        out: NDArray[np.float64],
+        odds: NDArray[np.float64],
+    ) -> None:
+        """Describe frames as far as is sought, and say how far they are from a rolloff, as a smooth function.
+
+        The rolloff itself jumps between partials.
 
         Parameters
         ----------
         frames : ndarray of float32 [N, K]
             Linear amplitudes, ≥ 0; contiguous.
+        sought : ndarray of bool [5]
+            Which descriptors are to be told; of the others the dear ones, flatness and rolloff, are 0.
         hertz : float
-            The rolloff asked for.
-        out : ndarray of float64 [N]
+            The rolloff asked for, or 0.
+        out : ndarray of float64 [N, 5]
+            Overwritten with what `describe` gives; contiguous.
+        odds : ndarray of float64 [N]
             Overwritten with ln(0.85 / 0.15) − ln(power below `hertz` / power above it): 0 where the rolloff is `hertz`,
-            greater where it is higher.
+            greater where it is higher. Not touched if that is 0.
         """
-        layout = self._bands, self._shared, self._edges
-        _rolloff_odds(frames, *layout, self._powers, self._pairs, self._least, hertz, out)
+        layout = self._bands, self._shared, self._cells, self._edges
+        _describe(frames, *layout, self._powers, self._pairs, self._least, sought, hertz, out, odds)
 
     def flux(self, frames: NDArray[np.floating]) -> NDArray[np.float64]:
         """Return how much each frame differs from the one before.
@@ -159,7 +165,9 @@ def _describe(
     pairs: NDArray[np.float64],
     least: NDArray[np.float32],
     sought: NDArray[np.bool_],
+    hertz: float,
     out: NDArray[np.float64],
+    odds: NDArray[np.float64],
 ) -> None:
     for n in range(frames.shape[0]):
         frame, row = frames[n], out[n]
@@ -177,6 +185,8 @@ def _describe(
             row[_FLATNESS] = _flatness(frame, bands) if sought[_FLATNESS] else 0.0
             row[_ROLLOFF] = _rolloff(powers, edges, _SHARE * total) if sought[_ROLLOFF] else 0.0
             row[_LOUDNESS] = max(10.0 * np.log10(loud), _QUIETEST)
+        if hertz > 0.0:
+            odds[n] = _rolloff_odds(powers, edges, total, hertz)
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
@@ -285,24 +295,12 @@ def _rolloff(powers: NDArray[np.float64], edges: NDArray[np.float64], wanted: fl
     return float(edges[powers.shape[0]])
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
-def _rolloff_odds(
-    frames: NDArray[np.float32],
-    bands: NDArray[np.float64],
-    shared: NDArray[np.float64],
-    edges: NDArray[np.float64],
-    powers: NDArray[np.float64],
-    pairs: NDArray[np.float64],
-    least: NDArray[np.float32],
-    hertz: float,
-    out: NDArray[np.float64],
-) -> None:
-    cells = powers.shape[0]
-    last = min(max(np.searchsorted(edges, hertz) - 1, 0), cells - 1)  # which the rolloff lies in, or is nearest to
-    share = min(max((hertz - edges[last]) / (edges[last + 1] - edges[last]), 0.0), 1.0)
-    for n in range(frames.shape[0]):
-        _spread(frames[n], bands, shared, powers, pairs, least)
-        part = powers[last]
-        below = 1e-30 + share * part + powers[:last].sum()  # silence is as far from any rolloff
-        above = 1e-30 + (1.0 - share) * part + powers[last + 1 :].sum()
-        out[n] = np.log(_SHARE / (1.0 - _SHARE)) - np.log(below / above)
+@njit(nogil=True, cache=True, fastmath=_LOOSE, error_model="numpy")
+def _rolloff_odds(powers: NDArray[np.float64], edges: NDArray[np.float64], total: float, hertz: float) -> float:
+    last = min(max(np.searchsorted(edges, hertz) - 1, 0), powers.shape[0] - 1)  # cell of the rolloff, or the nearest
+    below = powers[last] * min(max((hertz - edges[last]) / (edges[last + 1] - edges[last]), 0.0), 1.0)
+    for cell in range(last):
+        below += powers[cell]
+    above = max(total - below, 0.0)
+    result: float = np.log(_SHARE / (1.0 - _SHARE)) - np.log((below + _FAINT) / (above + _FAINT))
+    return result
