@@ -2,8 +2,8 @@
 
 Each target lies in the calibrated range at its pitch, uniform as it is heard (by ratio; loudness in dB); several at
 once are what one of the space's notes has there. It is sought from another instrument, or, in small steps of the first
-descriptor, from where the last one was met, as a control sends them, while the others are to stay what they were. Time
-is what the process has computed, not the clock's.
+descriptor, from where the last one was met, as a control sends them, while the others are to stay what they were. The
+way is in standard deviations of the space's points; time is what the process has computed, not the clock's.
 """
 
 import argparse
