@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from rt_timbre.descriptors.seek import Seeker
+from rt_timbre.descriptors.seeking.seeker import Seeker
 from rt_timbre.space_store import open_space
 
 _PITCHES = 40.0, 50.0, 60.0, 70.0, 80.0, 88.0

@@ -7,7 +7,7 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from rt_timbre.descriptors.seek import Seeker
+from rt_timbre.descriptors.seeking.seeker import Seeker
 from rt_timbre.frames import Frames
 from rt_timbre.phase.switch import PhaseStage
 from rt_timbre.presets.preset import SpaceKey

@@ -170,7 +170,7 @@ def seeking(server):
     """Process number of the process that seeks, or None."""
     for child in children(server.process.pid):
         with contextlib.suppress(OSError):
-            if b"rt_timbre.descriptors.seek_server" in Path(f"/proc/{child}/cmdline").read_bytes():
+            if b"rt_timbre.descriptors.seeking.server" in Path(f"/proc/{child}/cmdline").read_bytes():
                 return child
     return None
 
@@ -290,7 +290,7 @@ def test_the_process_that_seeks_is_started_again_and_nothing_else_suffers(servin
     assert wait_for(lambda: seeking(serving), "the process") != first
     code, said = serving.stop()
     assert code == 0
-    assert said == "rt-timbre: rt_timbre.descriptors.seek_server ended with status -9 and is started again\n"
+    assert said == "rt-timbre: rt_timbre.descriptors.seeking.server ended with status -9 and is started again\n"
 
 
 def test_the_example_of_the_page_is_obeyed(tmp_path):

@@ -11,7 +11,7 @@ from scipy.optimize import minimize
 
 from rt_timbre.decoder import Decoder
 from rt_timbre.descriptors.describer import NAMES, UNITS, Describer
-from rt_timbre.descriptors.seek import Seeker
+from rt_timbre.descriptors.seeking.seeker import Seeker
 from rt_timbre.errors import SpaceError
 from rt_timbre.frames import Frames
 from rt_timbre.space_store import open_space

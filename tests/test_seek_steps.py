@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rt_timbre.descriptors.seek_goal import Goal
-from rt_timbre.descriptors.seek_judge import Judge
-from rt_timbre.descriptors.seek_room import Room
-from rt_timbre.descriptors.seek_search import ROWS, Search
-from rt_timbre.descriptors.seek_steps import choose, learn, steps_into
-from rt_timbre.descriptors.seek_table import PointTable
+from rt_timbre.descriptors.seeking.goal import Goal
+from rt_timbre.descriptors.seeking.judge import Judge
+from rt_timbre.descriptors.seeking.room import Room
+from rt_timbre.descriptors.seeking.search import ROWS, Search
+from rt_timbre.descriptors.seeking.steps import choose, learn, steps_into
+from rt_timbre.descriptors.seeking.table import PointTable
 from tests.tiny_space import tiny_space
 
 SPACE = tiny_space()

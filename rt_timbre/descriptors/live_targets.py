@@ -92,7 +92,7 @@ class DescriptorTargets:
         self._refused = ""  # why it has not
         self._complain = complain
         self._performing = False
-        self._process = SideProcess(poller, "rt_timbre.descriptors.seek_server", (), self._hear, self._restarted)
+        self._process = SideProcess(poller, "rt_timbre.descriptors.seeking.server", (), self._hear, self._restarted)
         for name in NAMES:
             dispatcher.handle(ROW + name, partial(self._obey, name))
         dispatcher.observers.append(self._observe)

@@ -6,7 +6,7 @@ import numpy as np
 
 from rt_timbre.controls import Controls
 from rt_timbre.descriptors.calibration import NAMES
-from rt_timbre.descriptors.seek import Sought
+from rt_timbre.descriptors.seeking.seeker import Sought
 from rt_timbre.errors import ControlError, SpaceError
 from rt_timbre.table import Command
 from rt_timbre.timbre import Timbre

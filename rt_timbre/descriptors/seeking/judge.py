@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from rt_timbre.between import Between, hertz_of
 from rt_timbre.decoder import Decoder
 from rt_timbre.descriptors.describer import NAMES, Describer
-from rt_timbre.descriptors.seek_goal import Goal, miss_into
+from rt_timbre.descriptors.seeking.goal import Goal, miss_into
 from rt_timbre.space import Space
 
 Doubles = NDArray[np.float64]

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from rt_timbre.descriptors.seek_steps import surround, walk_into
+from rt_timbre.descriptors.seeking.steps import surround, walk_into
 from rt_timbre.space import Space
 
 Doubles = NDArray[np.float64]

@@ -4,9 +4,9 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from rt_timbre.descriptors.seek_goal import Goal, scaled
-from rt_timbre.descriptors.seek_judge import Judge
-from rt_timbre.descriptors.seek_room import Room
+from rt_timbre.descriptors.seeking.goal import Goal, scaled
+from rt_timbre.descriptors.seeking.judge import Judge
+from rt_timbre.descriptors.seeking.room import Room
 from rt_timbre.space import Space
 
 Doubles = NDArray[np.float64]

@@ -1,4 +1,4 @@
-"""The process that seeks descriptors' targets, beside the loop: ``python -m rt_timbre.descriptors.seek_server``.
+"""The process that seeks descriptors' targets, beside the loop: ``python -m rt_timbre.descriptors.seeking.server``.
 
 It reads lines of JSON on its standard input: ``{"space": {"paths": ["…"], "sha256": "…"}}``, first of all and whenever
 another space plays, and ``{"seek": {"id": N, "latent": […], "pitch": f, "targets": {…}}}``. It says ``{"open": "…"}``
@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from rt_timbre.descriptors.seek import Seeker
+from rt_timbre.descriptors.seeking.seeker import Seeker
 from rt_timbre.errors import SpaceError, TimbreError
 from rt_timbre.space_store import open_space
 

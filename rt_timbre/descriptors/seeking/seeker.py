@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 
 from rt_timbre.between import neighbours
 from rt_timbre.descriptors.describer import NAMES
-from rt_timbre.descriptors.seek_goal import HERTZ, Goal
-from rt_timbre.descriptors.seek_judge import Judge
-from rt_timbre.descriptors.seek_room import Room
-from rt_timbre.descriptors.seek_search import ROWS, Search
-from rt_timbre.descriptors.seek_table import PointTable
+from rt_timbre.descriptors.seeking.goal import HERTZ, Goal
+from rt_timbre.descriptors.seeking.judge import Judge
+from rt_timbre.descriptors.seeking.room import Room
+from rt_timbre.descriptors.seeking.search import ROWS, Search
+from rt_timbre.descriptors.seeking.table import PointTable
 from rt_timbre.errors import SpaceError
 from rt_timbre.space import Space
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from rt_timbre.descriptors.seek_goal import Goal
-from rt_timbre.descriptors.seek_judge import Judge, Place
-from rt_timbre.descriptors.seek_room import Room
-from rt_timbre.descriptors.seek_steps import choose, learn, steps_into
+from rt_timbre.descriptors.seeking.goal import Goal
+from rt_timbre.descriptors.seeking.judge import Judge, Place
+from rt_timbre.descriptors.seeking.room import Room
+from rt_timbre.descriptors.seeking.steps import choose, learn, steps_into
 
 Doubles = NDArray[np.float64]
 
