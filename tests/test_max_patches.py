@@ -503,34 +503,52 @@ def test_midi_plays_the_voice_that_is_chosen(window, server):
     only(window.sources("midi")).click()
 
 
+FOLLOWED = (
+    ("attack", "/voice/1/attack", 0.5, 0.01),
+    ("decay", "/voice/1/decay", 0.5, 0.1),
+    ("sustain", "/voice/1/sustain", 0.5, 1.0),
+    ("release", "/voice/1/release", 0.5, 0.2),
+    ("gain", "/voice/1/gain", -11.0, 0.0),
+    ("pan", "/voice/1/pan", 0.5, 0.0),
+    ("bend", "/voice/1/bend", 0.5, 0.0),
+    ("drift", "/voice/1/drift", 0.25, 0.0),
+    ("glide", "/voice/1/glide", 0.5, 0.05),
+    ("path-rate", "/voice/1/path/rate", 2.0, 1.0),
+    ("legato", "/voice/1/legato", 1, 0),
+    ("path-loop", "/voice/1/path/loop", 1, 0),
+    *((f"macro-{axis}", f"/voice/1/macro/{axis}", 0.5, 0.25) for axis in (1, 2, 3)),
+    ("master-gain", "/master/gain", -3.0, 0.0),
+    ("master-ceiling", "/master/ceiling", -3.0, -1.0),
+    ("mute", "/mute", 1, 0),
+    ("freeze", "/freeze", 1, 0),
+)
+
+
 def test_the_controller_follows_what_others_change(window, server):
-    max_ = window.machine
-    client = server.client
-
-    def follows(name, address, *values, shown):
-        client.send(address, *values)
-        boxes = window.targets(name)
-        assert boxes
-        max_.run_until(lambda: all(shown(box) for box in boxes), what=f"{name} to be shown")
-
-    def at(value):
-        return lambda box: abs(getattr(box, "stands", box.current) - value) < 1e-3
-
-    follows("show-gain", "/voice/1/gain", -11.0, shown=lambda box: box.name == "slider" or at(-11.0)(box))
-    slider = only(box for box in window.everything() if box.name == "slider" and leads(box, "set-gain"))
-    assert slider.current / slider.attribute("size", 1.0) == pytest.approx((60.0 - 11.0) / 66.0, abs=1e-3)
-    follows("show-legato", "/voice/1/legato", 1, shown=at(1))
-    follows("show-legato", "/voice/1/legato", 0, shown=at(0))
-    follows("show-mute", "/mute", 1, shown=at(1))
-    follows("show-mute", "/mute", 0, shown=at(0))
-    follows("point-menu", "/voice/1/at", "Bright", shown=lambda box: box.shown == "Bright")
+    max_, client = window.machine, server.client
+    for name, address, value, usual in FOLLOWED:
+        shown = [box for box in window.targets(f"show-{name}") if box.name != "slider"]
+        sliders = [box for box in window.everything() if box.name == "slider" and leads(box, f"set-{name}")]
+        assert shown
+        places = []
+        for each in (value, usual):
+            client.send(address, each)
+            what = f"{name} to be shown"
+            max_.run_until(lambda each=each, shown=shown: all(abs(b.current - each) < 1e-3 for b in shown), what=what)
+            places.append([slider.current for slider in sliders])
+        assert all(0.0 <= first <= 1.0 and first != second for first, second in zip(*places, strict=True))
+    client.send("/voice/1/gain", -11.0)
+    gain = only(box for box in window.everything() if box.name == "slider" and leads(box, "set-gain"))
+    max_.run_until(lambda: abs(gain.current - (60.0 - 11.0) / 66.0) < 1e-3, what="the slider to stand where it should")
+    client.send("/voice/1/gain", 0.0)
+    client.send("/voice/1/at", "Bright")
+    max_.run_until(lambda: menu(window, "point-menu").shown == "Bright", what="the point")
     client.send("/voice/1/xy", 0.25, 0.125)
     field = only(box for box in window.everything() if box.name == "nodes")
     max_.run_until(lambda: field.current == [0.25, 0.125], what="the place")
     client.send("/plane/corner/1", "Hollow")
     max_.run_until(lambda: field.attributes["nodesnames"][0] == "Hollow", what="the corner")
     client.send("/plane/corner/1", "Dark")
-    client.send("/voice/1/gain", 0.0)
 
 
 def test_nothing_echoes_for_ever(window, server):
