@@ -541,8 +541,9 @@ def test_the_controller_follows_what_others_change(window, server):
     gain = only(box for box in window.everything() if box.name == "slider" and leads(box, "set-gain"))
     max_.run_until(lambda: abs(gain.current - (60.0 - 11.0) / 66.0) < 1e-3, what="the slider to stand where it should")
     client.send("/voice/1/gain", 0.0)
-    client.send("/voice/1/at", "Bright")
-    max_.run_until(lambda: menu(window, "point-menu").shown == "Bright", what="the point")
+    for point in ("Hollow", "Bright"):
+        client.send("/voice/1/at", point)
+        max_.run_until(lambda point=point: menu(window, "point-menu").shown == point, what="the point")
     client.send("/voice/1/xy", 0.25, 0.125)
     field = only(box for box in window.everything() if box.name == "nodes")
     max_.run_until(lambda: field.current == [0.25, 0.125], what="the place")
@@ -621,7 +622,7 @@ def test_another_space_fills_the_menus_anew(tiny_file):
     machine.run_until(lambda: len(points.items) > 3, what="its points")
     anchors = server.client.ask("/anchor/list")
     machine.run_until(lambda: points.items == anchors, what="all of them")
-    labels = [only(window.targets(f"label-macro-{axis}")) for axis in (1, 8)]
+    labels = [only(window.targets(f"label-macro-{axis}")) for axis in range(1, 9)]
     machine.run_until(lambda: all(label.shown not in ("", "-") for label in labels), what="the names of its axes")
     assert only(window.sources("voice-chosen")).items == ["all", "1", "2"]
     end(machine)
