@@ -6,6 +6,13 @@ import socket
 import pytest
 
 from tests.max import Max
+from tests.max.machine import deep_stack
+
+
+@pytest.fixture(autouse=True, scope="module")
+def deep():
+    with deep_stack():
+        yield
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import pytest
 from patches.reference import REFERENCE
 from tests.live import Client, Ear, JackServer, TimbreServer, wait_for
 from tests.max import FOLDER, Max
+from tests.max.machine import deep_stack
 from tests.max.patcher import read_file
 from tests.test_engine import centroid
 from tests.test_live import in_tune, sounds
@@ -20,6 +21,12 @@ HELP = sorted(FOLDER.rglob("*.maxhelp"))
 DEVICE = next(FOLDER.rglob("*.amxd"))
 # Max leaves open in which order some things happen: what is heard must not depend on it.
 ORDERS = ({"seed": 0}, {"seed": 1, "right_edges": True})
+
+
+@pytest.fixture(autouse=True, scope="module")
+def deep():
+    with deep_stack():
+        yield
 
 
 @pytest.fixture(scope="module")

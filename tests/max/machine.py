@@ -18,6 +18,17 @@ _SENDERS = 20000, 32000  # ports to send from: below those where patches may wan
 _SLOWEST = 30.0  # seconds: tests run on slow machines
 
 
+@contextlib.contextmanager
+def deep_stack():
+    """Let messages lead to as many others as Max lets them, while this lasts."""
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(20_000)
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(limit)
+
+
 class Machine:
     """What all patches share.
 
@@ -48,7 +59,6 @@ class Machine:
     """
 
     def __init__(self, seed=0, right_edges=False, live=False, first=1001):
-        sys.setrecursionlimit(20000)
         self.console, self.doubts, self.printed, self.datagrams = [], [], [], []
         self.seed, self.random = seed, random.Random(seed)
         self.stored = {}
