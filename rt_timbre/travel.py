@@ -192,7 +192,9 @@ class Travel:
 
     def _macro(self, latent: NDArray[np.float32], index: int) -> float:
         principal = self._space.principal
-        projection = float(principal.axes[index] @ (latent - principal.mean))
+        projection = float(
+            principal.axes[index] @ (latent.astype(np.float64) - principal.mean)
+        )  # a path may lead far out
         low, high = float(principal.low[index]), float(principal.high[index])
         return 2.0 * (projection - low) / (high - low) - 1.0
 
@@ -201,8 +203,8 @@ class Travel:
         latent = self.motion.target(command.voice)
         low, high = float(principal.low[index]), float(principal.high[index])
         distance = 0.5 * (command.arguments[0] - self._macro(latent, index)) * (high - low)
-        latent += np.float32(distance) * principal.axes[index]
-        self.go(command.voice, np.clip(latent, self._space.latent_low, self._space.latent_high))
+        moved = latent + distance * principal.axes[index].astype(np.float64)
+        self.go(command.voice, np.clip(moved, self._space.latent_low, self._space.latent_high))
 
     def _set_plane(self, command: Command) -> None:
         x, y = command.arguments

@@ -315,6 +315,21 @@ def test_frozen_it_stands_still_and_a_voice_on_the_plane_stays_on_its_path():
     np.testing.assert_allclose(player.send("/voice/1/latent")[0], WAY.latents[-1], atol=1e-6)
 
 
+def test_axes_lead_back_from_as_far_out_as_a_path_can_be():
+    player = Player()
+    far = LatentPath(times=[0.0, 0.1], latents=[[3e38, -3e38, 3e38], [-3e38, 3e38, -3e38]])
+    player.engine.load_path(0, stored(far))
+    for seconds in (0.05, 0.5):
+        player.send("/voice/1/path/play", 1)
+        player.record(seconds)
+        player.send("/voice/1/macro/1", 0.5)
+        player.record(0.5)
+        space = player.engine.space
+        (latent,) = player.send("/voice/1/latent")
+        assert (space.latent_low <= latent).all()
+        assert (latent <= space.latent_high).all()
+
+
 def test_the_level_of_a_path_is_heard():
     player = Player()
     player.send("/voice/1/note", 60.0, 0.5)
