@@ -138,7 +138,7 @@ def morph() -> Patch:
     length = gate[1] >> "f"
     argument[2] >> length[1]
     route[5] >> length[1]
-    wait = length >> "* 1000" >> "+ 200" >> "delay"
+    wait = length >> "* 1000" >> "+ 1000" >> "delay"
     metro = on >> "metro 50"
     wait >> "msg 0" >> metro
     question = metro >> "msg scrub"
