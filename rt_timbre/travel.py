@@ -192,9 +192,8 @@ class Travel:
 
     def _macro(self, latent: NDArray[np.float32], index: int) -> float:
         principal = self._space.principal
-        projection = float(
-            principal.axes[index] @ (latent.astype(np.float64) - principal.mean)
-        )  # a path may lead far out
+        away = latent.astype(np.float64) - principal.mean  # in double precision: a path may lead far out
+        projection = float(principal.axes[index] @ away)
         low, high = float(principal.low[index]), float(principal.high[index])
         return 2.0 * (projection - low) / (high - low) - 1.0
 
