@@ -7,11 +7,11 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from rt_timbre.descriptors.calibration import NAMES, Calibration
+from rt_timbre.descriptors.calibration import NAMES, UNITS, Calibration
 
 Doubles = NDArray[np.float64]
 
-HERTZ = np.array([True, True, False, True, False])
+HERTZ = np.array(UNITS) == "Hz"
 """Which descriptors are frequencies: they move with the speed at which a frame is played."""
 
 ROLLOFF = NAMES.index("rolloff")

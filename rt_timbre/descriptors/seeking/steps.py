@@ -122,6 +122,17 @@ def _solve(square: Doubles, right: Doubles) -> None:
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
+def _squared_distance(point: Doubles, other: Doubles, whiten: Doubles) -> float:
+    distance = 0.0
+    for i in range(point.shape[0]):
+        part = 0.0
+        for k in range(point.shape[0]):
+            part += (point[k] - other[k]) * whiten[k, i]
+        distance += part * part
+    return distance
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
 def walk_into(
     starts: Doubles,
     steps: Doubles,
@@ -162,13 +173,7 @@ def walk_into(
             for i in range(steps.shape[1]):
                 place += steps[n, i] * directions[i, k]
             point[k] = min(max(place, low[k]), high[k])
-        distance = 0.0
-        for i in range(dimension):
-            part = 0.0
-            for k in range(dimension):
-                part += (point[k] - mean[k]) * whiten[k, i]
-            distance += part * part
-        share = min(1.0, radius / max(np.sqrt(distance), 1e-12))
+        share = min(1.0, radius / max(np.sqrt(_squared_distance(point, mean, whiten)), 1e-12))
         if share < 1.0:
             for k in range(dimension):
                 point[k] = min(max(mean[k] + share * (point[k] - mean[k]), low[k]), high[k])
@@ -241,12 +246,7 @@ def choose(squares: Doubles, points: Doubles, origin: Doubles, whiten: Doubles, 
     row, nearest = 0, np.inf
     for n in range(points.shape[0]):
         if squares[n] <= there:
-            distance = 0.0
-            for i in range(origin.shape[0]):
-                part = 0.0
-                for k in range(origin.shape[0]):
-                    part += (points[n, k] - origin[k]) * whiten[k, i]
-                distance += part * part
+            distance = _squared_distance(points[n], origin, whiten)
             if distance < nearest:
                 row, nearest = n, distance
         elif nearest == np.inf and squares[n] < squares[row]:
